@@ -1,0 +1,66 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/job_control.h"
+#include "core/engine/messages.h"
+
+namespace protolabel::engine {
+
+/// Gives the bytes of a blob when the worker asks for it; called on the thread that waits in Engine.
+using BlobSource = std::function<Bytes(const std::string& hash)>;
+
+struct EngineOptions {
+    /// Program and arguments: {"/usr/bin/protolabel-worker"}, {"ssh", "gpu-host", "protolabel-worker"}, ...
+    std::vector<std::string> command;
+    double startSeconds = 60;   ///< the worker must say hello within this time
+    int maximumQuickCrashes = 5;
+    double quickCrashSeconds = 30;  ///< a crash this soon after its start is a quick one
+};
+
+/// The worker process as seen by the rest of the program. Each call blocks the calling thread until the job ends, delivering
+/// progress through `control` and partial results through a callback on that same thread; cancelled() of
+/// `control` is honoured within 0.2 s. Calls from several threads are allowed: the process and its pipes live on a thread of
+/// their own (a QThread with a QProcess; no Qt type appears here). The process starts with the first call, and again after a crash.
+///
+/// Throws Cancelled, the Error the worker reported, or Error
+///   "worker.missing"  no such program            "worker.version"  another protocol version
+///   "worker.crashed"  it died during this job (with the last lines of its log); the job is not retried
+///   "worker.unstable" maximumQuickCrashes quick crashes in a row: not started again by this object
+///   "worker.garbage"  it sent bytes that are no frames      "worker.silent" no hello in time
+class Engine {
+public:
+    explicit Engine(EngineOptions options);
+    ~Engine();  ///< asks the worker to end, kills it after 2 s
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    Hello hello();  ///< starts the worker if needed
+
+    using Checkpoint = std::function<void(std::int64_t iteration, const Bytes& checkpoint)>;
+    /// `model` receives the bytes of the model file.
+    TrainResult train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
+                      const Checkpoint& checkpoint, Bytes& model);
+    PredictResult predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
+                          const std::function<void(const SlicePrediction&)>& each);
+    /// `supervoxels` receives an encoded SliceStack<int32>.
+    SupervoxelResult supervoxels(const SupervoxelRequest& request, const BlobSource& blobs, JobControl& control,
+                                 Bytes& supervoxels);
+    EvaluateResult evaluate(const EvaluateRequest& request, const BlobSource& blobs, JobControl& control, Bytes& model);
+    InspectResult inspect(const InspectRequest& request, const BlobSource& blobs, JobControl& control);
+
+    /// Worker log lines (stderr), as they come, on the engine's thread.
+    void onLog(std::function<void(const std::string&)> receiver);
+
+private:
+    class Process;
+    std::unique_ptr<Process> process_;
+};
+
+/// The worker beside this program, then in ../libexec/protolabel, then on PATH; PROTOLABEL_WORKER (a command line) overrides all.
+std::vector<std::string> defaultWorkerCommand(const std::string& applicationFolder);
+
+}  // namespace protolabel::engine

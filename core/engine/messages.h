@@ -1,0 +1,240 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/bytes.h"
+
+/// The vocabulary of the client and the worker. Every struct converts to and from JSON (hence CBOR) by toJson/fromJson; an
+/// unknown key is ignored, a missing or mistyped one throws Error "engine.message".
+///
+/// Envelope, client to worker:
+///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect","interactive":bool,"body":{...}}
+///   {"type":"blob","hash":H,"total":T,"offset":O,"bytes":<binary>}     in pieces of at most kBlobPiece
+///   {"type":"cancel","id":N}
+///   {"type":"shutdown"}                                               (or end of file)
+/// Worker to client:
+///   {"type":"hello", ...Hello}                                        once, first
+///   {"type":"need","id":N,"hashes":[...]}                             blobs of request N that the worker lacks
+///   {"type":"progress","id":N,"stage":S,"done":D,"total":T,"metrics":{...}}
+///   {"type":"partial","id":N,"body":{...}}
+///   {"type":"blob", ...}                                              before the partial or result that names its hash
+///   {"type":"result","id":N,"body":{...}}
+///   {"type":"failed","id":N,"code":C,"text":T,"args":[...]}
+///   {"type":"cancelled","id":N}
+namespace protolabel::engine {
+
+inline constexpr int kProtocolVersion = 1;
+inline constexpr std::size_t kBlobPiece = 8u << 20;
+
+struct DeviceInfo {
+    std::string id;    ///< "cpu", "cuda:0"
+    std::string name;  ///< "Intel(R) Xeon(R)", "NVIDIA ..."
+    std::int64_t freeBytes = 0;
+    std::int64_t totalBytes = 0;
+};
+
+struct Hello {
+    int protocol = kProtocolVersion;
+    std::string build;     ///< version of protolabel
+    std::string libtorch;  ///< e.g. "1.13.1"
+    std::vector<DeviceInfo> devices;
+    std::vector<std::string> precisions;  ///< "fp32", "bf16"
+    int threads = 1;
+};
+
+/// How foreground is scored against background (methods.md, SQPFNet 2).
+enum class Background { Prototype, Threshold };
+
+/// What is free at prediction time; the defaults are those of the method.
+struct MethodOptions {
+    double alpha = 0.5;                                ///< weight of the support prototype in the fusion (Eq. 8); 1 = no query prototype
+    int regions = 1;                                   ///< N_r of Eq. 1
+    Background background = Background::Threshold;
+    bool queryPrototype = true;                        ///< Eq. 4-8; false: the coarse mask is the result
+    std::optional<double> threshold;                   ///< t of the threshold reading; empty: the learned one
+};
+
+/// Encoder and method of a model to be trained.
+struct ModelSpec {
+    std::string method = "sqpfnet";   ///< sqpfnet, adnet
+    std::string encoder = "resnet18"; ///< resnet18, 34, 50, 101
+    int stride = 8;                   ///< 8 or 4
+    MethodOptions options;            ///< used in training and as defaults of prediction
+};
+
+struct TrainVolume {
+    std::string name;         ///< for messages
+    std::string image;        ///< hash of SliceStack<Half>
+    std::string supervoxels;  ///< hash of SliceStack<int32>
+    std::vector<int> excludedSlices;  ///< Setting 2
+};
+
+struct TrainRequest {
+    ModelSpec spec;
+    std::vector<TrainVolume> volumes;
+    std::int64_t iterations = 0;   ///< 0: as many as fit into `seconds`, measured at the start
+    double seconds = 600;
+    std::uint64_t seed = 0;
+    std::string device = "auto";   ///< auto, cpu, cuda:N
+    std::string initial;           ///< hash of a model file to start from, or empty
+    std::string checkpoint;        ///< hash of a checkpoint to resume, or empty
+    double checkpointSeconds = 60; ///< a partial result with a checkpoint at least this often; 0 = never
+    std::string provenance;        ///< JSON kept in the model file's metadata
+};
+/// partial: {"checkpoint": hash, "iteration": N}; progress: stage "plan" (total = iterations, metrics seconds_per_iteration), then "train" (metrics loss).
+struct TrainResult {
+    std::string model;  ///< hash of the model file (safetensors), sent as a blob before
+    std::int64_t iterations = 0;
+    double loss = 0;    ///< mean of the last 100 iterations
+    double secondsPerIteration = 0;
+    std::string device;
+};
+
+struct SupportSlice {
+    std::string image;  ///< hash of SliceStack<Half>
+    int slice = 0;
+    int label = 0;
+    Bytes mask;         ///< encodeRuns of a Mask on the network grid
+    double weight = 1;
+};
+
+struct QueryLabel {
+    int label = 0;
+    std::vector<int> supports;  ///< indices into PredictRequest::supports
+};
+struct QuerySlice {
+    std::string image;
+    int slice = 0;
+    std::vector<QueryLabel> labels;
+};
+
+struct PredictRequest {
+    std::string model;                     ///< hash of a model file
+    std::optional<MethodOptions> options;  ///< empty: as trained
+    std::string device = "auto";
+    std::vector<SupportSlice> supports;
+    std::vector<QuerySlice> queries;       ///< answered in this order
+};
+
+/// One label on one query slice.
+struct SlicePrediction {
+    int query = 0;          ///< index into PredictRequest::queries
+    int label = 0;
+    Bytes probability;      ///< encodeRuns of a ProbabilitySlice on the network grid; labels do not overlap above 0.5
+    /// Mean foreground probability over the predicted pixels; where nothing is predicted, 1 - the largest probability.
+    double confidence = 0;
+    /// 1 - cos(support prototype, mean query feature over the predicted pixels); where nothing is predicted, 1 - the largest cosine.
+    double distance = 0;
+};
+/// partial: {"predictions": [SlicePrediction...]}, every query exactly once.
+struct PredictResult {
+    std::string device;
+    std::int64_t encodedSlices = 0;   ///< run through the encoder
+    std::int64_t cachedSlices = 0;    ///< whose features were cached
+    double encodeSeconds = 0;
+    double predictSeconds = 0;
+};
+
+struct SupervoxelRequest {
+    std::string image;       ///< hash of SliceStack<float>
+    int minimumSize = 5000;  ///< voxels
+};
+struct SupervoxelResult {
+    std::string supervoxels;  ///< hash of SliceStack<int32>, sent as a blob before
+    int count = 0;
+};
+
+struct EvaluateVolume {
+    std::string name;         ///< the fold order is the order of this list
+    std::string image;
+    std::string labels;       ///< hash of SliceStack<int32>, expert labels on the network grid
+    std::string supervoxels;
+};
+struct EvaluateRequest {
+    std::vector<EvaluateVolume> volumes;
+    std::vector<int> classes;
+    std::vector<int> testVolumes;         ///< indices; the others are trained on
+    int supportIndex = 0;                 ///< which of testVolumes is the support
+    int parts = 3;                        ///< n_part of the protocol
+    int setting = 1;                      ///< 2: slices showing a class of `excludedClasses` are not trained on
+    std::vector<int> excludedClasses;
+    TrainRequest train;                   ///< its `volumes` are ignored; iterations 0 with `model` set: no training
+    std::string model;                    ///< evaluate this model instead of training one
+    std::vector<std::int64_t> snapshots;  ///< evaluate also after these iterations
+    std::vector<MethodOptions> variants;  ///< empty: one, as trained
+};
+/// Dice in percent.
+struct Scores {
+    std::map<int, std::map<std::string, double>> byLabel;  ///< label -> volume -> Dice
+};
+struct EvaluateEntry {
+    std::int64_t iteration = 0;
+    MethodOptions options;
+    Scores papers;  ///< over the class's true extent, chunk i with support slice i
+    Scores whole;   ///< over all slices, nothing known of the extent
+};
+struct EvaluateResult {
+    std::string model;  ///< hash; sent as a blob before when trained here
+    double loss = 0;
+    double secondsPerIteration = 0;
+    std::vector<EvaluateEntry> entries;  ///< snapshots x variants
+};
+
+struct InspectRequest {
+    std::string model;
+};
+struct InspectResult {
+    ModelSpec spec;
+    std::int64_t iterations = 0;
+    double loss = 0;
+    std::string provenance;
+};
+
+nlohmann::json toJson(const Hello&);
+nlohmann::json toJson(const MethodOptions&);
+nlohmann::json toJson(const ModelSpec&);
+nlohmann::json toJson(const TrainRequest&);
+nlohmann::json toJson(const TrainResult&);
+nlohmann::json toJson(const PredictRequest&);
+nlohmann::json toJson(const SlicePrediction&);
+nlohmann::json toJson(const PredictResult&);
+nlohmann::json toJson(const SupervoxelRequest&);
+nlohmann::json toJson(const SupervoxelResult&);
+nlohmann::json toJson(const EvaluateRequest&);
+nlohmann::json toJson(const EvaluateResult&);
+nlohmann::json toJson(const InspectRequest&);
+nlohmann::json toJson(const InspectResult&);
+
+void fromJson(const nlohmann::json&, Hello&);
+void fromJson(const nlohmann::json&, MethodOptions&);
+void fromJson(const nlohmann::json&, ModelSpec&);
+void fromJson(const nlohmann::json&, TrainRequest&);
+void fromJson(const nlohmann::json&, TrainResult&);
+void fromJson(const nlohmann::json&, PredictRequest&);
+void fromJson(const nlohmann::json&, SlicePrediction&);
+void fromJson(const nlohmann::json&, PredictResult&);
+void fromJson(const nlohmann::json&, SupervoxelRequest&);
+void fromJson(const nlohmann::json&, SupervoxelResult&);
+void fromJson(const nlohmann::json&, EvaluateRequest&);
+void fromJson(const nlohmann::json&, EvaluateResult&);
+void fromJson(const nlohmann::json&, InspectRequest&);
+void fromJson(const nlohmann::json&, InspectResult&);
+
+/// All blob hashes a request refers to, without repetition.
+std::vector<std::string> blobsOf(const TrainRequest&);
+std::vector<std::string> blobsOf(const PredictRequest&);
+std::vector<std::string> blobsOf(const SupervoxelRequest&);
+std::vector<std::string> blobsOf(const EvaluateRequest&);
+std::vector<std::string> blobsOf(const InspectRequest&);
+
+/// "prototype" / "threshold". The parser throws Error "engine.message".
+std::string toString(Background background);
+Background backgroundFrom(const std::string& text);
+
+}  // namespace protolabel::engine

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <torch/torch.h>
+
+#include "core/base/bytes.h"
+#include "core/engine/messages.h"
+#include "core/fewshot/network.h"
+
+namespace protolabel::fewshot {
+
+/// A safetensors file: named tensors and string metadata. Reading checks every length and offset before it allocates and throws
+/// Error "model.damaged" naming the tensor or offset. Writing is deterministic: equal content gives equal bytes.
+struct TensorFile {
+    std::map<std::string, torch::Tensor> tensors;
+    std::map<std::string, std::string> metadata;
+};
+Bytes encode(const TensorFile& file);
+TensorFile decodeTensorFile(const Bytes& bytes);
+
+/// A trained model: what engine::InspectResult says, and the network itself.
+struct Model {
+    engine::ModelSpec spec;
+    std::int64_t iterations = 0;
+    double loss = 0;
+    std::string provenance;  ///< JSON
+    Network network{nullptr};
+};
+Bytes encode(const Model& model);
+/// Throws Error "model.damaged", "model.missing_tensor", "model.shape", "model.nan" naming the tensor.
+Model decodeModel(const Bytes& bytes);
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <torch/torch.h>
+
+#include "core/engine/messages.h"
+
+namespace protolabel::fewshot {
+
+/// Encoder and learned scalars of one model; parameters are named as torchvision names them ("conv1.weight", "layer1.0.bn1.bias",
+/// "fc.weight", "localconv.weight") plus "threshold" (the scalar t of methods.md, initially -10; shape []).
+/// Single scale: (B,3,H,W) -> (B,256,H/stride,W/stride), layer4 output reduced by `localconv`.
+class NetworkImpl : public torch::nn::Module {
+public:
+    /// `encoder`: resnet18|34|50|101; `stride` 8 or 4. Weights as torchvision initialises them, drawn from `seed`.
+    /// Throws Error "model.encoder".
+    NetworkImpl(const std::string& encoder, int stride, std::uint64_t seed);
+
+    torch::Tensor encode(const torch::Tensor& images);  ///< features, see above
+    torch::Tensor threshold;                            ///< parameter t
+
+    const std::string& encoder() const { return encoder_; }
+    int stride() const { return stride_; }
+
+private:
+    struct Blocks;
+    std::string encoder_;
+    int stride_;
+    std::shared_ptr<Blocks> blocks_;
+};
+TORCH_MODULE(Network);
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/imaging/volume.h"
+
+namespace protolabel::imaging {
+
+/// One volume that can be read: a file, one frame of a 4-D file, or one series of a DICOM folder.
+struct VolumeSource {
+    std::filesystem::path path;  ///< the file (.hdr for pairs), or the folder of a DICOM series
+    std::string seriesUid;       ///< DICOM only, else empty
+    int frame = 0;               ///< of a 4-D file
+    int frames = 1;              ///< how many the file has
+    std::string name;            ///< suggested volume name: file name without its extensions, or series description
+    bool operator==(const VolumeSource&) const = default;
+};
+
+/// What `path` (a file or a DICOM folder) holds: one entry for an image file (frame 0), one per series for a folder.
+/// With `recursive`, all image files and DICOM series below a folder, sorted by path; files that are no images are skipped.
+/// Throws Error: "image.missing", "image.unreadable", "image.format", "image.none".
+std::vector<VolumeSource> findVolumes(const std::filesystem::path& path, bool recursive);
+
+/// Reads one volume. Loads rather than refuses: sform/qform conflicts, sheared or non-orthonormal matrices, big-endian,
+/// NIfTI-2, 4-D, scaled and odd types, uneven or missing DICOM slices load with a note. Nothing is flipped.
+/// RGB, complex and other non-scalar voxels are refused. NaN/Inf voxels are counted in a note.
+/// Throws Error: "image.missing", "image.unreadable", "image.format", "image.truncated", "image.size", "image.type".
+Volume readVolume(const VolumeSource& source);
+Volume readVolume(const std::filesystem::path& path);  ///< the first source of `path`
+
+/// SHA-256 over the bytes of the file (both files of a pair; all files of a DICOM series in sorted order).
+std::string contentHash(const VolumeSource& source);
+
+}  // namespace protolabel::imaging

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/id.h"
+
+namespace protolabel::labels {
+
+struct Color {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    bool operator==(const Color&) const = default;
+};
+
+/// A class of the project.
+struct Label {
+    LabelId id;        ///< 1..65535
+    std::string name;  ///< UTF-8, not empty, unique in its project
+    Color color;
+    bool locked = false;  ///< its voxels may not be changed
+    bool visible = true;
+    bool operator==(const Label&) const = default;
+};
+
+/// The n-th colour of a palette that readers with colour-vision deficiencies can tell apart (Okabe and Ito 2008; then by golden angle).
+Color defaultColor(int n);
+
+std::string toHex(Color color);  ///< "#RRGGBB"
+/// Throws Error "label.color".
+Color colorFromHex(std::string_view text);
+
+/// Parses "ID=NAME[:#RRGGBB]" (command line). A missing colour becomes defaultColor(position).
+/// Throws Error "label.syntax" or "label.id".
+Label parseLabel(std::string_view text, int position);
+
+}  // namespace protolabel::labels

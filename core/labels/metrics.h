@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/labels/image2d.h"
+
+namespace protolabel::labels {
+
+/// Counts from which overlap measures of two masks follow; add slices to cover a volume.
+struct Overlap {
+    std::int64_t both = 0;
+    std::int64_t first = 0;
+    std::int64_t second = 0;
+
+    void add(const Mask& a, const Mask& b);
+    /// 2|A and B| / (|A| + |B|); 1 when both are empty.
+    double dice() const;
+};
+
+}  // namespace protolabel::labels

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/labels/image2d.h"
+
+namespace protolabel::labels {
+
+/// Run-length codec of slices, used in the project file (then compressed with zstd) and on the wire.
+/// Layout: varint width, varint height, then (varint value, varint run length) until width*height is covered.
+Bytes encodeRuns(const Image2D<std::uint8_t>& image);
+Bytes encodeRuns(const Image2D<std::uint16_t>& image);
+
+/// Throws Error "runs.damaged" when `bytes` is not exactly one image made by encodeRuns (value out of range,
+/// runs that do not add up, trailing bytes, sides above 65535).
+void decodeRuns(const Bytes& bytes, Image2D<std::uint8_t>& image);
+void decodeRuns(const Bytes& bytes, Image2D<std::uint16_t>& image);
+
+}  // namespace protolabel::labels

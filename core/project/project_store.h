@@ -1,0 +1,84 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/project/records.h"
+
+namespace protolabel::project {
+
+/// The writes of one edit; valid only inside ProjectStore::transact.
+class ProjectWriter {
+public:
+    virtual ~ProjectWriter() = default;
+
+    /// `record.id` is ignored. Throws Error "volume.name" when the name is taken.
+    virtual VolumeId addVolume(const VolumeRecord& record) = 0;
+    virtual void updateVolume(const VolumeRecord& record) = 0;
+    virtual void removeVolume(VolumeId id) = 0;
+
+    /// Adds or replaces by id. Throws Error "label.name" when another label has the name.
+    virtual void putLabel(const labels::Label& label) = 0;
+    virtual void removeLabel(LabelId id) = 0;
+
+    /// Replaces one slice of the annotation; an empty slice is stored as nothing.
+    virtual void putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+                               const AnnotationSource& source) = 0;
+    virtual void putReviewState(VolumeId volume, int slice, ReviewState state) = 0;
+
+    /// Replaces the support of the same volume, slice and label if there is one.
+    virtual SupportId putSupport(const Support& support) = 0;
+    virtual void removeSupport(SupportId id) = 0;
+
+    /// Replaces the proposal of the same volume, slice and label.
+    virtual void putProposal(const Proposal& proposal) = 0;
+    virtual void removeProposal(VolumeId volume, int slice, LabelId label) = 0;
+
+    virtual void putModel(const ModelRecord& model) = 0;
+    virtual void putSetting(const std::string& key, const std::string& value) = 0;
+};
+
+/// The open project file. One thread at a time. Reads never load masks that were not asked for.
+/// Every function throws Error "project.*" when the file cannot be read or written (disk full, damaged, locked).
+class ProjectStore {
+public:
+    virtual ~ProjectStore() = default;
+
+    virtual const std::filesystem::path& file() const = 0;
+    virtual bool readOnly() const = 0;
+
+    /// Runs `edit` as one durable transaction and records its inverse as one undo entry (nothing is recorded when it changed
+    /// nothing). An exception from `edit` rolls everything back and passes through.
+    virtual EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) = 0;
+
+    /// Undoes the last edit that is not undone / redoes the last undone one; returns which, or nothing. A new edit ends redo.
+    virtual std::optional<EditRecord> undo() = 0;
+    virtual std::optional<EditRecord> redo() = 0;
+    virtual std::vector<EditRecord> edits() const = 0;  ///< oldest first
+
+    virtual std::vector<VolumeRecord> volumes() const = 0;  ///< by name
+    virtual std::vector<labels::Label> labels() const = 0;  ///< by id
+    virtual std::vector<Support> supports() const = 0;      ///< by label, volume, slice
+    virtual std::vector<ModelRecord> models() const = 0;    ///< oldest first
+    virtual std::optional<std::string> setting(const std::string& key) const = 0;
+
+    /// Slices of `volume` that have any annotated voxel, ascending.
+    virtual std::vector<int> annotatedSlices(VolumeId volume) const = 0;
+    /// Nothing when the slice has no annotated voxel.
+    virtual std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const = 0;
+    virtual AnnotationSource annotationSource(VolumeId volume, int slice) const = 0;
+    virtual ReviewState reviewState(VolumeId volume, int slice) const = 0;
+    /// Annotated voxels per label id, from stored counts, without decoding a mask.
+    virtual std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const = 0;
+
+    virtual std::vector<ProposalInfo> proposals(VolumeId volume) const = 0;  ///< by slice, label
+    virtual std::optional<Proposal> proposal(VolumeId volume, int slice, LabelId label) const = 0;
+
+    /// The folder of model and checkpoint files: the project's path with the suffix ".models". Created on first use.
+    virtual std::filesystem::path modelFolder() const = 0;
+};
+
+}  // namespace protolabel::project

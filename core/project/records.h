@@ -1,0 +1,104 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/id.h"
+#include "core/imaging/volume_reader.h"
+#include "core/labels/image2d.h"
+#include "core/labels/label_table.h"
+
+/// What a project holds. Plain values; ProjectStore keeps them.
+namespace protolabel::project {
+
+/// Names a model file: SHA-256 of its bytes.
+using ModelHash = std::string;
+
+struct VolumeRecord {
+    VolumeId id;
+    std::string name;               ///< unique in the project
+    imaging::VolumeSource source;   ///< `path` absolute in memory; stored relative to the project file
+    std::string contentHash;        ///< imaging::contentHash at import
+    imaging::Geometry geometry;
+    imaging::ScalarType type = imaging::ScalarType::Int16;
+    imaging::Modality modality = imaging::Modality::Unknown;
+    int sliceAxis = 2;
+    std::optional<std::pair<double, double>> window;  ///< overrides the automatic intensity range
+    std::vector<std::string> notes;                   ///< of reading
+};
+
+/// How far a slice of one volume has come. Stored only when not Untouched.
+enum class ReviewState { Untouched, Proposed, Corrected, Accepted, Flagged };
+std::string_view toString(ReviewState state);
+
+/// A slice completely annotated for one label; the model learns from it.
+struct Support {
+    SupportId id;
+    VolumeId volume;
+    int slice = 0;
+    LabelId label;
+    double weight = 1;
+    bool enabled = true;
+};
+
+/// A predicted mask of one label on one slice.
+struct Proposal {
+    VolumeId volume;
+    int slice = 0;
+    LabelId label;
+    labels::Mask mask;      ///< native slice grid
+    double confidence = 0;  ///< 0..1, see engine::SlicePrediction
+    double distance = 0;    ///< to the supports, 0 = like them; see engine::SlicePrediction
+    ModelHash model;
+    std::string parameters;           ///< JSON: method, alpha, regions, background, ...
+    std::vector<SupportId> supports;  ///< it was made from
+};
+
+/// A proposal without its mask, for lists.
+struct ProposalInfo {
+    VolumeId volume;
+    int slice = 0;
+    LabelId label;
+    double confidence = 0;
+    double distance = 0;
+    std::int64_t pixels = 0;
+    ModelHash model;
+};
+
+struct ModelRecord {
+    ModelHash hash;
+    std::string method;   ///< "sqpfnet", ...
+    std::string encoder;  ///< "resnet18", ...
+    std::int64_t iterations = 0;
+    double loss = 0;
+    std::string created;     ///< ISO 8601, UTC
+    std::string provenance;  ///< JSON: seed, training volumes' hashes, options, parent
+};
+
+/// Who did what: becomes one named undo entry.
+struct EditInfo {
+    std::string name;   ///< shown in the undo menu: "accept liver on 36 slices"
+    std::string tool;   ///< "brush", "import", "accept", ...
+    std::string author; ///< empty: the user's login name
+    double activeSeconds = 0;
+};
+
+struct EditRecord {
+    EditId id;
+    EditInfo info;
+    std::string when;  ///< ISO 8601, UTC
+    bool undone = false;
+};
+
+/// Where the voxels of an annotated slice came from.
+struct AnnotationSource {
+    bool drawn = false;     ///< some voxel drawn or imported by hand
+    bool accepted = false;  ///< some voxel accepted from a proposal
+    ModelHash model;        ///< of the last accepted proposal
+};
+
+}  // namespace protolabel::project
