@@ -12,11 +12,12 @@ endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
-    # Precompiled headers need the sloppiness; the base directory lets build trees share their results.
-    set(PROTOLABEL_CCACHE ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-        CCACHE_PCH_EXTSUM=0 ${CCACHE})
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${PROTOLABEL_CCACHE})
-    set(CMAKE_C_COMPILER_LAUNCHER ${PROTOLABEL_CCACHE})
+    # ccache sees through precompiled headers only with this sloppiness, and GCC needs to be asked to keep the trace.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+    set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_compile_options(-fpch-preprocess)
+    endif()
 endif()
 
 # Third-party headers are SYSTEM includes: their warnings are not ours.

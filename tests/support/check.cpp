@@ -48,7 +48,8 @@ TemporaryFolder::~TemporaryFolder() {
 
 fs::path sharedFolder() {
     const char* path = std::getenv("PROTOLABEL_SHARED");
-    if (path == nullptr || !fs::exists(fs::path(path) / "data")) throw Skipped("no folder of real data beside the project");
+    if (path == nullptr || !fs::exists(fs::path(path) / "data"))
+        throw Skipped("no folder of real data beside the project");
     return fs::canonical(path);
 }
 

@@ -37,7 +37,7 @@ struct Skipped : std::runtime_error {
 
 template <class T>
 std::string show(const T& value) {
-    if constexpr (requires(std::ostream& o) { o << value; }) {
+    if constexpr (requires(std::ostream & o) { o << value; }) {
         std::ostringstream out;
         out.precision(10);
         out << value;
@@ -76,21 +76,22 @@ std::filesystem::path programFolder();
 
 }  // namespace protolabel::test
 
-#define TEST(name)                                                                                     \
-    static void protolabel_test_##name();                                                              \
-    static const bool protolabel_added_##name =                                                        \
-        ::protolabel::test::add(__FILE__, #name, [] { protolabel_test_##name(); });                    \
+#define TEST(name)                                                                  \
+    static void protolabel_test_##name();                                           \
+    static const bool protolabel_added_##name =                                     \
+        ::protolabel::test::add(__FILE__, #name, [] { protolabel_test_##name(); }); \
     static void protolabel_test_##name()
-#define CHECK(condition)                                                                               \
-    do {                                                                                               \
-        if (!(condition)) ::protolabel::test::fail(__FILE__, __LINE__, #condition " is false");        \
+#define CHECK(condition)                                                                        \
+    do {                                                                                        \
+        if (!(condition)) ::protolabel::test::fail(__FILE__, __LINE__, #condition " is false"); \
     } while (false)
 #define CHECK_EQ(a, b) ::protolabel::test::checkEqual(__FILE__, __LINE__, #a " == " #b, (a), (b))
-#define CHECK_NEAR(a, b, tolerance)                                                                    \
-    do {                                                                                               \
-        const double va_ = (a), vb_ = (b);                                                             \
-        if (!(std::abs(va_ - vb_) <= (tolerance)))                                                     \
-            ::protolabel::test::fail(__FILE__, __LINE__, std::string(#a " ~ " #b) + ": " +             \
-                                     ::protolabel::test::show(va_) + " and " + ::protolabel::test::show(vb_)); \
+#define CHECK_NEAR(a, b, tolerance)                                                                              \
+    do {                                                                                                         \
+        const double va_ = (a), vb_ = (b);                                                                       \
+        if (!(std::abs(va_ - vb_) <= (tolerance)))                                                               \
+            ::protolabel::test::fail(__FILE__, __LINE__,                                                         \
+                                     std::string(#a " ~ " #b) + ": " + ::protolabel::test::show(va_) + " and " + \
+                                         ::protolabel::test::show(vb_));                                         \
     } while (false)
 #define CHECK_ERROR(code, ...) ::protolabel::test::checkError(__FILE__, __LINE__, code, [&] { __VA_ARGS__; })
