@@ -20,8 +20,8 @@ struct Image2D {
     bool operator==(const Image2D&) const = default;
 };
 
-using Mask = Image2D<std::uint8_t>;        ///< 0 or 1
-using LabelSlice = Image2D<std::uint16_t>; ///< label ids, 0 = background
+using Mask = Image2D<std::uint8_t>;         ///< 0 or 1
+using LabelSlice = Image2D<std::uint16_t>;  ///< label ids, 0 = background
 /// Foreground probability p as floor(256 p), at most 255; so p >= 0.5 exactly where the value is >= 128.
 using ProbabilitySlice = Image2D<std::uint8_t>;
 

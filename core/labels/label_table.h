@@ -24,7 +24,8 @@ struct Label {
     bool operator==(const Label&) const = default;
 };
 
-/// The n-th colour of a palette that readers with colour-vision deficiencies can tell apart (Okabe and Ito 2008; then by golden angle).
+/// The n-th colour (from 0) of a palette that readers with colour-vision deficiencies can tell apart (Okabe and Ito 2008, without
+/// black; then hues by golden angle).
 Color defaultColor(int n);
 
 std::string toHex(Color color);  ///< "#RRGGBB"
@@ -32,7 +33,7 @@ std::string toHex(Color color);  ///< "#RRGGBB"
 Color colorFromHex(std::string_view text);
 
 /// Parses "ID=NAME[:#RRGGBB]" (command line). A missing colour becomes defaultColor(position).
-/// Throws Error "label.syntax" or "label.id".
+/// The name is valid UTF-8 without control characters and ':'. Throws Error "label.syntax", "label.id" or "label.color".
 Label parseLabel(std::string_view text, int position);
 
 }  // namespace protolabel::labels

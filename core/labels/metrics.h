@@ -12,6 +12,7 @@ struct Overlap {
     std::int64_t first = 0;
     std::int64_t second = 0;
 
+    /// Throws Error "mask.size" when the masks differ in size.
     void add(const Mask& a, const Mask& b);
     /// 2|A and B| / (|A| + |B|); 1 when both are empty.
     double dice() const;
