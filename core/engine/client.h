@@ -16,7 +16,7 @@ using BlobSource = std::function<Bytes(const std::string& hash)>;
 struct EngineOptions {
     /// Program and arguments: {"/usr/bin/protolabel-worker"}, {"ssh", "gpu-host", "protolabel-worker"}, ...
     std::vector<std::string> command;
-    double startSeconds = 60;   ///< the worker must say hello within this time
+    double startSeconds = 60;  ///< the worker must say hello within this time
     int maximumQuickCrashes = 5;
     double quickCrashSeconds = 30;  ///< a crash this soon after its start is a quick one
 };

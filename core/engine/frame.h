@@ -21,6 +21,8 @@ class FrameDecoder {
 public:
     void feed(const void* data, std::size_t size);
     std::optional<nlohmann::json> next();
+    /// True when a frame has begun but not ended: at the end of a stream, it was cut.
+    bool pending() const { return start_ < buffer_.size(); }
 
 private:
     Bytes buffer_;

@@ -53,45 +53,45 @@ enum class Background { Prototype, Threshold };
 
 /// What is free at prediction time; the defaults are those of the method.
 struct MethodOptions {
-    double alpha = 0.5;                                ///< weight of the support prototype in the fusion (Eq. 8); 1 = no query prototype
-    int regions = 1;                                   ///< N_r of Eq. 1
+    double alpha = 0.5;  ///< weight of the support prototype in the fusion (Eq. 8); 1 = no query prototype
+    int regions = 1;     ///< N_r of Eq. 1
     Background background = Background::Threshold;
-    bool queryPrototype = true;                        ///< Eq. 4-8; false: the coarse mask is the result
-    std::optional<double> threshold;                   ///< t of the threshold reading; empty: the learned one
+    bool queryPrototype = true;       ///< Eq. 4-8; false: the coarse mask is the result
+    std::optional<double> threshold;  ///< t of the threshold reading; empty: the learned one
 };
 
 /// Encoder and method of a model to be trained.
 struct ModelSpec {
-    std::string method = "sqpfnet";   ///< sqpfnet, adnet
-    std::string encoder = "resnet18"; ///< resnet18, 34, 50, 101
-    int stride = 8;                   ///< 8 or 4
-    MethodOptions options;            ///< used in training and as defaults of prediction
+    std::string method = "sqpfnet";    ///< sqpfnet, adnet
+    std::string encoder = "resnet18";  ///< resnet18, 34, 50, 101
+    int stride = 8;                    ///< 8 or 4
+    MethodOptions options;             ///< used in training and as defaults of prediction
 };
 
 struct TrainVolume {
-    std::string name;         ///< for messages
-    std::string image;        ///< hash of SliceStack<Half>
-    std::string supervoxels;  ///< hash of SliceStack<int32>
+    std::string name;                 ///< for messages
+    std::string image;                ///< hash of SliceStack<Half>
+    std::string supervoxels;          ///< hash of SliceStack<int32>
     std::vector<int> excludedSlices;  ///< Setting 2
 };
 
 struct TrainRequest {
     ModelSpec spec;
     std::vector<TrainVolume> volumes;
-    std::int64_t iterations = 0;   ///< 0: as many as fit into `seconds`, measured at the start
+    std::int64_t iterations = 0;  ///< 0: as many as fit into `seconds`, measured at the start
     double seconds = 600;
     std::uint64_t seed = 0;
-    std::string device = "auto";   ///< auto, cpu, cuda:N
-    std::string initial;           ///< hash of a model file to start from, or empty
-    std::string checkpoint;        ///< hash of a checkpoint to resume, or empty
-    double checkpointSeconds = 60; ///< a partial result with a checkpoint at least this often; 0 = never
-    std::string provenance;        ///< JSON kept in the model file's metadata
+    std::string device = "auto";    ///< auto, cpu, cuda:N
+    std::string initial;            ///< hash of a model file to start from, or empty
+    std::string checkpoint;         ///< hash of a checkpoint to resume, or empty
+    double checkpointSeconds = 60;  ///< a partial result with a checkpoint at least this often; 0 = never
+    std::string provenance;         ///< JSON kept in the model file's metadata
 };
 /// partial: {"checkpoint": hash, "iteration": N}; progress: stage "plan" (total = iterations, metrics seconds_per_iteration), then "train" (metrics loss).
 struct TrainResult {
     std::string model;  ///< hash of the model file (safetensors), sent as a blob before
     std::int64_t iterations = 0;
-    double loss = 0;    ///< mean of the last 100 iterations
+    double loss = 0;  ///< mean of the last 100 iterations
     double secondsPerIteration = 0;
     std::string device;
 };
@@ -100,7 +100,7 @@ struct SupportSlice {
     std::string image;  ///< hash of SliceStack<Half>
     int slice = 0;
     int label = 0;
-    Bytes mask;         ///< encodeRuns of a Mask on the network grid
+    Bytes mask;  ///< encodeRuns of a Mask on the network grid
     double weight = 1;
 };
 
@@ -119,14 +119,14 @@ struct PredictRequest {
     std::optional<MethodOptions> options;  ///< empty: as trained
     std::string device = "auto";
     std::vector<SupportSlice> supports;
-    std::vector<QuerySlice> queries;       ///< answered in this order
+    std::vector<QuerySlice> queries;  ///< answered in this order
 };
 
 /// One label on one query slice.
 struct SlicePrediction {
-    int query = 0;          ///< index into PredictRequest::queries
+    int query = 0;  ///< index into PredictRequest::queries
     int label = 0;
-    Bytes probability;      ///< encodeRuns of a ProbabilitySlice on the network grid; labels do not overlap above 0.5
+    Bytes probability;  ///< encodeRuns of a ProbabilitySlice on the network grid; labels do not overlap above 0.5
     /// Mean foreground probability over the predicted pixels; where nothing is predicted, 1 - the largest probability.
     double confidence = 0;
     /// 1 - cos(support prototype, mean query feature over the predicted pixels); where nothing is predicted, 1 - the largest cosine.
@@ -135,8 +135,8 @@ struct SlicePrediction {
 /// partial: {"predictions": [SlicePrediction...]}, every query exactly once.
 struct PredictResult {
     std::string device;
-    std::int64_t encodedSlices = 0;   ///< run through the encoder
-    std::int64_t cachedSlices = 0;    ///< whose features were cached
+    std::int64_t encodedSlices = 0;  ///< run through the encoder
+    std::int64_t cachedSlices = 0;   ///< whose features were cached
     double encodeSeconds = 0;
     double predictSeconds = 0;
 };
@@ -151,18 +151,18 @@ struct SupervoxelResult {
 };
 
 struct EvaluateVolume {
-    std::string name;         ///< the fold order is the order of this list
+    std::string name;  ///< the fold order is the order of this list
     std::string image;
-    std::string labels;       ///< hash of SliceStack<int32>, expert labels on the network grid
+    std::string labels;  ///< hash of SliceStack<int32>, expert labels on the network grid
     std::string supervoxels;
 };
 struct EvaluateRequest {
     std::vector<EvaluateVolume> volumes;
     std::vector<int> classes;
-    std::vector<int> testVolumes;         ///< indices; the others are trained on
-    int supportIndex = 0;                 ///< which of testVolumes is the support
-    int parts = 3;                        ///< n_part of the protocol
-    int setting = 1;                      ///< 2: slices showing a class of `excludedClasses` are not trained on
+    std::vector<int> testVolumes;  ///< indices; the others are trained on
+    int supportIndex = 0;          ///< which of testVolumes is the support
+    int parts = 3;                 ///< n_part of the protocol
+    int setting = 1;               ///< 2: slices showing a class of `excludedClasses` are not trained on
     std::vector<int> excludedClasses;
     TrainRequest train;                   ///< its `volumes` are ignored; iterations 0 with `model` set: no training
     std::string model;                    ///< evaluate this model instead of training one

@@ -8,7 +8,7 @@
 namespace protolabel::engine {
 
 struct WorkerOptions {
-    std::filesystem::path cacheFolder;             ///< empty: memory only
+    std::filesystem::path cacheFolder;                 ///< empty: memory only
     std::int64_t memoryBytes = std::int64_t{2} << 30;  ///< of blobs, least recently used out first
     std::int64_t diskBytes = std::int64_t{8} << 30;
 };
