@@ -5,21 +5,23 @@
 
 #include <torch/torch.h>
 
-#include "core/engine/messages.h"
-
 namespace protolabel::fewshot {
 
-/// Encoder and learned scalars of one model; parameters are named as torchvision names them ("conv1.weight", "layer1.0.bn1.bias",
-/// "fc.weight", "localconv.weight") plus "threshold" (the scalar t of methods.md, initially -10; shape []).
+/// Encoder and learned scalars of one model; parameters are named as torchvision names them ("conv1.weight", "layer1.0.bn1.bias"),
+/// then "localconv.weight" and "threshold" (the scalar t of methods.md, initially -10; shape []). There is no "fc".
 /// Single scale: (B,3,H,W) -> (B,256,H/stride,W/stride), layer4 output reduced by `localconv`.
 class NetworkImpl : public torch::nn::Module {
 public:
     /// `encoder`: resnet18|34|50|101; `stride` 8 or 4. Weights as torchvision initialises them, drawn from `seed`.
-    /// Throws Error "model.encoder".
+    /// Throws Error "model.encoder", "model.stride".
     NetworkImpl(const std::string& encoder, int stride, std::uint64_t seed);
 
-    torch::Tensor encode(const torch::Tensor& images);  ///< features, see above
+    torch::Tensor encode(const torch::Tensor& images);  ///< float features, see above
     torch::Tensor threshold;                            ///< parameter t
+
+    /// Prepares for prediction only: evaluation mode, batch norms folded into convolutions of type `type`. Call it after the
+    /// network is on its device; training, moving or loading weights afterwards has no effect on encode().
+    void freeze(torch::ScalarType type = torch::kFloat);
 
     const std::string& encoder() const { return encoder_; }
     int stride() const { return stride_; }

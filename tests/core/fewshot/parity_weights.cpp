@@ -1,0 +1,70 @@
+#include "tests/core/fewshot/parity_weights.h"
+
+#include <fstream>
+
+#include "tests/support/check.h"
+
+namespace protolabel::fewshot::test {
+
+namespace {
+
+std::uint64_t fnv1a(const std::string& text) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const unsigned char c : text) hash = (hash ^ c) * 0x100000001b3;
+    return hash;
+}
+
+std::uint64_t splitmix(std::uint64_t x) {
+    x += 0x9E3779B97F4A7C15;
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+    return x ^ (x >> 31);
+}
+
+}  // namespace
+
+torch::Tensor parityWeights(const std::string& name, torch::IntArrayRef shape) {
+    const auto leaf = name.substr(name.rfind('.') + 1);
+    if (leaf == "running_mean" || leaf == "num_batches_tracked" || leaf == "bias") return torch::zeros(shape);
+    if (leaf == "running_var") return torch::ones(shape);
+    if (shape.size() == 1) return torch::full(shape, name.find(".bn3.") != std::string::npos ? 0.25 : 1.0);
+    const double deviation = shape.size() == 4 ? std::sqrt(2.0 / static_cast<double>(shape[0] * shape[2] * shape[3]))
+                                               : std::sqrt(1.0 / static_cast<double>(shape[1]));
+    auto weights = torch::empty(shape);
+    auto* w = weights.data_ptr<float>();
+    const std::uint64_t start = fnv1a(name);
+    for (std::int64_t i = 0; i < weights.numel(); ++i) {
+        const auto bits = splitmix(static_cast<std::uint64_t>(i) * 0x9E3779B97F4A7C15 + start) >> 40;
+        w[i] = static_cast<float>((2 * (static_cast<double>(bits) / (1 << 24)) - 1) * std::sqrt(3.0) * deviation);
+    }
+    return weights;
+}
+
+void fillParityWeights(torch::nn::Module& module) {
+    torch::NoGradGuard noGradient;
+    for (auto& item : module.named_parameters())
+        if (item.key() != "threshold") item.value().copy_(parityWeights(item.key(), item.value().sizes()));
+    for (auto& item : module.named_buffers()) item.value().copy_(parityWeights(item.key(), item.value().sizes()));
+}
+
+torch::Dict<std::string, torch::Tensor> parityFile(const std::string& name) {
+    const auto path = protolabel::test::sharedFolder() / "parity" / name;
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw protolabel::test::Skipped("no file " + path.string());
+    const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    torch::Dict<std::string, torch::Tensor> tensors;
+    for (const auto& item : torch::pickle_load(bytes).toGenericDict())
+        tensors.insert(item.key().toStringRef(), item.value().toTensor());
+    return tensors;
+}
+
+double absoluteError(const torch::Tensor& a, const torch::Tensor& b) {
+    TORCH_CHECK(a.sizes() == b.sizes(), "shapes differ: ", a.sizes(), " and ", b.sizes());
+    return (a.detach().to(torch::kDouble) - b.to(torch::kDouble)).abs().max().item<double>();
+}
+
+double relativeError(const torch::Tensor& a, const torch::Tensor& b) {
+    return absoluteError(a, b) / b.abs().max().item<double>();
+}
+
+}  // namespace protolabel::fewshot::test

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include <torch/torch.h>
+
+namespace protolabel::fewshot::test {
+
+/// shared/parity/weights.py: every parameter is a pure function of its name and index.
+torch::Tensor parityWeights(const std::string& name, torch::IntArrayRef shape);
+
+/// Fills all parameters and buffers of `module` but "threshold".
+void fillParityWeights(torch::nn::Module& module);
+
+/// A reference file of shared/parity: its tensors by key. Skips the test where there is none.
+torch::Dict<std::string, torch::Tensor> parityFile(const std::string& name);
+
+/// max |a - b| / max |b|.
+double relativeError(const torch::Tensor& a, const torch::Tensor& b);
+double absoluteError(const torch::Tensor& a, const torch::Tensor& b);
+
+}  // namespace protolabel::fewshot::test
