@@ -76,6 +76,11 @@ std::filesystem::path programFolder();
 
 }  // namespace protolabel::test
 
+// LibTorch's logging header defines the same names. Include this header after torch/torch.h.
+#undef CHECK
+#undef CHECK_EQ
+#undef CHECK_NEAR
+
 #define TEST(name)                                                                  \
     static void protolabel_test_##name();                                           \
     static const bool protolabel_added_##name =                                     \
