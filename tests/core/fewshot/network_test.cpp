@@ -1,0 +1,90 @@
+#include "core/fewshot/network.h"
+
+#include <set>
+
+#include "tests/core/fewshot/parity_weights.h"
+#include "tests/support/check.h"
+
+using namespace protolabel;
+using namespace protolabel::fewshot;
+using namespace protolabel::fewshot::test;
+
+namespace {
+
+std::int64_t parameterCount(const Network& network) {
+    std::int64_t count = 0;
+    for (const auto& parameter : network->parameters()) count += parameter.numel();
+    return count;
+}
+
+torch::Tensor noise(std::int64_t batch, std::int64_t size) {
+    torch::manual_seed(3);
+    return torch::randn({batch, 3, size, size});
+}
+
+}  // namespace
+
+// SQPFNet's Table 4: 43.02 M parameters; the threshold is one more.
+TEST(resnet101_has_the_papers_number_of_parameters) {
+    CHECK_EQ(parameterCount(Network("resnet101", 8, 0)), 43'024'448 + 1);
+}
+
+// torchvision's documented totals less fc (512 or 2048 x 1000 + 1000), plus localconv and the threshold.
+TEST(other_encoders_have_torchvisions_number_of_parameters) {
+    CHECK_EQ(parameterCount(Network("resnet18", 8, 0)), 11'689'512 - 513'000 + 512 * 256 + 1);
+    CHECK_EQ(parameterCount(Network("resnet34", 8, 0)), 21'797'672 - 513'000 + 512 * 256 + 1);
+    CHECK_EQ(parameterCount(Network("resnet50", 8, 0)), 25'557'032 - 2'049'000 + 2048 * 256 + 1);
+}
+
+TEST(parameters_carry_torchvisions_names) {
+    Network network("resnet50", 8, 0);
+    std::set<std::string> names;
+    for (const auto& item : network->named_parameters()) names.insert(item.key());
+    for (const auto& item : network->named_buffers()) names.insert(item.key());
+    for (const char* name : {"conv1.weight", "bn1.weight", "bn1.running_var", "layer1.0.conv3.weight", "layer1.0.bn3.bias",
+                             "layer1.0.downsample.0.weight", "layer1.0.downsample.1.num_batches_tracked",
+                             "layer3.5.conv2.weight", "layer4.2.bn2.running_mean", "localconv.weight", "threshold"})
+        if (names.count(name) == 0) protolabel::test::fail(__FILE__, __LINE__, std::string("no parameter ") + name);
+    CHECK_EQ(names.count("fc.weight"), 0U);
+    CHECK_EQ(network->threshold.item<float>(), -10.0F);
+    CHECK_EQ(network->threshold.dim(), 0);
+}
+
+TEST(strides_give_the_stated_grids) {
+    torch::NoGradGuard noGradient;
+    for (const char* encoder : {"resnet18", "resnet50"})
+        for (const int stride : {8, 4}) {
+            Network network(encoder, stride, 0);
+            network->eval();
+            const auto features = network->encode(noise(2, 64));
+            CHECK_EQ(features.sizes(), torch::IntArrayRef({2, 256, 64 / stride, 64 / stride}));
+        }
+}
+
+TEST(seed_fixes_the_initial_weights) {
+    torch::manual_seed(1);
+    Network a("resnet18", 8, 7);
+    torch::manual_seed(2);
+    Network b("resnet18", 8, 7), c("resnet18", 8, 8);
+    const auto wa = a->named_parameters(), wb = b->named_parameters(), wc = c->named_parameters();
+    for (const auto& item : wa) CHECK(torch::equal(item.value(), wb[item.key()]));
+    CHECK(!torch::equal(wa["conv1.weight"], wc["conv1.weight"]));
+    // He initialisation by fan-out, as torchvision: sd = sqrt(2 / (512 * 9)).
+    CHECK_NEAR(wa["layer4.1.conv2.weight"].std().item<double>(), 0.020833, 1e-4);
+}
+
+TEST(freezing_changes_features_by_rounding_only) {
+    torch::NoGradGuard noGradient;
+    Network network("resnet18", 8, 5);
+    network->train();
+    for (int i = 0; i < 20; ++i) network->encode(noise(2, 64));  // gives the running statistics values of their own
+    network->eval();
+    const auto before = network->encode(noise(1, 64));
+    network->freeze();
+    CHECK(relativeError(network->encode(noise(1, 64)), before) < 1e-5);
+}
+
+TEST(unknown_encoders_and_strides_are_refused) {
+    CHECK_ERROR("model.encoder", Network("vgg16", 8, 0));
+    CHECK_ERROR("model.stride", Network("resnet18", 16, 0));
+}

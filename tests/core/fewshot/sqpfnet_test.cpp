@@ -1,0 +1,172 @@
+#include "core/fewshot/method.h"
+#include "core/fewshot/prototypes.h"
+#include "tests/core/fewshot/parity_weights.h"
+#include "tests/support/check.h"
+
+using namespace protolabel;
+using namespace protolabel::fewshot;
+using namespace protolabel::fewshot::test;
+using engine::Background;
+using engine::MethodOptions;
+
+namespace {
+
+constexpr const char* kFiles[] = {"chaos_liver.pt", "chaos_lk.pt"};
+
+torch::Tensor image(const torch::Tensor& slice) { return slice.view({1, 1, 256, 256}).expand({1, 3, 256, 256}); }
+
+MethodOptions options(Background background, int regions) {
+    MethodOptions o;
+    o.background = background;
+    o.regions = regions;
+    o.alpha = 0.5;
+    return o;
+}
+
+/// A network that is never run: only its threshold counts.
+Network untrained() {
+    static Network network("resnet18", 8, 0);
+    return network;
+}
+
+/// Two channels, 2x2 cells: the left column looks like (1,0), the right like (0,1).
+torch::Tensor twoColumns() {
+    return torch::tensor({1.F, 0.F, 1.F, 0.F, 0.F, 1.F, 0.F, 1.F}).view({2, 2, 2});
+}
+torch::Tensor leftHalf() {
+    auto mask = torch::zeros({8, 8});
+    mask.slice(1, 0, 4).fill_(1);
+    return mask;
+}
+
+void compareWithReference(const std::string& encoder) {
+    torch::NoGradGuard noGradient;
+    const Method& method = findMethod("sqpfnet");
+    Network network(encoder, 8, 0);
+    fillParityWeights(*network);
+    network->threshold.fill_(-18);
+    network->eval();
+    for (const char* file : kFiles) {
+        const auto reference = parityFile(file);
+        const auto support = network->encode(image(reference.at("support_image")))[0];
+        const auto query = network->encode(image(reference.at("query_image")));
+        if (encoder == "resnet18")
+            CHECK(relativeError(query[0].slice(0, 0, 8), reference.at("sqpfnet.resnet18.features").squeeze(0)) < 1e-4);
+        for (const auto background : {Background::Prototype, Background::Threshold})
+            for (const int regions : {1, 10}) {
+                const auto o = options(background, regions);
+                const auto learned = method.learn(network, {{support, reference.at("support_mask").view({256, 256})}}, o);
+                const auto result = method.segment(network, learned, query, 256, o);
+                const auto key = "sqpfnet." + encoder + "." + engine::toString(background) + ".regions" +
+                                 std::to_string(regions) + ".";
+                CHECK(absoluteError(result.coarse[0], reference.at(key + "coarse").view({256, 256})) < 1e-4);
+                CHECK(absoluteError(result.refined[0], reference.at(key + "refined").view({256, 256})) < 1e-4);
+                CHECK_NEAR(result.hardThreshold.item<double>(), reference.at(key + "tf").item<double>(), 1e-4);
+            }
+    }
+}
+
+}  // namespace
+
+TEST(resnet18_equals_the_reference) { compareWithReference("resnet18"); }
+TEST(resnet101_equals_the_reference) { compareWithReference("resnet101"); }
+
+TEST(batches_equal_single_slices) {
+    torch::manual_seed(4);
+    const auto features = torch::rand({5, 16, 8, 8}) - 0.3;
+    const auto mask = (torch::rand({64, 64}) > 0.8).to(torch::kFloat);
+    const Method& method = findMethod("sqpfnet");
+    for (const auto background : {Background::Prototype, Background::Threshold}) {
+        const auto o = options(background, 3);
+        const auto learned = method.learn(untrained(), {{features[0], mask}}, o);
+        CHECK_EQ(learned.regions.size(0), 3);
+        const auto all = method.segment(untrained(), learned, features, 64, o);
+        for (int i = 0; i < 5; ++i) {
+            const auto one = method.segment(untrained(), learned, features.slice(0, i, i + 1), 64, o);
+            CHECK(absoluteError(all.refined[i], one.refined[0]) < 1e-6);
+        }
+    }
+}
+
+TEST(prototype_is_the_mean_feature_of_the_mask) {
+    const auto learned = findMethod("sqpfnet").learn(untrained(), {{twoColumns(), leftHalf()}},
+                                                     options(Background::Prototype, 1));
+    CHECK(absoluteError(learned.foreground, torch::tensor({1.F, 0.F})) < 1e-4);
+    CHECK(absoluteError(learned.background, torch::tensor({0.F, 1.F})) < 1e-4);
+}
+
+TEST(shots_are_averaged_by_weight) {
+    const auto other = leftHalf().flip(1);
+    const auto learned = findMethod("sqpfnet").learn(
+        untrained(), {{twoColumns(), leftHalf(), 3}, {twoColumns(), other, 1}}, options(Background::Threshold, 1));
+    CHECK(absoluteError(learned.foreground, torch::tensor({0.75F, 0.25F})) < 1e-4);
+    CHECK_EQ(learned.regions.size(0), 2);
+    CHECK_ERROR("method.no_support", findMethod("sqpfnet").learn(untrained(), {{twoColumns(), leftHalf(), 0}}, {}));
+}
+
+// By hand: cos is 1 left and 0 right; softmax(20, 0) = 1/(1+e^-20), and 1 - sigmoid(0.5 (-20 cos + 10)) = 0.99331 / 0.00669.
+TEST(both_readings_score_as_their_equations) {
+    const Method& method = findMethod("sqpfnet");
+    for (const auto background : {Background::Prototype, Background::Threshold}) {
+        auto o = options(background, 1);
+        o.queryPrototype = false;
+        const auto learned = method.learn(untrained(), {{twoColumns(), leftHalf()}}, o);
+        const auto result = method.segment(untrained(), learned, twoColumns().unsqueeze(0), 8, o);
+        const double high = background == Background::Prototype ? 1.0 : 0.993307;
+        CHECK_NEAR(result.coarse[0][0][0].item<double>(), high, 1e-5);
+        CHECK_NEAR(result.coarse[0][7][7].item<double>(), 1 - high, 1e-5);
+        CHECK_NEAR(result.hardThreshold.item<double>(), (high + 0.5) / 2, 1e-5);
+        CHECK(torch::equal(result.coarse, result.refined));
+        CHECK_NEAR(result.cosine[0][0][0].item<double>(), 1.0, 1e-5);
+    }
+}
+
+TEST(alpha_one_is_the_coarse_mask_and_smaller_alpha_is_not) {
+    torch::manual_seed(5);
+    const auto features = torch::rand({2, 8, 8, 8});
+    const Method& method = findMethod("sqpfnet");
+    auto o = options(Background::Threshold, 1);
+    const auto learned = method.learn(untrained(), {{features[0], leftHalf()}}, o);
+    CHECK(!torch::equal(method.segment(untrained(), learned, features, 8, o).refined,
+                        method.segment(untrained(), learned, features, 8, o).coarse));
+    o.alpha = 1;
+    const auto result = method.segment(untrained(), learned, features, 8, o);
+    CHECK(torch::equal(result.refined, result.coarse));
+}
+
+TEST(a_fixed_threshold_replaces_the_learned_one) {
+    auto o = options(Background::Threshold, 1);
+    o.queryPrototype = false;
+    o.threshold = -20;  // 1 - sigmoid(0.5 (-20 cos + 20)): 0.5 where cos is 1
+    const Method& method = findMethod("sqpfnet");
+    const auto learned = method.learn(untrained(), {{twoColumns(), leftHalf()}}, o);
+    CHECK_NEAR(method.segment(untrained(), learned, twoColumns().unsqueeze(0), 8, o).refined[0][0][0].item<double>(), 0.5,
+               1e-5);
+}
+
+TEST(losses_reach_every_parameter) {
+    torch::manual_seed(6);
+    Network network("resnet18", 8, 1);
+    network->train();
+    auto mask = torch::zeros({64, 64});
+    mask.slice(0, 16, 48).slice(1, 16, 48).fill_(1);
+    const Episode episode{torch::randn({1, 3, 64, 64}) + 3 * mask, mask, torch::randn({1, 3, 64, 64}) + 3 * mask, mask};
+    for (const auto background : {Background::Prototype, Background::Threshold})
+        for (const bool queryPrototype : {false, true}) {
+            auto o = options(background, 2);
+            o.queryPrototype = queryPrototype;
+            network->zero_grad();
+            const auto losses = findMethod("sqpfnet").losses(network, episode, o);
+            const double extra = background == Background::Threshold ? network->threshold.item<double>() / 20 : 0;
+            CHECK_NEAR(losses.total.item<double>(), (losses.query + losses.alignment).item<double>() + extra, 1e-5);
+            losses.total.backward();
+            CHECK(network->named_parameters()["conv1.weight"].grad().abs().sum().item<double>() > 0);
+            CHECK(network->named_parameters()["localconv.weight"].grad().abs().sum().item<double>() > 0);
+            if (background == Background::Threshold) CHECK(network->threshold.grad().abs().item<double>() > 0);
+        }
+}
+
+TEST(unknown_methods_are_refused_by_name) {
+    const auto text = CHECK_ERROR("model.method", findMethod("unet"));
+    CHECK(text.find("sqpfnet") != std::string::npos && text.find("adnet") != std::string::npos);
+}
