@@ -19,12 +19,17 @@ struct EngineOptions {
     double startSeconds = 60;  ///< the worker must say hello within this time
     int maximumQuickCrashes = 5;
     double quickCrashSeconds = 30;  ///< a crash this soon after its start is a quick one
+    double cancelSeconds = 10;      ///< a worker that does not confirm a cancellation in this time is killed
 };
+
+/// Interactive requests overtake queued ones and run in the pauses of training.
+enum class Urgency { Queued, Interactive };
 
 /// The worker process as seen by the rest of the program. Each call blocks the calling thread until the job ends, delivering
 /// progress through `control` and partial results through a callback on that same thread; cancelled() of
 /// `control` is honoured within 0.2 s. Calls from several threads are allowed: the process and its pipes live on a thread of
 /// their own (a QThread with a QProcess; no Qt type appears here). The process starts with the first call, and again after a crash.
+/// A QCoreApplication must exist as long as an Engine does. When this program is killed, the worker sees the end of its input and ends.
 ///
 /// Throws Cancelled, the Error the worker reported, or Error
 ///   "worker.missing"  no such program            "worker.version"  another protocol version
@@ -45,14 +50,16 @@ public:
     TrainResult train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
                       const Checkpoint& checkpoint, Bytes& model);
     PredictResult predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
-                          const std::function<void(const SlicePrediction&)>& each);
+                          const std::function<void(const SlicePrediction&)>& each,
+                          Urgency urgency = Urgency::Interactive);
     /// `supervoxels` receives an encoded SliceStack<int32>.
     SupervoxelResult supervoxels(const SupervoxelRequest& request, const BlobSource& blobs, JobControl& control,
                                  Bytes& supervoxels);
+    /// `model` receives the bytes of the model trained here; it is left empty when the request names a model.
     EvaluateResult evaluate(const EvaluateRequest& request, const BlobSource& blobs, JobControl& control, Bytes& model);
     InspectResult inspect(const InspectRequest& request, const BlobSource& blobs, JobControl& control);
 
-    /// Worker log lines (stderr), as they come, on the engine's thread.
+    /// Worker log lines (stderr), as they come, on the engine's thread: the receiver must not call the Engine.
     void onLog(std::function<void(const std::string&)> receiver);
 
 private:
@@ -60,7 +67,11 @@ private:
     std::unique_ptr<Process> process_;
 };
 
+/// Words of a command line; '...' and "..." keep blanks together.
+std::vector<std::string> splitCommand(const std::string& line);
+
 /// The worker beside this program, then in ../libexec/protolabel, then on PATH; PROTOLABEL_WORKER (a command line) overrides all.
+/// Empty when there is none; an Engine with an empty command throws "worker.missing".
 std::vector<std::string> defaultWorkerCommand(const std::string& applicationFolder);
 
 }  // namespace protolabel::engine

@@ -1,0 +1,195 @@
+#include "core/engine/client.h"
+
+#include <QMetaObject>
+#include <QThread>
+#include <atomic>
+#include <deque>
+
+#include "core/engine/json_fields.h"
+#include "core/engine/worker_process.h"
+
+namespace protolabel::engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+Bytes take(Blobs& blobs, const std::string& hash) {
+    const auto found = blobs.find(hash);
+    if (found == blobs.end())
+        throw Error("engine.blob", "the worker's answer came without its data {0}; start the job again",
+                    {hash.substr(0, 12)});
+    return std::move(found->second);
+}
+
+template <class Result>
+Result resultOf(const Finished& finished) {
+    Result result;
+    fromJson(finished.body, result);
+    return result;
+}
+
+}  // namespace
+
+class Engine::Process {
+public:
+    using OnPartial = std::function<void(Partial&)>;
+
+    explicit Process(EngineOptions options) : worker_(new WorkerProcess(std::move(options))) {
+        worker_->moveToThread(&thread_);
+        QObject::connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+        thread_.setObjectName("engine");
+        thread_.start();
+    }
+    ~Process() {
+        QMetaObject::invokeMethod(
+            worker_, [worker = worker_] { worker->shutdown(); }, Qt::BlockingQueuedConnection);
+        thread_.quit();
+        thread_.wait();
+    }
+
+    /// Blocks until the request is answered. A null kind asks for the worker's hello.
+    Finished run(const char* kind, Urgency urgency, nlohmann::json body, const BlobSource& blobs, JobControl& control,
+                 const OnPartial& onPartial);
+    WorkerLog& log() { return worker_->log(); }
+
+private:
+    class Conversation;
+
+    template <class F>
+    void post(F&& action) {
+        QMetaObject::invokeMethod(worker_, std::forward<F>(action), Qt::QueuedConnection);
+    }
+
+    QThread thread_;
+    WorkerProcess* worker_;  ///< owned by the thread
+    std::atomic<RequestId> lastId_ = 0;
+};
+
+/// One call as the waiting thread sees it. Leaving it early, by an exception from a callback, cancels the request.
+class Engine::Process::Conversation {
+public:
+    Conversation(Process& process, nlohmann::json request, RequestId id)
+        : process_(process), call_(std::make_shared<Call>(id, std::move(request))) {
+        process_.post([worker = process_.worker_, call = call_] { worker->submit(call); });
+    }
+    ~Conversation() {
+        if (!answered_) cancel();
+    }
+    Conversation(const Conversation&) = delete;
+    Conversation& operator=(const Conversation&) = delete;
+
+    Finished wait(const BlobSource& blobs, JobControl& control, const OnPartial& onPartial) {
+        for (;;) {
+            if (!cancelling_ && control.cancelled()) cancel();
+            if (!cancelling_ && !sending_ && !needed_.empty()) giveNext(blobs);
+            auto event = call_->wait(50ms);
+            if (!event) continue;
+            if (auto* progress = std::get_if<Progress>(&*event)) control.progress(*progress);
+            if (auto* needed = std::get_if<Needed>(&*event))
+                needed_.insert(needed_.end(), needed->hashes.begin(), needed->hashes.end());
+            if (std::holds_alternative<BlobSent>(*event)) sending_ = false;
+            if (auto* partial = std::get_if<Partial>(&*event)) onPartial(*partial);
+            if (auto* finished = std::get_if<Finished>(&*event)) {
+                answered_ = true;
+                return std::move(*finished);
+            }
+            if (auto* failed = std::get_if<Failed>(&*event)) {
+                answered_ = true;
+                std::rethrow_exception(failed->error);
+            }
+        }
+    }
+
+private:
+    /// One blob at a time: only that one is held in memory here.
+    void giveNext(const BlobSource& blobs) {
+        const std::string hash = needed_.front();
+        needed_.pop_front();
+        auto bytes = std::make_shared<const Bytes>(blobs(hash));
+        sending_ = true;
+        process_.post([worker = process_.worker_, id = call_->id, hash, bytes] { worker->giveBlob(id, hash, bytes); });
+    }
+    void cancel() {
+        cancelling_ = true;
+        process_.post([worker = process_.worker_, id = call_->id] { worker->cancel(id); });
+    }
+
+    Process& process_;
+    std::shared_ptr<Call> call_;
+    std::deque<std::string> needed_;
+    bool sending_ = false;
+    bool cancelling_ = false;
+    bool answered_ = false;
+};
+
+Finished Engine::Process::run(const char* kind, Urgency urgency, nlohmann::json body, const BlobSource& blobs,
+                              JobControl& control, const OnPartial& onPartial) {
+    control.check();
+    const RequestId id = ++lastId_;
+    nlohmann::json request;
+    if (kind != nullptr) request = requestMessage(id, kind, urgency == Urgency::Interactive, std::move(body));
+    return Conversation(*this, std::move(request), id).wait(blobs, control, onPartial);
+}
+
+Engine::Engine(EngineOptions options) : process_(std::make_unique<Process>(std::move(options))) {}
+
+Engine::~Engine() = default;
+
+Hello Engine::hello() {
+    JobControl control;
+    return resultOf<Hello>(process_->run(nullptr, Urgency::Interactive, {}, {}, control, {}));
+}
+
+TrainResult Engine::train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
+                          const Checkpoint& checkpoint, Bytes& model) {
+    auto finished = process_->run("train", Urgency::Queued, toJson(request), blobs, control, [&](Partial& partial) {
+        const auto iteration = readField<std::int64_t>(partial.body, "iteration");
+        const auto hash = readField<std::string>(partial.body, "checkpoint");
+        if (checkpoint) checkpoint(iteration, take(partial.blobs, hash));
+    });
+    auto result = resultOf<TrainResult>(finished);
+    model = take(finished.blobs, result.model);
+    return result;
+}
+
+PredictResult Engine::predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
+                              const std::function<void(const SlicePrediction&)>& each, Urgency urgency) {
+    return resultOf<PredictResult>(
+        process_->run("predict", urgency, toJson(request), blobs, control, [&](Partial& partial) {
+            for (const auto& item : readField<std::vector<nlohmann::json>>(partial.body, "predictions")) {
+                SlicePrediction prediction;
+                fromJson(item, prediction);
+                each(prediction);
+            }
+        }));
+}
+
+SupervoxelResult Engine::supervoxels(const SupervoxelRequest& request, const BlobSource& blobs, JobControl& control,
+                                     Bytes& supervoxels) {
+    auto finished = process_->run("supervoxels", Urgency::Queued, toJson(request), blobs, control, [](Partial&) {});
+    auto result = resultOf<SupervoxelResult>(finished);
+    supervoxels = take(finished.blobs, result.supervoxels);
+    return result;
+}
+
+EvaluateResult Engine::evaluate(const EvaluateRequest& request, const BlobSource& blobs, JobControl& control,
+                                Bytes& model) {
+    auto finished = process_->run("evaluate", Urgency::Queued, toJson(request), blobs, control, [](Partial&) {});
+    auto result = resultOf<EvaluateResult>(finished);
+    if (request.model.empty())
+        model = take(finished.blobs, result.model);
+    else
+        model.clear();
+    return result;
+}
+
+InspectResult Engine::inspect(const InspectRequest& request, const BlobSource& blobs, JobControl& control) {
+    return resultOf<InspectResult>(
+        process_->run("inspect", Urgency::Interactive, toJson(request), blobs, control, [](Partial&) {}));
+}
+
+void Engine::onLog(std::function<void(const std::string&)> receiver) {
+    process_->log().setReceiver(std::move(receiver));
+}
+
+}  // namespace protolabel::engine
