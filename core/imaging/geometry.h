@@ -21,11 +21,19 @@ struct Geometry {
     std::int64_t voxelCount() const { return size[0] * size[1] * size[2]; }
 };
 
-/// The axis (0, 1, 2) along which the volume is cut into slices: the one of largest spacing; where all spacings agree
-/// within 1 % the axis closest to the patient's head-foot direction.
+Vec3 toWorld(const Geometry& geometry, const Vec3& index);  ///< LPS mm of a (fractional) index
+Vec3 toIndex(const Geometry& geometry, const Vec3& point);  ///< inverse of toWorld; the grid must not be degenerate
+
+/// How far the same index lies apart in `a` and `b` at most, over the extent of `a` and in voxels of `a`.
+/// Sizes are not compared.
+double largestOffset(const Geometry& a, const Geometry& b);
+
+/// The axis (0, 1, 2) along which the volume is cut into slices: the one of largest spacing; among axes that
+/// agree with the largest spacing within 1 %, the one closest to the patient's head-foot direction.
 int sliceAxis(const Geometry& geometry);
 
-/// Direction of growing index along each axis, e.g. "LPS": L/R, A/P, S/I by the largest component.
+/// Direction of growing index along each axis, e.g. "LPS": one letter of each pair L/R, A/P, S/I, assigned so that the
+/// components along the chosen directions are largest.
 std::string orientationLetters(const Geometry& geometry);
 
 /// Empty when `a` and `b` are the same grid (size equal, spacing/origin/direction within 1e-3 of a voxel over the whole

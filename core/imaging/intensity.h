@@ -14,8 +14,9 @@ struct IntensityRange {
     std::string rule;  ///< "top 0.5 % of the histogram" or "CT window -125..275", shown to the user
 };
 
-/// methods.md, Notation. MR and unknown: the top 0.5 % of the histogram is clipped. CT (by modality, or by value range:
-/// a minimum below -500 and air-like share of voxels): the window [-125, 275] HU. `window` overrides both.
+/// methods.md, Notation. MR and unknown: values above the 99.5th percentile of all voxels (linear between ranks) are clipped.
+/// CT (by modality, or by values: at least 1 % of the voxels below -500, like air): the window [-125, 275] HU.
+/// `window` overrides both; throws Error "image.window" unless its low end is below its high end.
 IntensityRange chooseIntensityRange(const Volume& volume, std::optional<std::pair<double, double>> window = {});
 
 }  // namespace protolabel::imaging

@@ -32,7 +32,9 @@ enum class LabelMapFormat { Nifti, Nrrd };
 /// Writes `map` beside its final name, reads it back, compares geometry, affine (equal to the source file's; for NIfTI sources with
 /// its sform and qform and their codes), every voxel and the label ids, and only then renames it into place
 /// (file and folder synced). NIfTI: .nii.gz, uint16 (uint8 when all ids fit). NRRD carries 3D Slicer's segment names and colours.
-/// Throws Error "export.write" (disk full, read-only: says which), "export.verify". Nothing is left behind on failure.
+/// `map` must lie on the source's grid and `file` end in .nii.gz or .nrrd. A source that is not NIfTI gets scanner codes (1).
+/// Throws Error "export.write" (disk full, read-only: says which), "export.verify", or what reading a NIfTI source's header throws.
+/// Nothing is left behind on failure.
 void writeLabelMap(const LabelMap& map, const std::vector<labels::Label>& labels, const VolumeSource& source,
                    LabelMapFormat format, const std::filesystem::path& file);
 

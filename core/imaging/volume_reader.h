@@ -30,7 +30,8 @@ std::vector<VolumeSource> findVolumes(const std::filesystem::path& path, bool re
 Volume readVolume(const VolumeSource& source);
 Volume readVolume(const std::filesystem::path& path);  ///< the first source of `path`
 
-/// SHA-256 over the bytes of the file (both files of a pair; all files of a DICOM series in sorted order).
+/// SHA-256 over the bytes of the file (both files of a NIfTI pair; header and voxels of .nhdr and .mhd; all files of a DICOM
+/// series in sorted order). Throws as readVolume does.
 std::string contentHash(const VolumeSource& source);
 
 }  // namespace protolabel::imaging

@@ -1,0 +1,102 @@
+#include "core/imaging/pending_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+
+#include "core/base/error.h"
+
+namespace protolabel::imaging {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string reason(int error) {
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT: return "the disk is full; free some space or choose another folder";
+        case EROFS:
+        case EACCES:
+        case EPERM: return "the folder is read-only; choose another one";
+        case ENOENT:
+        case ENOTDIR: return "the folder does not exist; create it first";
+        default: return std::string(std::strerror(error)) + "; choose another folder";
+    }
+}
+
+}  // namespace
+
+PendingFile::PendingFile(const fs::path& file, const std::string& extension) : file_(file) {
+    static std::atomic<int> counter{0};
+    const auto name = file.filename().string();
+    path_ = file.parent_path() / ("." + name.substr(0, name.size() - extension.size()) + "-" +
+                                  std::to_string(getpid()) + "-" + std::to_string(counter++) + ".partial" + extension);
+    descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) fail(errno);
+}
+
+PendingFile::~PendingFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+    if (!committed_) unlink(path_.c_str());
+}
+
+void PendingFile::fail(int error) const {
+    throw Error("export.write", "{0} cannot be written: {1}", {file_.string(), reason(error)});
+}
+
+void PendingFile::write(const void* data, std::size_t size) {
+    const char* at = static_cast<const char*>(data);
+    while (size > 0) {
+        const auto written = ::write(descriptor_, at, size);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail(errno);
+        at += written;
+        size -= static_cast<std::size_t>(written);
+    }
+}
+
+void PendingFile::writeGzip(const Bytes& first, const Bytes& second) {
+    const int copy = fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
+    gzFile stream = copy < 0 ? nullptr : gzdopen(copy, "wb6");
+    if (stream == nullptr) {
+        const int error = errno;
+        if (copy >= 0) close(copy);
+        fail(error);
+    }
+    gzbuffer(stream, 1 << 18);
+    int error = 0;
+    for (const Bytes* part : {&first, &second}) {
+        constexpr std::size_t kMost = 1 << 30;  // gzwrite counts in unsigned int
+        for (std::size_t done = 0; done < part->size() && error == 0;) {
+            const auto now = static_cast<unsigned>(std::min(part->size() - done, kMost));
+            if (gzwrite(stream, part->data() + done, now) != static_cast<int>(now)) error = errno != 0 ? errno : EIO;
+            done += now;
+        }
+    }
+    if (gzclose(stream) != Z_OK && error == 0) error = errno != 0 ? errno : EIO;
+    if (error != 0) fail(error);
+}
+
+void PendingFile::sync() {
+    if (fsync(descriptor_) != 0) fail(errno);
+}
+
+void PendingFile::commit() {
+    sync();
+    if (rename(path_.c_str(), file_.c_str()) != 0) fail(errno);
+    committed_ = true;
+    const auto folder = file_.parent_path().empty() ? fs::path(".") : file_.parent_path();
+    const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;  // a folder that may be written but not listed
+    const int error = fsync(descriptor) != 0 ? errno : 0;
+    close(descriptor);
+    if (error != 0 && error != EINVAL) fail(error);  // EINVAL: the file system cannot sync folders
+}
+
+}  // namespace protolabel::imaging
