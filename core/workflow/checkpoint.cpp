@@ -1,0 +1,80 @@
+#include "core/workflow/checkpoint.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/workflow/files.h"
+#include "core/workflow/training.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+constexpr std::size_t kHeader = 8;
+
+struct Parts {
+    nlohmann::json asked;
+    Bytes state;
+};
+
+Parts split(const std::filesystem::path& file) {
+    const auto bytes = readFile(file);
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4 && bytes.size() >= kHeader; ++i) length |= std::size_t{bytes[4 + i]} << (8 * i);
+    if (bytes.size() < kHeader || std::string(bytes.begin(), bytes.begin() + 4) != "PLC1" ||
+        length > bytes.size() - kHeader)
+        throw Error("checkpoint.damaged", "{0} is damaged; train without --resume", {file.string()});
+    const auto middle = bytes.begin() + static_cast<std::ptrdiff_t>(kHeader + length);
+    auto asked = nlohmann::json::parse(bytes.begin() + kHeader, middle, nullptr, false);
+    return {std::move(asked), Bytes(middle, bytes.end())};
+}
+
+}  // namespace
+
+void Checkpoint::write(const engine::TrainRequest& request, int minimumSize, const Bytes& state) const {
+    const auto asked = nlohmann::json{{"request", engine::toJson(request)}, {"minimum_size", minimumSize}}.dump();
+    Bytes bytes{'P', 'L', 'C', '1'};
+    for (int i = 0; i < 4; ++i) bytes.push_back(static_cast<std::uint8_t>(asked.size() >> (8 * i)));
+    bytes.insert(bytes.end(), asked.begin(), asked.end());
+    bytes.insert(bytes.end(), state.begin(), state.end());
+    writeFile(file_, bytes);
+}
+
+Bytes Checkpoint::state() const {
+    return split(file_).state;
+}
+
+void Checkpoint::remove() const {
+    std::error_code ignored;
+    std::filesystem::remove(file_, ignored);
+}
+
+engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimumSize) const {
+    if (!std::filesystem::exists(file_))
+        throw Error("train.no_checkpoint", "there is no unfinished training ({0}); train without --resume",
+                    {file_.string()});
+    engine::TrainRequest request;
+    try {
+        const auto asked = split(file_).asked;
+        engine::fromJson(asked.at("request"), request);
+        minimumSize = asked.at("minimum_size").get<int>();
+    } catch (const nlohmann::json::exception&) {
+        throw Error("checkpoint.damaged", "{0} is damaged; train without --resume", {file_.string()});
+    }
+    const auto contradicts = [](const auto& option, const auto& value) { return option && *option != value; };
+    const auto& trained = request.spec;
+    if (contradicts(options.method, trained.method) || contradicts(options.encoder, trained.encoder) ||
+        contradicts(options.alpha, trained.options.alpha) || contradicts(options.regions, trained.options.regions) ||
+        contradicts(options.background, trained.options.background) || contradicts(options.seed, request.seed) ||
+        !options.initial.empty() || (options.minimumSize > 0 && options.minimumSize != minimumSize))
+        throw Error("train.resume",
+                    "the unfinished training is {0} with {1} and seed {2}; resume it without other options, or train "
+                    "anew without --resume",
+                    {trained.method, trained.encoder, std::to_string(request.seed)});
+    if (options.iterations > 0) request.iterations = options.iterations;
+    request.volumes.clear();
+    request.seconds = options.seconds;
+    return request;
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/base/bytes.h"
+#include "core/engine/messages.h"
+
+namespace protolabel::workflow {
+
+struct TrainOptions;
+
+/// The state of an unfinished training: the file checkpoint.plc in a project's model folder, one file so that a kill at any moment leaves
+/// the older or the newer state. Layout: "PLC1", length of the JSON as uint32 little-endian, the JSON of what was asked for, the worker's state.
+class Checkpoint {
+public:
+    explicit Checkpoint(const std::filesystem::path& folder) : file_(folder / "checkpoint.plc") {}
+
+    /// Throws Error "file.write".
+    void write(const engine::TrainRequest& request, int minimumSize, const Bytes& state) const;
+
+    /// The request to go on with (spec, seed, iterations, provenance; no volumes), and the supervoxels' minimum size. Options may lengthen the
+    /// training or change its device. Throws Error "train.no_checkpoint", "train.resume" (an option contradicts the checkpoint), "checkpoint.damaged".
+    engine::TrainRequest resume(const TrainOptions& options, int& minimumSize) const;
+
+    Bytes state() const;  ///< what the worker wants
+    void remove() const;
+
+private:
+    std::filesystem::path file_;
+};
+
+}  // namespace protolabel::workflow

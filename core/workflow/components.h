@@ -1,0 +1,15 @@
+#pragma once
+
+#include <map>
+
+#include "core/labels/image2d.h"
+
+namespace protolabel::workflow {
+
+/// Slices of one object by index; absent slices are empty.
+using MaskStack = std::map<int, labels::Mask>;
+
+/// Clears everything but the largest component (voxels that share a face are connected; of equal ones the first). All masks have the same size.
+void keepLargestComponent(MaskStack& stack);
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,30 @@
+#include "core/workflow/model_library.h"
+
+#include "core/base/error.h"
+
+namespace protolabel::workflow {
+
+std::filesystem::path modelFile(const project::ProjectStore& store, const project::ModelHash& hash) {
+    return store.modelFolder() / (hash + ".safetensors");
+}
+
+project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart) {
+    const auto models = store.models();
+    if (models.empty()) throw Error("model.none", "the project has no model yet; make one with: train");
+    const project::ModelRecord* found = nullptr;
+    for (const auto& model : models) {
+        if (model.hash.rfind(hashStart, 0) != 0) continue;
+        if (found != nullptr && !hashStart.empty() && found->hash != model.hash)
+            throw Error("model.ambiguous", "several models start with {0}; give more of the hash (see: status)",
+                        {hashStart});
+        found = &model;
+    }
+    if (found == nullptr)
+        throw Error("model.unknown", "the project has no model {0}; see its models with: status", {hashStart});
+    const auto file = modelFile(store, found->hash);
+    if (!std::filesystem::exists(file))
+        throw Error("model.missing", "the model file {0} is gone; put it back, or train again", {file.string()});
+    return *found;
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/project/project_store.h"
+
+/// The model files of a project: modelFolder()/<hash>.safetensors.
+namespace protolabel::workflow {
+
+std::filesystem::path modelFile(const project::ProjectStore& store, const project::ModelHash& hash);
+
+/// The project's model whose hash starts with `hashStart`; empty: the newest. Throws Error "model.none" (train first), "model.unknown",
+/// "model.ambiguous", "model.missing" (its file is gone).
+project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,63 @@
+#include "core/workflow/network_inputs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "core/base/error.h"
+#include "core/base/slice_stack.h"
+#include "core/imaging/preparation.h"
+#include "core/workflow/files.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+namespace fs = std::filesystem;
+
+std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record) {
+    return shelf.add(
+        [record] { return encode(imaging::prepare(loadVolume(record), record.sliceAxis, record.window)); });
+}
+
+int automaticMinimumSize(const project::VolumeRecord& record) {
+    const auto layout = layoutOf(record);
+    const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
+    const double area = layout.width * layout.xSpacing * layout.height * layout.ySpacing;
+    const double voxels = area / (grid.pixelSpacing() * grid.pixelSpacing()) * layout.slices;
+    return static_cast<int>(std::clamp(5000 * std::pow(voxels / 2.3e6, 1.5), 200.0, 5000.0));
+}
+
+Bytes supervoxelsOf(engine::Engine& engine, BlobShelf& shelf, const project::VolumeRecord& record, int minimumSize,
+                    const fs::path& cacheFolder, JobControl& control) {
+    engine::SupervoxelRequest request;
+    request.image = shelf.add([record] { return encode(imaging::unclipped(loadVolume(record), record.sliceAxis)); });
+    request.minimumSize = minimumSize > 0 ? minimumSize : automaticMinimumSize(record);
+    const auto cached =
+        cacheFolder / (request.image.substr(0, 32) + "-" + std::to_string(request.minimumSize) + ".supervoxels");
+    if (!cacheFolder.empty() && fs::exists(cached)) {
+        auto bytes = readFile(cached);
+        try {
+            SliceStack<std::int32_t> stack;
+            decode(bytes, stack);
+            return bytes;
+        } catch (const Error&) {
+            // A damaged cache entry costs a computation, nothing else.
+        }
+    }
+    Bytes bytes;
+    engine.supervoxels(request, shelf.source(), control, bytes);
+    if (!cacheFolder.empty()) {
+        makeFolder(cacheFolder);
+        writeFile(cached, bytes);
+    }
+    return bytes;
+}
+
+std::string addSupervoxels(engine::Engine& engine, BlobShelf& shelf, const project::VolumeRecord& record,
+                           int minimumSize, const fs::path& cacheFolder, JobControl& control) {
+    // Run-length coded, a few kilobytes a slice: small enough to stay.
+    auto bytes = std::make_shared<const Bytes>(supervoxelsOf(engine, shelf, record, minimumSize, cacheFolder, control));
+    return shelf.add([bytes] { return *bytes; });
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/job_control.h"
+#include "core/engine/client.h"
+#include "core/workflow/export.h"
+#include "core/workflow/prediction.h"
+#include "core/workflow/training.h"
+
+namespace protolabel::workflow {
+
+struct SegmentOptions {
+    std::vector<std::filesystem::path> supportImages;
+    std::vector<std::filesystem::path> supportMasks;  ///< one per support image, on its grid
+    std::vector<int> values;                          ///< of the masks; empty: all they have
+    std::string slices = "all";                       ///< of the support images; "all": where the mask has the value
+    std::vector<std::filesystem::path> queries;
+    std::filesystem::path out;
+    std::filesystem::path weights;  ///< a model file; empty: train on the given images first
+    TrainOptions training;          ///< used without `weights`
+    MethodChanges changes;
+    int shots = 1;
+    bool largest = false;
+    bool resample = false;  ///< take masks on another grid
+};
+
+struct SegmentOutcome {
+    std::vector<ExportedFile> files;  ///< `volume` is the query's name
+    engine::PredictResult totals;
+    std::string model;  ///< hash
+};
+
+/// One shot without a project: segments the query images by the support images' masks, and writes one label map per query (the masks' values) as
+/// out/NAME_mask.nii.gz. Throws Error "segment.pairs" (not one mask per support image), "mask.*", "export.source", and those of the engine.
+SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, JobControl& control);
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,228 @@
+#include "core/workflow/prediction.h"
+
+#include <algorithm>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/workflow/files.h"
+#include "core/workflow/model_library.h"
+#include "core/workflow/network_inputs.h"
+#include "core/workflow/segmenter.h"
+#include "core/workflow/selection.h"
+#include "core/workflow/stage.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+using project::VolumeRecord;
+
+struct Drawn {
+    const VolumeRecord* volume;
+    project::Support support;
+    labels::Mask mask;
+};
+
+/// The enabled supports of the wanted labels that show their label.
+std::vector<Drawn> drawnSupports(const project::ProjectStore& store, const std::vector<VolumeRecord>& volumes,
+                                 const std::vector<labels::Label>& wanted) {
+    std::vector<Drawn> drawn;
+    for (const auto& support : store.supports()) {
+        const bool asked =
+            std::any_of(wanted.begin(), wanted.end(), [&](const auto& label) { return label.id == support.label; });
+        if (!support.enabled || !asked) continue;
+        const auto volume =
+            std::find_if(volumes.begin(), volumes.end(), [&](const auto& v) { return v.id == support.volume; });
+        const auto annotation = store.annotation(support.volume, support.slice);
+        if (volume == volumes.end() || !annotation) continue;
+        auto mask = labels::maskOf(*annotation, static_cast<std::uint16_t>(support.label.value));
+        if (labels::countNonZero(mask) > 0) drawn.push_back({&*volume, support, std::move(mask)});
+    }
+    return drawn;
+}
+
+/// Labels to predict: those asked for, each of which must have a support; or all that have one.
+std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, const PredictOptions& options,
+                                           const std::vector<Drawn>& drawn) {
+    std::vector<labels::Label> result;
+    for (const auto& label : selectLabels(store, options.labels)) {
+        if (std::any_of(drawn.begin(), drawn.end(), [&](const auto& d) { return d.support.label == label.id; }))
+            result.push_back(label);
+        else if (!options.labels.empty())
+            throw Error("predict.no_support",
+                        "{0} has no support: draw it on a slice and mark that slice as support (annotate --support)",
+                        {label.name});
+    }
+    if (result.empty())
+        throw Error("predict.no_support",
+                    "no label has a support: draw one on a slice and mark that slice as support (annotate --support)");
+    return result;
+}
+
+struct Work {
+    SliceLabels wanted;
+    std::map<int, MaskStack> annotated;  ///< by label: what is annotated already
+};
+
+Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels,
+            bool keepMasks) {
+    Work work;
+    const int slices = layoutOf(volume).slices;
+    for (int slice = 0; slice < slices; ++slice) {
+        const auto annotation = store.annotation(volume.id, slice);
+        for (const auto& label : labels) {
+            const int id = static_cast<int>(label.id.value);
+            const auto mask = annotation ? labels::maskOf(*annotation, static_cast<std::uint16_t>(id)) : labels::Mask();
+            if (labels::countNonZero(mask) == 0)
+                work.wanted[slice].push_back(id);
+            else
+                work.annotated[id][slice] = keepMasks ? mask : labels::Mask();
+        }
+    }
+    return work;
+}
+
+/// Removes what does not hang together with the largest object, of which the annotated slices are a part.
+void keepLargest(PredictedLabel& predicted, const MaskStack& annotated) {
+    auto whole = predicted.masks;
+    whole.insert(annotated.begin(), annotated.end());
+    keepLargestComponent(whole);
+    for (auto mask = predicted.masks.begin(); mask != predicted.masks.end();) {
+        mask->second = std::move(whole[mask->first]);
+        mask = labels::countNonZero(mask->second) == 0 ? predicted.masks.erase(mask) : std::next(mask);
+    }
+}
+
+/// Slices with a proposal are marked as such, unless a person has judged them already.
+void updateStates(project::ProjectWriter& writer, const project::ProjectStore& store, const VolumeRecord& volume) {
+    using project::ReviewState;
+    std::set<int> proposed;
+    for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
+    for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
+        const auto state = store.reviewState(volume.id, slice);
+        const bool has = proposed.count(slice) != 0;
+        if (has && state == ReviewState::Untouched) writer.putReviewState(volume.id, slice, ReviewState::Proposed);
+        if (!has && state == ReviewState::Proposed) writer.putReviewState(volume.id, slice, ReviewState::Untouched);
+    }
+}
+
+/// What every proposal of this run has in common.
+struct Origin {
+    project::ModelHash model;
+    std::string parameters;
+};
+
+PredictOutcome::Entry writeLabel(project::ProjectWriter& writer, const VolumeRecord& volume, const labels::Label& label,
+                                 PredictedLabel& predicted, const MaskStack& annotated, const Origin& origin) {
+    PredictOutcome::Entry entry{volume.name, label.name, {}, 0};
+    for (auto& [slice, info] : predicted.slices) {
+        const auto mask = predicted.masks.find(slice);
+        if (mask == predicted.masks.end()) {
+            writer.removeProposal(volume.id, slice, label.id);
+            continue;
+        }
+        project::Proposal proposal;
+        proposal.volume = volume.id;
+        proposal.slice = slice;
+        proposal.label = label.id;
+        proposal.mask = std::move(mask->second);
+        proposal.confidence = info.confidence;
+        proposal.distance = info.distance;
+        proposal.model = origin.model;
+        proposal.parameters = origin.parameters;
+        proposal.supports = std::move(info.supports);
+        writer.putProposal(proposal);
+        entry.slices.push_back(slice);
+        entry.confidence += info.confidence;
+    }
+    for (const auto& [slice, mask] : annotated) writer.removeProposal(volume.id, slice, label.id);
+    if (!entry.slices.empty()) entry.confidence /= static_cast<double>(entry.slices.size());
+    return entry;
+}
+
+}  // namespace
+
+engine::MethodOptions MethodChanges::applyTo(engine::MethodOptions options) const {
+    if (alpha) options.alpha = *alpha;
+    if (regions) options.regions = *regions;
+    if (background) options.background = *background;
+    if (threshold) options.threshold = *threshold;
+    return options;
+}
+
+PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, const PredictOptions& options,
+                       JobControl& control) {
+    const auto allVolumes = selectVolumes(store, {});
+    const auto volumes = selectVolumes(store, options.volumes);
+    const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
+    const auto labels = labelsToPredict(store, options, drawn);
+    const auto model = findModel(store, options.model);
+    requirePresent(volumes);
+
+    BlobShelf shelf;
+    SegmenterOptions segmenterOptions;
+    segmenterOptions.model = shelf.add([file = modelFile(store, model.hash)] { return readFile(file); });
+    segmenterOptions.device = options.device;
+    segmenterOptions.shots = options.shots;
+    const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
+    if (options.changes.any()) segmenterOptions.method = options.changes.applyTo(trained.options);
+
+    auto parameters = engine::toJson(segmenterOptions.method.value_or(trained.options));
+    parameters["method"] = trained.method;
+    parameters["encoder"] = trained.encoder;
+    parameters["shots"] = options.shots;
+    parameters["largest"] = options.largest;
+    const Origin origin{model.hash, parameters.dump()};
+
+    std::map<VolumeId, std::string> images;  // prepared volumes, by hash
+    const auto imageOf = [&](const VolumeRecord& volume) {
+        auto& hash = images[volume.id];
+        if (hash.empty()) hash = addPrepared(shelf, volume);
+        return hash;
+    };
+    std::vector<Example> examples;
+    for (const auto& [volume, support, mask] : drawn) {
+        control.check();
+        examples.push_back(makeExample(*volume, imageOf(*volume), support.slice, static_cast<int>(support.label.value),
+                                       mask, support.weight));
+        examples.back().id = support.id;
+    }
+    Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
+
+    std::int64_t total = 0;
+    for (const auto& volume : volumes)
+        for (const auto& [slice, wanted] : workOn(store, volume, labels, false).wanted)
+            total += static_cast<std::int64_t>(wanted.size());
+
+    PredictOutcome outcome;
+    outcome.model = model.hash;
+    project::EditInfo info;
+    info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +
+                " on " + (volumes.size() == 1 ? volumes.front().name : std::to_string(volumes.size()) + " volumes");
+    info.tool = "predict";
+    store.transact(info, [&](project::ProjectWriter& writer) {
+        Stage stage(control, "predict", total);
+        for (const auto& volume : volumes) {
+            const auto work = workOn(store, volume, labels, options.largest);
+            auto predicted = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
+            for (const auto& label : labels) {
+                const int id = static_cast<int>(label.id.value);
+                const auto annotated = work.annotated.find(id);
+                const MaskStack none;
+                const auto& known = annotated == work.annotated.end() ? none : annotated->second;
+                if (options.largest) keepLargest(predicted[id], known);
+                outcome.proposals.push_back(writeLabel(writer, volume, label, predicted[id], known, origin));
+            }
+            updateStates(writer, store, volume);
+            control.check();
+        }
+        outcome.answered = stage.done();
+    });
+    outcome.totals = segmenter.totals();
+    return outcome;
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,102 @@
+#include "core/workflow/segmenter.h"
+
+#include <algorithm>
+
+#include "core/imaging/preparation.h"
+#include "core/labels/run_length.h"
+#include "core/project/operations.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+Example makeExample(const project::VolumeRecord& volume, const std::string& image, int slice, int label,
+                    const labels::Mask& mask, double weight) {
+    const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
+    Example example;
+    example.volume = volume.id;
+    example.position = relativePosition(slice, layoutOf(volume).slices);
+    example.slice.image = image;
+    example.slice.slice = slice;
+    example.slice.label = label;
+    example.slice.mask = labels::encodeRuns(grid.toNetwork(mask));
+    example.slice.weight = weight;
+    return example;
+}
+
+engine::PredictRequest Segmenter::makeRequest(const project::VolumeRecord& volume, const std::string& image,
+                                              const SliceLabels& wanted, std::vector<int>& exampleOfSupport) const {
+    std::map<int, std::vector<int>> byLabel;  // label -> indices of its examples
+    for (std::size_t i = 0; i < examples_.size(); ++i) byLabel[examples_[i].slice.label].push_back(static_cast<int>(i));
+
+    engine::PredictRequest request;
+    request.model = options_.model;
+    request.options = options_.method;
+    request.device = options_.device;
+    std::map<int, int> supportOfExample;
+    const auto support = [&](int example) {
+        const auto [place, added] = supportOfExample.try_emplace(example, static_cast<int>(request.supports.size()));
+        if (added) {
+            request.supports.push_back(examples_[static_cast<std::size_t>(example)].slice);
+            exampleOfSupport.push_back(example);
+        }
+        return place->second;
+    };
+    const int slices = layoutOf(volume).slices;
+    for (const auto& [slice, labels] : wanted) {
+        engine::QuerySlice query{image, slice, {}};
+        for (const int label : labels) {
+            const auto& candidates = byLabel[label];
+            if (candidates.empty()) continue;
+            std::vector<project::SupportPosition> positions;
+            for (const int i : candidates) {
+                const auto& example = examples_[static_cast<std::size_t>(i)];
+                positions.push_back({example.volume, example.position});
+            }
+            engine::QueryLabel queryLabel{label, {}};
+            for (const int chosen :
+                 project::chooseSupports(positions, volume.id, relativePosition(slice, slices), options_.shots))
+                queryLabel.supports.push_back(support(candidates[static_cast<std::size_t>(chosen)]));
+            query.labels.push_back(std::move(queryLabel));
+        }
+        if (!query.labels.empty()) request.queries.push_back(std::move(query));
+    }
+    return request;
+}
+
+std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& volume, const std::string& image,
+                                                 const SliceLabels& wanted, JobControl& control,
+                                                 const std::function<void()>& answered) {
+    std::map<int, PredictedLabel> predicted;
+    std::vector<int> exampleOfSupport;
+    const auto request = makeRequest(volume, image, wanted, exampleOfSupport);
+    if (request.queries.empty()) return predicted;
+
+    const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
+    const auto result =
+        engine_.predict(request, shelf_.source(), control, [&](const engine::SlicePrediction& prediction) {
+            const auto& query = request.queries.at(static_cast<std::size_t>(prediction.query));
+            labels::ProbabilitySlice probability;
+            labels::decodeRuns(prediction.probability, probability);
+            auto mask = grid.toNative(probability);
+            auto& label = predicted[prediction.label];
+            auto& slice = label.slices[query.slice];
+            slice.confidence = prediction.confidence;
+            slice.distance = prediction.distance;
+            for (const auto& queryLabel : query.labels)
+                if (queryLabel.label == prediction.label)
+                    for (const int support : queryLabel.supports)
+                        slice.supports.push_back(
+                            examples_[static_cast<std::size_t>(exampleOfSupport[static_cast<std::size_t>(support)])]
+                                .id);
+            if (labels::countNonZero(mask) > 0) label.masks[query.slice] = std::move(mask);
+            answered();
+        });
+    totals_.device = result.device;
+    totals_.encodedSlices += result.encodedSlices;
+    totals_.cachedSlices += result.cachedSlices;
+    totals_.encodeSeconds += result.encodeSeconds;
+    totals_.predictSeconds += result.predictSeconds;
+    return predicted;
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/job_control.h"
+#include "core/engine/client.h"
+#include "core/project/records.h"
+#include "core/workflow/blob_shelf.h"
+#include "core/workflow/components.h"
+
+namespace protolabel::workflow {
+
+/// One support slice, ready for the engine.
+struct Example {
+    SupportId id;  ///< none outside a project
+    VolumeId volume;
+    double position = 0;  ///< relativePosition of its slice
+    engine::SupportSlice slice;
+};
+
+/// Makes an Example of a drawn mask (native slice grid). `image` is the hash of the prepared volume.
+Example makeExample(const project::VolumeRecord& volume, const std::string& image, int slice, int label,
+                    const labels::Mask& mask, double weight = 1);
+
+/// What is asked of one volume: which labels on which slices.
+using SliceLabels = std::map<int, std::vector<int>>;
+
+/// Predicted masks of one label on one volume, native slice grid. Slices on which nothing was predicted are absent from `masks`.
+struct PredictedLabel {
+    struct Slice {
+        double confidence = 0;
+        double distance = 0;
+        std::vector<SupportId> supports;
+    };
+    MaskStack masks;
+    std::map<int, Slice> slices;  ///< every slice that was asked for
+};
+
+struct SegmenterOptions {
+    std::string model;                            ///< hash on the shelf
+    std::optional<engine::MethodOptions> method;  ///< empty: as trained
+    std::string device = "auto";
+    int shots = 1;  ///< supports per query slice: the nearest in relative position
+};
+
+/// Segments volumes by examples, one volume (one request) at a time. Not thread-safe; everything it refers to must outlive it.
+class Segmenter {
+public:
+    Segmenter(engine::Engine& engine, BlobShelf& shelf, std::vector<Example> examples, SegmenterOptions options)
+        : engine_(engine), shelf_(shelf), examples_(std::move(examples)), options_(std::move(options)) {}
+
+    /// `image` is the hash of the prepared volume; `answered` is called for every label on every slice as it arrives. Labels without an example
+    /// are not answered.
+    std::map<int, PredictedLabel> segment(const project::VolumeRecord& volume, const std::string& image,
+                                          const SliceLabels& wanted, JobControl& control,
+                                          const std::function<void()>& answered);
+
+    const engine::PredictResult& totals() const { return totals_; }  ///< over all volumes so far
+
+private:
+    engine::PredictRequest makeRequest(const project::VolumeRecord& volume, const std::string& image,
+                                       const SliceLabels& wanted, std::vector<int>& exampleOfSupport) const;
+
+    engine::Engine& engine_;
+    BlobShelf& shelf_;
+    std::vector<Example> examples_;
+    SegmenterOptions options_;
+    engine::PredictResult totals_;
+};
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,81 @@
+#include "core/workflow/supervoxels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/slice_stack.h"
+#include "core/imaging/label_map.h"
+#include "core/imaging/preparation.h"
+#include "core/imaging/volume_reader.h"
+#include "core/workflow/files.h"
+#include "core/workflow/network_inputs.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Which network pixel lies over each native one, along one in-plane axis: the image is centred in the square.
+std::vector<int> nearestPixels(int count, double spacing, const imaging::NetworkGrid& grid) {
+    std::vector<int> nearest;
+    const double scale = spacing / grid.pixelSpacing();
+    const double start = 0.5 * (grid.size() - count * scale);
+    for (int i = 0; i < count; ++i)
+        nearest.push_back(std::clamp(static_cast<int>(std::floor(start + (i + 0.5) * scale)), 0, grid.size() - 1));
+    return nearest;
+}
+
+imaging::LabelMap toNative(const project::VolumeRecord& record, const SliceStack<std::int32_t>& stack) {
+    const auto highest = std::max_element(stack.voxels.begin(), stack.voxels.end());
+    if (highest != stack.voxels.end() && *highest > 65535)
+        throw Error("supervoxels.count",
+                    "there are {0} supervoxels, more than a label map holds (65535); give a larger --min-size",
+                    {std::to_string(*highest)});
+    const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
+    const auto& layout = grid.layout();
+    const auto columns = nearestPixels(layout.width, layout.xSpacing, grid);
+    const auto rows = nearestPixels(layout.height, layout.ySpacing, grid);
+    imaging::LabelMap map;
+    map.geometry = record.geometry;
+    map.voxels.resize(static_cast<std::size_t>(record.geometry.voxelCount()));
+    labels::LabelSlice slice(layout.width, layout.height);
+    for (int z = 0; z < layout.slices; ++z) {
+        const auto* ids = stack.slice(z);
+        for (int y = 0; y < layout.height; ++y)
+            for (int x = 0; x < layout.width; ++x)
+                slice.at(x, y) = static_cast<std::uint16_t>(
+                    ids[rows[static_cast<std::size_t>(y)] * stack.width + columns[static_cast<std::size_t>(x)]]);
+        imaging::setSlice(map, record.sliceAxis, z, slice);
+    }
+    return map;
+}
+
+}  // namespace
+
+SupervoxelOutcome writeSupervoxels(engine::Engine& engine, const fs::path& image, const fs::path& out, int minimumSize,
+                                   JobControl& control) {
+    std::error_code ignored;
+    if (fs::equivalent(image, out, ignored))
+        throw Error("export.source", "{0} is the image and is not replaced; choose another name for the supervoxels",
+                    {out.string()});
+    const auto record = describeVolume(imaging::findVolumes(image, false).front());
+    SupervoxelOutcome outcome;
+    outcome.file = out;
+    outcome.minimumSize = minimumSize > 0 ? minimumSize : automaticMinimumSize(record);
+    BlobShelf shelf;
+    SliceStack<std::int32_t> stack;
+    decode(supervoxelsOf(engine, shelf, record, outcome.minimumSize, {}, control), stack);
+    const auto map = toNative(record, stack);
+    outcome.count = static_cast<int>(std::set<std::uint16_t>(map.voxels.begin(), map.voxels.end()).size()) -
+                    (std::find(map.voxels.begin(), map.voxels.end(), 0) != map.voxels.end() ? 1 : 0);
+    if (out.has_parent_path()) makeFolder(out.parent_path());
+    const auto format = out.extension() == ".nrrd" ? imaging::LabelMapFormat::Nrrd : imaging::LabelMapFormat::Nifti;
+    imaging::writeLabelMap(map, {}, record.source, format, out);
+    return outcome;
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,168 @@
+#include "core/workflow/training.h"
+
+#include <algorithm>
+#include <ctime>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/sha256.h"
+#include "core/workflow/blob_shelf.h"
+#include "core/workflow/checkpoint.h"
+#include "core/workflow/files.h"
+#include "core/workflow/model_library.h"
+#include "core/workflow/network_inputs.h"
+#include "core/workflow/selection.h"
+#include "core/workflow/stage.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+constexpr double kCheckpointSeconds = 30;
+
+bool hasCuda(const engine::Hello& hello) {
+    return std::any_of(hello.devices.begin(), hello.devices.end(),
+                       [](const auto& device) { return device.id.rfind("cuda", 0) == 0; });
+}
+
+std::string provenanceOf(const engine::TrainRequest& request, const std::vector<project::VolumeRecord>& records) {
+    nlohmann::json volumes = nlohmann::json::array();
+    for (const auto& record : records) volumes.push_back({{"name", record.name}, {"sha256", record.contentHash}});
+    return nlohmann::json{{"volumes", volumes},
+                          {"seed", request.seed},
+                          {"iterations", request.iterations},
+                          {"parent", request.initial},
+                          {"spec", engine::toJson(request.spec)}}
+        .dump();
+}
+
+/// Volumes whose images are there; the others are noted.
+std::vector<project::VolumeRecord> presentVolumes(const project::ProjectStore& store, std::vector<std::string>& notes) {
+    std::vector<project::VolumeRecord> present;
+    for (auto& record : selectVolumes(store, {})) {
+        if (isPresent(record))
+            present.push_back(std::move(record));
+        else
+            notes.push_back(record.name + " is left out: its image is no longer at " + record.source.path.string());
+    }
+    if (present.empty())
+        throw Error("volume.missing",
+                    "no image of the project is where it was; put them back, or find them with: relink");
+    return present;
+}
+
+/// Learns how many iterations the worker planned, so that a resumed training ends where this one would have.
+class PlanWatcher : public JobControl {
+public:
+    PlanWatcher(JobControl& outer, std::int64_t& iterations) : outer_(outer), iterations_(iterations) {}
+    void progress(const Progress& progress) override {
+        if (progress.stage == "plan" && progress.total > 0) iterations_ = progress.total;
+        outer_.progress(progress);
+    }
+    bool cancelled() const override { return outer_.cancelled(); }
+    void yield() override { outer_.yield(); }
+
+private:
+    JobControl& outer_;
+    std::int64_t& iterations_;
+};
+
+}  // namespace
+
+std::string utcNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text;
+}
+
+engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options, const std::string& initialHash,
+                             const engine::BlobSource& blobs, JobControl& control) {
+    engine::ModelSpec spec;
+    if (!initialHash.empty())
+        spec = engine.inspect({initialHash}, blobs, control).spec;
+    else if (options.device != "cpu" && hasCuda(engine.hello()))
+        spec.encoder = "resnet101";
+    if (options.method) spec.method = *options.method;
+    if (options.encoder) spec.encoder = *options.encoder;
+    if (options.alpha) spec.options.alpha = *options.alpha;
+    if (options.regions) spec.options.regions = *options.regions;
+    if (options.background) spec.options.background = *options.background;
+    return spec;
+}
+
+std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, BlobShelf& shelf,
+                                              const std::vector<project::VolumeRecord>& records, int minimumSize,
+                                              const std::filesystem::path& cacheFolder, JobControl& control) {
+    std::vector<engine::TrainVolume> volumes;
+    Stage stage(control, "supervoxels", static_cast<std::int64_t>(records.size()));
+    for (const auto& record : records) {
+        engine::TrainVolume volume;
+        volume.name = record.name;
+        volume.supervoxels = addSupervoxels(engine, shelf, record, minimumSize, cacheFolder, stage);
+        volume.image = addPrepared(shelf, record);
+        volumes.push_back(std::move(volume));
+        stage.step();
+    }
+    return volumes;
+}
+
+TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
+                   JobControl& control) {
+    TrainOutcome outcome;
+    if (store.readOnly())
+        throw Error("project.readonly", "{0} is open for reading only; training adds a model to it",
+                    {store.file().string()});
+    const auto records = presentVolumes(store, outcome.notes);
+    BlobShelf shelf;
+    Checkpoint checkpoint(store.modelFolder());
+
+    engine::TrainRequest request;
+    int minimumSize = options.minimumSize;
+    if (resume) {
+        request = checkpoint.resume(options, minimumSize);
+        request.checkpoint = shelf.add([&checkpoint] { return checkpoint.state(); });
+        request.initial.clear();  // its weights are part of the checkpoint
+    } else {
+        if (!options.initial.empty()) request.initial = shelf.add([file = options.initial] { return readFile(file); });
+        request.spec = chooseSpec(engine, options, request.initial, shelf.source(), control);
+        request.iterations = options.iterations;
+        request.seconds = options.seconds;
+        request.seed = options.seed.value_or(0);
+    }
+    request.device = options.device;
+    request.checkpointSeconds = kCheckpointSeconds;
+    request.volumes = trainVolumes(engine, shelf, records, minimumSize, store.modelFolder() / "supervoxels", control);
+    if (request.provenance.empty()) request.provenance = provenanceOf(request, records);
+
+    auto planned = request;
+    PlanWatcher watched(control, planned.iterations);
+    Bytes model;
+    outcome.result = engine.train(
+        request, shelf.source(), watched,
+        [&](std::int64_t, const Bytes& state) { checkpoint.write(planned, minimumSize, state); }, model);
+
+    auto& record = outcome.model;
+    record.hash = outcome.result.model;
+    record.method = request.spec.method;
+    record.encoder = request.spec.encoder;
+    record.iterations = outcome.result.iterations;
+    record.loss = outcome.result.loss;
+    record.created = utcNow();
+    record.provenance = request.provenance;
+    outcome.file = modelFile(store, record.hash);
+    writeFile(outcome.file, model);
+    project::EditInfo info;
+    info.name =
+        "train " + record.method + " (" + record.encoder + ", " + std::to_string(record.iterations) + " iterations)";
+    info.tool = "train";
+    store.transact(info, [&](project::ProjectWriter& writer) { writer.putModel(record); });
+    checkpoint.remove();
+    return outcome;
+}
+
+}  // namespace protolabel::workflow

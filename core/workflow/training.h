@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/job_control.h"
+#include "core/engine/client.h"
+#include "core/engine/messages.h"
+#include "core/project/project_store.h"
+
+namespace protolabel::workflow {
+
+/// What a model is and how long it is trained. Empty: the default, or what `initial` or the resumed checkpoint says.
+struct TrainOptions {
+    std::optional<std::string> method;   ///< sqpfnet
+    std::optional<std::string> encoder;  ///< resnet101 where the worker has CUDA, else resnet18
+    std::optional<double> alpha;
+    std::optional<int> regions;
+    std::optional<engine::Background> background;
+    std::int64_t iterations = 0;  ///< 0: as many as fit into `seconds`
+    double seconds = 600;
+    std::optional<std::uint64_t> seed;
+    std::string device = "auto";
+    std::filesystem::path initial;  ///< a model file to start from
+    int minimumSize = 0;            ///< of supervoxels; 0: automaticMinimumSize
+};
+
+/// The model's spec that the options mean. Asks the worker for its devices and, with `initial`, for that model's spec.
+engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options, const std::string& initialHash,
+                             const engine::BlobSource& blobs, JobControl& control);
+
+/// Encodes and cuts into supervoxels every volume, as training wants them.
+std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, class BlobShelf& shelf,
+                                              const std::vector<project::VolumeRecord>& records, int minimumSize,
+                                              const std::filesystem::path& cacheFolder, JobControl& control);
+
+struct TrainOutcome {
+    project::ModelRecord model;
+    std::filesystem::path file;
+    engine::TrainResult result;
+    std::vector<std::string> notes;  ///< volumes left out
+};
+
+/// Trains on every volume whose file is there, and adds the model to the project in one named edit. Labels are not needed: training is
+/// self-supervised. Stages: "prepare", "supervoxels", "plan" (total = iterations), "train".
+/// A checkpoint is kept in the project's model folder from time to time and after Ctrl+C; `resume` goes on from it with the
+/// same spec, seed and iterations (other options of the kind are refused: Error "train.resume"). Errors: "train.no_checkpoint", those of
+/// the engine, of reading images and of writing files.
+TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
+                   JobControl& control);
+
+/// "2024-05-01T12:00:00Z", now.
+std::string utcNow();
+
+}  // namespace protolabel::workflow

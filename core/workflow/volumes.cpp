@@ -1,0 +1,58 @@
+#include "core/workflow/volumes.h"
+
+#include <filesystem>
+
+#include "core/base/error.h"
+#include "core/imaging/volume_reader.h"
+
+namespace protolabel::workflow {
+
+project::VolumeRecord describeVolume(const imaging::VolumeSource& source) {
+    const auto volume = imaging::readVolume(source);
+    project::VolumeRecord record;
+    record.name = source.name;
+    record.source = source;
+    record.contentHash = imaging::contentHash(source);
+    record.geometry = volume.geometry;
+    record.type = volume.type;
+    record.modality = volume.modality;
+    record.sliceAxis = imaging::sliceAxis(volume.geometry);
+    record.notes = volume.notes;
+    return record;
+}
+
+imaging::SliceLayout layoutOf(const project::VolumeRecord& record) {
+    return imaging::sliceLayout(record.geometry, record.sliceAxis);
+}
+
+double relativePosition(int slice, int slices) {
+    return slices > 1 ? static_cast<double>(slice) / (slices - 1) : 0;
+}
+
+bool isPresent(const project::VolumeRecord& record) {
+    std::error_code ignored;
+    return std::filesystem::exists(record.source.path, ignored);
+}
+
+void requirePresent(const std::vector<project::VolumeRecord>& records) {
+    for (const auto& record : records)
+        if (!isPresent(record))
+            throw Error(
+                "volume.missing",
+                "the image of {0} is no longer at {1}; put it back there, or leave the volume out with --volume",
+                {record.name, record.source.path.string()});
+}
+
+imaging::Volume loadVolume(const project::VolumeRecord& record) {
+    requirePresent({record});
+    auto volume = imaging::readVolume(record.source);
+    const auto difference = imaging::describeDifference(record.geometry, volume.geometry);
+    if (!difference.empty())
+        throw Error("volume.changed",
+                    "the image of {0} is not the one that was imported ({1}); put the original back, or import this "
+                    "one under another name",
+                    {record.name, difference});
+    return volume;
+}
+
+}  // namespace protolabel::workflow
