@@ -15,6 +15,7 @@ std::unique_ptr<project::ProjectStore> createProject(const std::filesystem::path
 /// Opens a project, after a backup and migrations when its schema is older. Throws Error "project.missing", "project.format"
 /// (not a project), "project.newer", "project.damaged" (says how far recovery is possible), "project.locked" (open for writing elsewhere),
 /// "project.folder".
-std::unique_ptr<project::ProjectStore> openProject(const std::filesystem::path& file, Access access = Access::ReadWrite);
+std::unique_ptr<project::ProjectStore> openProject(const std::filesystem::path& file,
+                                                   Access access = Access::ReadWrite);
 
 }  // namespace protolabel::storage

@@ -11,11 +11,13 @@ namespace protolabel::project {
 
 /// By name, exactly. Throws Error "volume.unknown" naming the closest ones.
 VolumeRecord findVolume(const ProjectStore& store, const std::string& name);
-/// By name or by id. Throws Error "label.unknown".
+/// By name or by id; a name goes first. Throws Error "label.unknown" naming the closest ones.
 labels::Label findLabel(const ProjectStore& store, const std::string& nameOrId);
 
 /// Draws `mask` as `label` on one slice of the annotation: adds its voxels, and removes the label's other voxels on that slice
 /// (the mask says the whole truth about the label there). Voxels of other labels are kept; how many the mask wanted is counted.
+/// The slice becomes Corrected when it changed after a proposal of the label was made or accepted, unless it is flagged.
+/// Throws Error "label.locked", "label.unknown", "mask.size", "slice.range".
 struct DrawOutcome {
     std::int64_t drawn = 0;      ///< voxels of the label on the slice now
     std::int64_t conflicts = 0;  ///< voxels that kept another label
@@ -30,13 +32,18 @@ struct AcceptFilter {
     double minConfidence = 0;
 };
 struct AcceptOutcome {
-    std::int64_t slices = 0;     ///< proposals accepted
+    std::int64_t slices = 0;     ///< proposals accepted (one is of one label on one slice)
     std::int64_t voxels = 0;     ///< annotated voxels gained
-    std::int64_t conflicts = 0;  ///< voxels not taken: annotated already, or of a locked label
+    std::int64_t conflicts = 0;  ///< voxels not taken: of another label already, or of a more confident proposal
     std::int64_t left = 0;       ///< proposals below the confidence, kept
+    std::int64_t drawn =
+        0;  ///< proposals kept because the label is drawn there by hand, or the slice is a support of it
+    std::int64_t locked = 0;  ///< proposals kept because their label is locked
 };
-/// Moves proposals into the annotation in one named edit. A voxel that is annotated, accepted or locked already is never overwritten
-/// (design.md, rule 1); two proposals for one voxel: the more confident one. Slices with drawn voxels of the label are left as they are.
+/// Moves proposals into the annotation in one named edit, which records their models, parameters and supports. A voxel that is
+/// annotated, accepted or locked already is never overwritten (design.md, rule 1); two proposals for one voxel: the more confident one
+/// (at equal confidence the label of lower id). Slices with drawn voxels of the label are left as they are. Accepted proposals are
+/// removed; a slice without any proposal left becomes Accepted unless it is flagged.
 AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter);
 
 /// The supports that a query slice is segmented with (indices into `supports`, all of one label, enabled): the `shots` nearest in
@@ -45,7 +52,7 @@ struct SupportPosition {
     VolumeId volume;
     double position = 0;  ///< slice / (slices of its volume - 1)
 };
-std::vector<int> chooseSupports(const std::vector<SupportPosition>& supports, VolumeId queryVolume, double queryPosition,
-                                int shots);
+std::vector<int> chooseSupports(const std::vector<SupportPosition>& supports, VolumeId queryVolume,
+                                double queryPosition, int shots);
 
 }  // namespace protolabel::project

@@ -10,18 +10,23 @@
 
 namespace protolabel::project {
 
-/// The writes of one edit; valid only inside ProjectStore::transact.
+/// The writes of one edit; valid only inside ProjectStore::transact. Arguments are checked before anything is written. Every function
+/// that takes a volume, slice, label or mask throws Error "volume.unknown", "slice.range", "label.unknown" or "mask.size" where it
+/// does not fit the project.
 class ProjectWriter {
 public:
     virtual ~ProjectWriter() = default;
 
     /// `record.id` is ignored. Throws Error "volume.name" when the name is taken.
     virtual VolumeId addVolume(const VolumeRecord& record) = 0;
+    /// Throws Error "volume.name", and "volume.axis" when its slices would change while something is drawn on them.
     virtual void updateVolume(const VolumeRecord& record) = 0;
+    /// With all its annotation, supports and proposals.
     virtual void removeVolume(VolumeId id) = 0;
 
     /// Adds or replaces by id. Throws Error "label.name" when another label has the name.
     virtual void putLabel(const labels::Label& label) = 0;
+    /// With all its voxels, supports and proposals.
     virtual void removeLabel(LabelId id) = 0;
 
     /// Replaces one slice of the annotation; an empty slice is stored as nothing.
@@ -33,7 +38,7 @@ public:
     virtual SupportId putSupport(const Support& support) = 0;
     virtual void removeSupport(SupportId id) = 0;
 
-    /// Replaces the proposal of the same volume, slice and label.
+    /// Replaces the proposal of the same volume, slice and label. Throws Error "proposal.values" unless confidence and distance are finite.
     virtual void putProposal(const Proposal& proposal) = 0;
     virtual void removeProposal(VolumeId volume, int slice, LabelId label) = 0;
 
@@ -51,7 +56,8 @@ public:
     virtual bool readOnly() const = 0;
 
     /// Runs `edit` as one durable transaction and records its inverse as one undo entry (nothing is recorded when it changed
-    /// nothing). An exception from `edit` rolls everything back and passes through.
+    /// nothing: the id is 0). An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
+    /// Throws Error "project.readonly", and "project.nested" inside another edit.
     virtual EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) = 0;
 
     /// Undoes the last edit that is not undone / redoes the last undone one; returns which, or nothing. A new edit ends redo.

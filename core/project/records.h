@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,9 +21,9 @@ using ModelHash = std::string;
 
 struct VolumeRecord {
     VolumeId id;
-    std::string name;               ///< unique in the project
-    imaging::VolumeSource source;   ///< `path` absolute in memory; stored relative to the project file
-    std::string contentHash;        ///< imaging::contentHash at import
+    std::string name;              ///< unique in the project
+    imaging::VolumeSource source;  ///< `path` absolute in memory; stored relative to the project file
+    std::string contentHash;       ///< imaging::contentHash at import
     imaging::Geometry geometry;
     imaging::ScalarType type = imaging::ScalarType::Int16;
     imaging::Modality modality = imaging::Modality::Unknown;
@@ -67,6 +68,8 @@ struct ProposalInfo {
     double distance = 0;
     std::int64_t pixels = 0;
     ModelHash model;
+    std::string parameters;           ///< see Proposal
+    std::vector<SupportId> supports;  ///< see Proposal
 };
 
 struct ModelRecord {
@@ -81,10 +84,11 @@ struct ModelRecord {
 
 /// Who did what: becomes one named undo entry.
 struct EditInfo {
-    std::string name;   ///< shown in the undo menu: "accept liver on 36 slices"
-    std::string tool;   ///< "brush", "import", "accept", ...
-    std::string author; ///< empty: the user's login name
+    std::string name;    ///< shown in the undo menu: "accept liver on 36 slices"
+    std::string tool;    ///< "brush", "import", "accept", ...
+    std::string author;  ///< empty: the user's login name
     double activeSeconds = 0;
+    std::string details;  ///< JSON or empty; of accepted proposals their model, parameters and supports
 };
 
 struct EditRecord {

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/base/error.h"
+#include "core/project/operations.h"
+#include "core/project/provenance.h"
+
+namespace protolabel::project {
+
+namespace {
+
+/// The proposals of one slice that will be accepted, the most confident first.
+struct SliceAcceptance {
+    VolumeId volume;
+    int slice = 0;
+    std::vector<ProposalInfo> proposals;
+    bool complete = true;  ///< no other proposal stays on the slice
+};
+
+template <class T>
+bool selected(const std::vector<T>& wanted, T value) {
+    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
+
+/// Decides which proposals to accept, and counts those it leaves.
+class Planner {
+public:
+    Planner(const ProjectStore& store, const AcceptFilter& filter, AcceptOutcome& outcome)
+        : store_(store), filter_(filter), outcome_(outcome) {
+        for (const auto& label : store.labels())
+            if (label.locked) locked_.insert(label.id);
+        for (const auto& support : store.supports()) supports_.insert({support.volume, support.slice, support.label});
+    }
+
+    std::vector<SliceAcceptance> plan() {
+        std::vector<SliceAcceptance> slices;
+        for (const auto& volume : store_.volumes()) {
+            if (!selected(filter_.volumes, volume.id)) continue;
+            std::map<int, SliceAcceptance> bySlice;
+            for (auto& proposal : store_.proposals(volume.id)) {
+                auto& slice = bySlice[proposal.slice];
+                slice.volume = volume.id;
+                slice.slice = proposal.slice;
+                if (accepts(proposal))
+                    slice.proposals.push_back(std::move(proposal));
+                else
+                    slice.complete = false;
+            }
+            for (auto& [index, slice] : bySlice) {
+                std::stable_sort(slice.proposals.begin(), slice.proposals.end(),
+                                 [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+                if (!slice.proposals.empty()) slices.push_back(std::move(slice));
+            }
+        }
+        return slices;
+    }
+
+private:
+    bool accepts(const ProposalInfo& proposal) {
+        if (!selected(filter_.labels, proposal.label)) return false;
+        if (proposal.confidence < filter_.minConfidence) return ++outcome_.left, false;
+        if (locked_.count(proposal.label) != 0) return ++outcome_.locked, false;
+        if (isDrawn(proposal)) return ++outcome_.drawn, false;
+        return true;
+    }
+
+    /// Sources are kept per slice: where some voxel was drawn, any voxel of the label counts as drawn.
+    bool isDrawn(const ProposalInfo& proposal) const {
+        if (supports_.count({proposal.volume, proposal.slice, proposal.label}) != 0) return true;
+        if (!store_.annotationSource(proposal.volume, proposal.slice).drawn) return false;
+        const auto annotation = store_.annotation(proposal.volume, proposal.slice);
+        return annotation && std::find(annotation->pixels.begin(), annotation->pixels.end(), proposal.label.value) !=
+                                 annotation->pixels.end();
+    }
+
+    const ProjectStore& store_;
+    const AcceptFilter& filter_;
+    AcceptOutcome& outcome_;
+    std::set<LabelId> locked_;
+    std::set<std::tuple<VolumeId, int, LabelId>> supports_;
+};
+
+void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAcceptance& slice, AcceptOutcome& outcome) {
+    auto annotation = store.annotation(slice.volume, slice.slice);
+    auto source = store.annotationSource(slice.volume, slice.slice);
+    for (const auto& info : slice.proposals) {
+        const auto proposal = store.proposal(slice.volume, slice.slice, info.label);
+        if (!proposal)
+            throw Error("project.damaged",
+                        "the mask of a proposal is missing; predict it again, or recover the project into a new one");
+        if (!annotation) annotation = labels::LabelSlice(proposal->mask.width, proposal->mask.height);
+        if (annotation->pixels.size() != proposal->mask.pixels.size())
+            throw Error("mask.size", "a proposal does not fit the annotation of its slice; predict it again");
+        const auto value = static_cast<std::uint16_t>(info.label.value);
+        std::int64_t gained = 0;
+        for (std::size_t i = 0; i < annotation->pixels.size(); ++i) {
+            auto& pixel = annotation->pixels[i];
+            if (proposal->mask.pixels[i] == 0 || pixel == value) continue;
+            if (pixel != 0) {
+                ++outcome.conflicts;
+                continue;
+            }
+            pixel = value;
+            ++gained;
+        }
+        if (gained > 0) {
+            source.accepted = true;
+            source.model = info.model;
+        }
+        ++outcome.slices;
+        outcome.voxels += gained;
+        writer.removeProposal(slice.volume, slice.slice, info.label);
+    }
+    writer.putAnnotation(slice.volume, slice.slice, *annotation, source);
+    if (slice.complete && store.reviewState(slice.volume, slice.slice) != ReviewState::Flagged)
+        writer.putReviewState(slice.volume, slice.slice, ReviewState::Accepted);
+}
+
+std::string editName(const ProjectStore& store, const std::vector<SliceAcceptance>& slices) {
+    std::set<LabelId> accepted;
+    for (const auto& slice : slices)
+        for (const auto& proposal : slice.proposals) accepted.insert(proposal.label);
+    std::string what = std::to_string(accepted.size()) + " labels";
+    if (accepted.size() == 1)
+        for (const auto& label : store.labels())
+            if (label.id == *accepted.begin()) what = label.name;
+    return "accept " + what + " on " + std::to_string(slices.size()) + (slices.size() == 1 ? " slice" : " slices");
+}
+
+}  // namespace
+
+AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter) {
+    AcceptOutcome outcome;
+    const auto slices = Planner(store, filter, outcome).plan();
+    if (slices.empty()) return outcome;
+
+    EditInfo info;
+    info.name = editName(store, slices);
+    info.tool = "accept";
+    std::vector<ProposalInfo> accepted;
+    for (const auto& slice : slices) accepted.insert(accepted.end(), slice.proposals.begin(), slice.proposals.end());
+    info.details = acceptanceDetails(accepted);
+    store.transact(info, [&](ProjectWriter& writer) {
+        for (const auto& slice : slices) accept(writer, store, slice, outcome);
+    });
+    return outcome;
+}
+
+}  // namespace protolabel::project

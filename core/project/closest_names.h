@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace protolabel::project {
+
+/// Up to `count` of `names` nearest to a mistyped `wanted`, nearest first: by Levenshtein's edit distance, ignoring ASCII case.
+std::vector<std::string> closestNames(const std::string& wanted, const std::vector<std::string>& names,
+                                      std::size_t count = 3);
+
+/// "; did you mean A, B or C?" for messages; empty without names.
+std::string suggestion(const std::vector<std::string>& names);
+
+}  // namespace protolabel::project

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/project/records.h"
+
+namespace protolabel::project {
+
+/// The EditInfo::details of accepted proposals:
+///   {"accepted":[{"model":"<hash>","parameters":{...},"supports":[id, ...],"slices":[[volume id, slice, label id, confidence], ...]}, ...]}
+/// with one entry per model, parameters and supports, in order of first use.
+std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted);
+
+}  // namespace protolabel::project

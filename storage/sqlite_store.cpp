@@ -1,0 +1,123 @@
+#include "storage/sqlite_store.h"
+
+#include <ctime>
+
+#include "storage/codec.h"
+#include "storage/login_name.h"
+#include "storage/sqlite_error.h"
+#include "storage/sqlite_writer.h"
+
+namespace protolabel::storage {
+
+using namespace project;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string utcNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    ::gmtime_r(&now, &utc);
+    char text[32];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
+/// Columns id, name, tool, author, active_seconds, details, time, undone.
+EditRecord editFrom(Query& row) {
+    EditRecord edit;
+    edit.id = EditId{row.integer(0)};
+    edit.info.name = row.text(1);
+    edit.info.tool = row.text(2);
+    edit.info.author = row.text(3);
+    edit.info.activeSeconds = row.real(4);
+    edit.info.details = row.text(5);
+    edit.when = row.text(6);
+    edit.undone = row.integer(7) != 0;
+    return edit;
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(fs::path file, std::unique_ptr<WriteLock> lock, std::unique_ptr<Connection> connection)
+    : file_(std::move(file)), lock_(std::move(lock)), connection_(std::move(connection)) {}
+
+SqliteStore::~SqliteStore() {
+    // Leaves one complete file behind; a reader that still needs the log keeps it, which costs nothing but space.
+    if (!readOnly()) connection_->database().tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void SqliteStore::requireWritable() const {
+    if (readOnly())
+        throw Error("project.readonly", "{0} is open read-only; open it for writing to change it", {file_.string()});
+    if (connection_->inTransaction())
+        throw Error("project.nested", "an edit of {0} is in progress; finish it before the next one", {file_.string()});
+}
+
+EditId SqliteStore::transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) {
+    requireWritable();
+    return converting(file_, [&] {
+        Transaction transaction(*connection_);
+        ChangeRecorder recorder(connection_->handle());
+        SqliteWriter writer(*connection_, file_);
+        edit(writer);
+        writer.rethrowFailure();
+        const Bytes changes = recorder.changeset();
+        if (changes.empty()) return EditId{};
+        const EditId id = recordEdit(info, changes);
+        transaction.commit();
+        return id;
+    });
+}
+
+EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changes) {
+    connection_->execute("DELETE FROM edit WHERE undone = 1");
+    connection_->execute(
+        "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+        info.name, info.tool, info.author.empty() ? loginName() : info.author, info.activeSeconds, info.details,
+        utcNow(), compress(changes));
+    return EditId{connection_->database().getLastInsertRowid()};
+}
+
+std::optional<EditRecord> SqliteStore::undo() {
+    return step(Direction::Undo);
+}
+std::optional<EditRecord> SqliteStore::redo() {
+    return step(Direction::Redo);
+}
+
+std::optional<EditRecord> SqliteStore::step(Direction direction) {
+    requireWritable();
+    return converting(file_, [&]() -> std::optional<EditRecord> {
+        Transaction transaction(*connection_);
+        const char* next = direction == Direction::Undo
+                               ? "SELECT id, name, tool, author, active_seconds, details, time, 1, changeset FROM edit"
+                                 " WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+                               : "SELECT id, name, tool, author, active_seconds, details, time, 0, changeset FROM edit"
+                                 " WHERE undone = 1 ORDER BY id LIMIT 1";
+        EditRecord edit;
+        Bytes changes;
+        {
+            auto row = connection_->query(next);
+            if (!row.next() || row.isNull(8)) return std::nullopt;
+            edit = editFrom(row);
+            changes = row.blob(8);
+        }
+        apply(connection_->handle(), decompress(changes), direction);
+        connection_->execute("UPDATE edit SET undone = ? WHERE id = ?", edit.undone, edit.id.value);
+        transaction.commit();
+        return edit;
+    });
+}
+
+std::vector<EditRecord> SqliteStore::edits() const {
+    return converting(file_, [&] {
+        std::vector<EditRecord> edits;
+        auto row = connection_->query(
+            "SELECT id, name, tool, author, active_seconds, details, time, undone FROM edit ORDER BY id");
+        while (row.next()) edits.push_back(editFrom(row));
+        return edits;
+    });
+}
+
+}  // namespace protolabel::storage

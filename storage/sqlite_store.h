@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/project/project_store.h"
+#include "storage/change_recorder.h"
+#include "storage/connection.h"
+#include "storage/write_lock.h"
+
+namespace protolabel::storage {
+
+/// A project in an SQLite file.
+class SqliteStore : public project::ProjectStore {
+public:
+    /// Takes over an open connection to a project of the current schema. `lock`: nothing when read-only.
+    SqliteStore(std::filesystem::path file, std::unique_ptr<WriteLock> lock, std::unique_ptr<Connection> connection);
+    ~SqliteStore() override;
+
+    const std::filesystem::path& file() const override { return file_; }
+    bool readOnly() const override { return lock_ == nullptr; }
+
+    EditId transact(const project::EditInfo& info, const std::function<void(project::ProjectWriter&)>& edit) override;
+    std::optional<project::EditRecord> undo() override;
+    std::optional<project::EditRecord> redo() override;
+    std::vector<project::EditRecord> edits() const override;
+
+    std::vector<project::VolumeRecord> volumes() const override;
+    std::vector<labels::Label> labels() const override;
+    std::vector<project::Support> supports() const override;
+    std::vector<project::ModelRecord> models() const override;
+    std::optional<std::string> setting(const std::string& key) const override;
+
+    std::vector<int> annotatedSlices(VolumeId volume) const override;
+    std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const override;
+    project::AnnotationSource annotationSource(VolumeId volume, int slice) const override;
+    project::ReviewState reviewState(VolumeId volume, int slice) const override;
+    std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const override;
+
+    std::vector<project::ProposalInfo> proposals(VolumeId volume) const override;
+    std::optional<project::Proposal> proposal(VolumeId volume, int slice, LabelId label) const override;
+
+    std::filesystem::path modelFolder() const override;
+
+private:
+    void requireWritable() const;
+    EditId recordEdit(const project::EditInfo& info, const Bytes& changes);
+    std::optional<project::EditRecord> step(Direction direction);
+
+    std::filesystem::path file_;
+    std::unique_ptr<WriteLock> lock_;  ///< released after the connection is closed
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace protolabel::storage

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <exception>
+#include <filesystem>
+
+#include "core/project/project_store.h"
+#include "storage/connection.h"
+
+namespace protolabel::storage {
+
+/// Writes rows within the transaction that SqliteStore::transact opened. Arguments are checked before the first row is written,
+/// so an Error about them leaves nothing behind; after a failure of the database every further write fails the same way.
+class SqliteWriter : public project::ProjectWriter {
+public:
+    SqliteWriter(Connection& connection, const std::filesystem::path& file) : connection_(connection), file_(file) {}
+
+    /// Throws what the database failed with, if it did: then the edit must not be committed, whatever became of the exception.
+    void rethrowFailure() const {
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    VolumeId addVolume(const project::VolumeRecord& record) override;
+    void updateVolume(const project::VolumeRecord& record) override;
+    void removeVolume(VolumeId id) override;
+    void putLabel(const labels::Label& label) override;
+    void removeLabel(LabelId id) override;
+    void putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+                       const project::AnnotationSource& source) override;
+    void putReviewState(VolumeId volume, int slice, project::ReviewState state) override;
+    SupportId putSupport(const project::Support& support) override;
+    void removeSupport(SupportId id) override;
+    void putProposal(const project::Proposal& proposal) override;
+    void removeProposal(VolumeId volume, int slice, LabelId label) override;
+    void putModel(const project::ModelRecord& model) override;
+    void putSetting(const std::string& key, const std::string& value) override;
+
+private:
+    template <class F>
+    auto guarded(F&& f);
+
+    void requireFreeName(const char* sql, const std::string& name, std::int64_t id, const char* code, const char* text);
+    void requireLabel(std::int64_t id);
+    void requireSlice(VolumeId volume, int slice);
+    void requireSize(VolumeId volume, int slice, int width, int height);
+    void writeAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+                         const project::AnnotationSource& source);
+    void eraseLabel(LabelId id);
+
+    Connection& connection_;
+    const std::filesystem::path& file_;
+    std::exception_ptr failure_;
+};
+
+}  // namespace protolabel::storage
