@@ -158,8 +158,10 @@ void read(const nlohmann::json& json, T& value, const std::string& path) {
         if (!json.is_array()) mistyped(path, "a list");
         value.clear();
         value.reserve(json.size());
-        for (const auto& item : json)
-            read(item, value.emplace_back(), path + "[" + std::to_string(value.size() - 1) + "]");
+        for (const auto& item : json) {
+            const std::string full = path + "[" + std::to_string(value.size()) + "]";
+            read(item, value.emplace_back(), full);
+        }
     } else if constexpr (IsMap<T>::value) {
         if (!json.is_object()) mistyped(path, "a map");
         value.clear();
