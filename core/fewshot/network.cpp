@@ -70,8 +70,7 @@ void NetworkImpl::freeze(torch::ScalarType type) {
     blocks_->stem.freeze(type);
     for (auto& stage : blocks_->stages)
         for (auto& block : *stage) block.get<ResidualBlock>()->freeze(type);
-    blocks_->reduceWeight =
-        blocks_->reduce->weight.detach().to(type).contiguous(torch::MemoryFormat::ChannelsLast);
+    blocks_->reduceWeight = blocks_->reduce->weight.detach().to(type).contiguous(torch::MemoryFormat::ChannelsLast);
     blocks_->frozen = true;
 }
 

@@ -12,7 +12,9 @@ struct Pixel {
     std::int64_t x, y;
 };
 
-std::int64_t squaredDistance(Pixel a, Pixel b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
+std::int64_t squaredDistance(Pixel a, Pixel b) {
+    return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}
 
 std::vector<Pixel> foreground(const torch::Tensor& mask) {
     const auto onCpu = mask.to(torch::kCPU, torch::kFloat).contiguous();

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -37,7 +38,7 @@ ResidualBlockImpl::ResidualBlockImpl(const Shape& s) {
         steps_.emplace_back(s.width, s.outputs(), 1, 1, 1);
     } else {
         steps_.emplace_back(s.inputs, s.width, 3, s.stride, s.dilation);
-        steps_.emplace_back(s.width, s.width, 3, 1, s.dilation);
+        steps_.emplace_back(s.width, s.width, 3, 1, s.stageDilation);
     }
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         register_module("conv" + std::to_string(i + 1), steps_[i].conv);
@@ -77,21 +78,17 @@ ResNetShape resNetShape(const std::string& name) {
 
 std::vector<torch::nn::Sequential> resNetStages(const ResNetShape& shape, const std::vector<bool>& dilate) {
     std::vector<torch::nn::Sequential> stages;
-    ResidualBlockImpl::Shape block{64, 64, 1, 1, shape.bottleneck};
+    ResidualBlockImpl::Shape block{64, 64, 1, 1, 1, shape.bottleneck};
     for (std::size_t stage = 0; stage < shape.blocks.size(); ++stage) {
         block.width = 64 << stage;
         block.stride = stage == 0 ? 1 : 2;
-        int dilation = block.dilation;
-        if (stage > 0 && dilate.at(stage - 1)) {
-            dilation *= block.stride;
-            block.stride = 1;
-        }
+        if (stage > 0 && dilate.at(stage - 1)) block.stageDilation *= std::exchange(block.stride, 1);
         torch::nn::Sequential layer;
         for (int i = 0; i < shape.blocks[stage]; ++i) {
             layer->push_back(ResidualBlock(block));
             block.inputs = block.outputs();
             block.stride = 1;
-            block.dilation = dilation;
+            block.dilation = block.stageDilation;
         }
         stages.push_back(layer);
     }

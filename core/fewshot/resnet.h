@@ -25,11 +25,14 @@ private:
 };
 
 /// What torchvision calls BasicBlock (two 3x3 convolutions) and Bottleneck (1x1, 3x3, 1x1 to four times the width).
-/// torchvision's basic block knows no dilation; here both of its convolutions take it.
+/// torchvision's basic block knows no dilation; here its first convolution is dilated as a bottleneck's 3x3 is, its second as the
+/// stage.
 class ResidualBlockImpl : public torch::nn::Module {
 public:
     struct Shape {
-        int inputs, width, stride, dilation;
+        int inputs, width, stride;
+        int dilation;       ///< of the 3x3 convolution that carries the stride
+        int stageDilation;  ///< of a basic block's second convolution
         bool bottleneck;
         int outputs() const { return bottleneck ? 4 * width : width; }
     };

@@ -9,7 +9,9 @@ using engine::MethodOptions;
 
 namespace {
 
-bool fuses(const MethodOptions& options) { return options.queryPrototype && options.alpha != 1.0; }
+bool fuses(const MethodOptions& options) {
+    return options.queryPrototype && options.alpha != 1.0;
+}
 
 torch::Tensor score(const torch::Tensor& features, const torch::Tensor& foregroundCosine,
                     const torch::Tensor& background, const torch::Tensor& t) {
@@ -56,7 +58,8 @@ Segmentation SqpfNet::segment(const Network& network, const Prototypes& p, const
     result.refined = result.coarse;
     if (!fuses(options)) return result;
 
-    const auto foreground = fused(p.foreground, features, coarse >= result.hardThreshold.view({-1, 1, 1}), options.alpha);
+    const auto foreground =
+        fused(p.foreground, features, coarse >= result.hardThreshold.view({-1, 1, 1}), options.alpha);
     const auto background =
         p.background.defined() ? fused(p.background, features, 1 - coarse >= 0.5, options.alpha) : torch::Tensor();
     result.refined = upsampled(score(features, cosine(features, foreground), background, t), size);  // Eq. 9
@@ -81,7 +84,8 @@ Losses SqpfNet::losses(Network& network, const Episode& episode, const MethodOpt
     }
     losses.total = losses.query + losses.alignment;
     // As ADNet: keeps t from rising until everything is foreground.
-    if (options.background == Background::Threshold) losses.total = losses.total + thresholdOf(network, options) / kScale;
+    if (options.background == Background::Threshold)
+        losses.total = losses.total + thresholdOf(network, options) / kScale;
     return losses;
 }
 

@@ -41,9 +41,10 @@ TEST(parameters_carry_torchvisions_names) {
     std::set<std::string> names;
     for (const auto& item : network->named_parameters()) names.insert(item.key());
     for (const auto& item : network->named_buffers()) names.insert(item.key());
-    for (const char* name : {"conv1.weight", "bn1.weight", "bn1.running_var", "layer1.0.conv3.weight", "layer1.0.bn3.bias",
-                             "layer1.0.downsample.0.weight", "layer1.0.downsample.1.num_batches_tracked",
-                             "layer3.5.conv2.weight", "layer4.2.bn2.running_mean", "localconv.weight", "threshold"})
+    for (const char* name :
+         {"conv1.weight", "bn1.weight", "bn1.running_var", "layer1.0.conv3.weight", "layer1.0.bn3.bias",
+          "layer1.0.downsample.0.weight", "layer1.0.downsample.1.num_batches_tracked", "layer3.5.conv2.weight",
+          "layer4.2.bn2.running_mean", "localconv.weight", "threshold"})
         if (names.count(name) == 0) protolabel::test::fail(__FILE__, __LINE__, std::string("no parameter ") + name);
     CHECK_EQ(names.count("fc.weight"), 0U);
     CHECK_EQ(network->threshold.item<float>(), -10.0F);

@@ -13,7 +13,9 @@ namespace {
 
 constexpr const char* kFiles[] = {"chaos_liver.pt", "chaos_lk.pt"};
 
-torch::Tensor image(const torch::Tensor& slice) { return slice.view({1, 1, 256, 256}).expand({1, 3, 256, 256}); }
+torch::Tensor image(const torch::Tensor& slice) {
+    return slice.view({1, 1, 256, 256}).expand({1, 3, 256, 256});
+}
 
 MethodOptions options(Background background, int regions) {
     MethodOptions o;
@@ -55,7 +57,8 @@ void compareWithReference(const std::string& encoder) {
         for (const auto background : {Background::Prototype, Background::Threshold})
             for (const int regions : {1, 10}) {
                 const auto o = options(background, regions);
-                const auto learned = method.learn(network, {{support, reference.at("support_mask").view({256, 256})}}, o);
+                const auto learned =
+                    method.learn(network, {{support, reference.at("support_mask").view({256, 256})}}, o);
                 const auto result = method.segment(network, learned, query, 256, o);
                 const auto key = "sqpfnet." + encoder + "." + engine::toString(background) + ".regions" +
                                  std::to_string(regions) + ".";
@@ -68,8 +71,12 @@ void compareWithReference(const std::string& encoder) {
 
 }  // namespace
 
-TEST(resnet18_equals_the_reference) { compareWithReference("resnet18"); }
-TEST(resnet101_equals_the_reference) { compareWithReference("resnet101"); }
+TEST(resnet18_equals_the_reference) {
+    compareWithReference("resnet18");
+}
+TEST(resnet101_equals_the_reference) {
+    compareWithReference("resnet101");
+}
 
 TEST(batches_equal_single_slices) {
     torch::manual_seed(4);
@@ -89,8 +96,8 @@ TEST(batches_equal_single_slices) {
 }
 
 TEST(prototype_is_the_mean_feature_of_the_mask) {
-    const auto learned = findMethod("sqpfnet").learn(untrained(), {{twoColumns(), leftHalf()}},
-                                                     options(Background::Prototype, 1));
+    const auto learned =
+        findMethod("sqpfnet").learn(untrained(), {{twoColumns(), leftHalf()}}, options(Background::Prototype, 1));
     CHECK(absoluteError(learned.foreground, torch::tensor({1.F, 0.F})) < 1e-4);
     CHECK(absoluteError(learned.background, torch::tensor({0.F, 1.F})) < 1e-4);
 }
@@ -140,8 +147,8 @@ TEST(a_fixed_threshold_replaces_the_learned_one) {
     o.threshold = -20;  // 1 - sigmoid(0.5 (-20 cos + 20)): 0.5 where cos is 1
     const Method& method = findMethod("sqpfnet");
     const auto learned = method.learn(untrained(), {{twoColumns(), leftHalf()}}, o);
-    CHECK_NEAR(method.segment(untrained(), learned, twoColumns().unsqueeze(0), 8, o).refined[0][0][0].item<double>(), 0.5,
-               1e-5);
+    CHECK_NEAR(method.segment(untrained(), learned, twoColumns().unsqueeze(0), 8, o).refined[0][0][0].item<double>(),
+               0.5, 1e-5);
 }
 
 TEST(losses_reach_every_parameter) {
