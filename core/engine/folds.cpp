@@ -1,0 +1,26 @@
+#include "core/engine/folds.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+#include "core/base/error.h"
+
+namespace protolabel::engine {
+
+std::vector<int> testVolumesOf(int volumes, int fold) {
+    if (volumes < kFolds)
+        throw Error("folds.few", "{0} volumes cannot be split into {1} folds; give at least {1}",
+                    {std::to_string(volumes), std::to_string(kFolds)});
+    if (fold < 0 || fold >= kFolds)
+        throw Error("folds.number", "there is no fold {0}; choose 0 to {1}",
+                    {std::to_string(fold), std::to_string(kFolds - 1)});
+    const int start = volumes * fold / kFolds;
+    const int end = std::min(volumes, volumes * (fold + 1) / kFolds + 1);
+    std::vector<int> result(end - start);
+    std::iota(result.begin(), result.end(), start);
+    if (fold == kFolds - 1) result.insert(result.begin(), 0);
+    return result;
+}
+
+}  // namespace protolabel::engine
