@@ -1,12 +1,12 @@
 #include "core/imaging/dicom_header.h"
 
-#include <gdcmAttribute.h>
 #include <gdcmReader.h>
 #include <gdcmSequenceOfItems.h>
 #include <gdcmTrace.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 namespace protolabel::imaging::dicom {
 
@@ -45,13 +45,14 @@ double number(const gdcm::DataSet& set, gdcm::Tag tag, double missing) {
     return values.empty() ? missing : values[0];
 }
 
-template <std::uint16_t Group, std::uint16_t Element>
-int unsignedShort(const gdcm::DataSet& set) {
-    gdcm::Attribute<Group, Element> attribute{};
-    const gdcm::Tag tag(Group, Element);
-    if (!set.FindDataElement(tag) || set.GetDataElement(tag).IsEmpty()) return 0;
-    attribute.SetFromDataSet(set);
-    return static_cast<int>(attribute.GetValue());
+/// A two-byte number, which GDCM has brought into this machine's byte order.
+int unsignedShort(const gdcm::DataSet& set, gdcm::Tag tag) {
+    if (!set.FindDataElement(tag)) return 0;
+    const gdcm::ByteValue* value = set.GetDataElement(tag).GetByteValue();
+    std::uint16_t number = 0;
+    if (value == nullptr || value->GetLength() != sizeof number) return 0;
+    std::memcpy(&number, value->GetPointer(), sizeof number);
+    return number;
 }
 
 gdcm::SmartPointer<gdcm::SequenceOfItems> sequence(const gdcm::DataSet& set, gdcm::Tag tag) {
@@ -97,8 +98,11 @@ Image imageOf(const gdcm::DataSet& set, const Scopes& scopes, const fs::path& fi
     image.file = file;
     image.index = index;
     image.instance = static_cast<int>(number(set, gdcm::Tag(0x0020, 0x0013), 0));
-    image.bits = unsignedShort<0x0028, 0x0100>(set);
-    image.isSigned = unsignedShort<0x0028, 0x0103>(set) == 1;
+    image.samples = unsignedShort(set, gdcm::Tag(0x0028, 0x0002));
+    image.storedBits = unsignedShort(set, gdcm::Tag(0x0028, 0x0101));
+    image.highBit = unsignedShort(set, gdcm::Tag(0x0028, 0x0102));
+    image.bits = unsignedShort(set, gdcm::Tag(0x0028, 0x0100));
+    image.isSigned = unsignedShort(set, gdcm::Tag(0x0028, 0x0103)) == 1;
     if (const auto position = scopes.numbers(kPlanePosition, gdcm::Tag(0x0020, 0x0032)); position.size() == 3) {
         image.positioned = true;
         std::copy(position.begin(), position.end(), image.position.begin());
@@ -113,8 +117,8 @@ Image imageOf(const gdcm::DataSet& set, const Scopes& scopes, const fs::path& fi
 std::optional<Series> seriesOf(const gdcm::DataSet& set, const fs::path& file) {
     Series series;
     series.uid = text(set, gdcm::Tag(0x0020, 0x000e));
-    series.rows = unsignedShort<0x0028, 0x0010>(set);
-    series.columns = unsignedShort<0x0028, 0x0011>(set);
+    series.rows = unsignedShort(set, gdcm::Tag(0x0028, 0x0010));
+    series.columns = unsignedShort(set, gdcm::Tag(0x0028, 0x0011));
     if (series.uid.empty() || series.rows == 0 || series.columns == 0) return {};
     series.description = text(set, gdcm::Tag(0x0008, 0x103e));
     const auto modality = text(set, gdcm::Tag(0x0008, 0x0060));

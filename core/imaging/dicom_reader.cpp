@@ -27,15 +27,26 @@ std::vector<fs::path> candidates(const fs::path& path) {
     return found;
 }
 
-Series findOne(const VolumeSource& source) {
+struct Found {
+    Series series;
+    std::vector<std::string> notes;
+};
+
+Found findOne(const VolumeSource& source) {
     checkReadable(source.path);
-    auto all = scan(candidates(source.path));
-    if (all.empty())
+    auto found = scan(candidates(source.path));
+    if (found.series.empty() && !found.damaged.empty())
+        throw Error("image.truncated", "{0} is cut short; copy it again from its source",
+                    {found.damaged.front().string()});
+    if (found.series.empty())
         throw Error("image.format", "{0} holds no DICOM image; choose the folder of an image series",
                     {source.path.string()});
-    if (source.seriesUid.empty()) return all.front();
-    for (auto& series : all)
-        if (series.uid == source.seriesUid) return series;
+    std::vector<std::string> notes;
+    if (!found.damaged.empty())
+        notes.push_back(std::to_string(found.damaged.size()) + " files are cut short and left out, the first is " +
+                        found.damaged.front().filename().string());
+    for (auto& series : found.series)
+        if (source.seriesUid.empty() || series.uid == source.seriesUid) return {std::move(series), std::move(notes)};
     throw Error("image.missing", "{0} no longer holds the DICOM series {1}; put its files back",
                 {source.path.string(), source.seriesUid});
 }
@@ -70,7 +81,16 @@ struct Decoded {
     Bytes bytes;
 };
 
-Decoded decode(const fs::path& file) {
+Decoded decode(const Image& header) {
+    const auto& file = header.file;
+    if (header.samples > 1) throw Error("image.type", "{0} stores colours; export it as grey values", {file.string()});
+    // GDCM is built with assertions and would end the program over these.
+    const bool whole = header.bits == 8 || header.bits == 16 || header.bits == 32 || header.bits == 64;
+    if (header.samples != 1 || !whole || header.storedBits < 1 || header.storedBits > header.bits ||
+        header.highBit >= header.bits)
+        throw Error("image.type",
+                    "{0} packs its pixels in an unsupported way ({1} bits in {2}); export it again with 16 bits",
+                    {file.string(), std::to_string(header.storedBits), std::to_string(header.bits)});
     gdcm::ImageReader reader;
     reader.SetFileName(file.c_str());
     if (!reader.Read())
@@ -113,7 +133,7 @@ Volume assemble(const Series& series, Stack stack, const VolumeSource& source) {
     const auto plane = static_cast<std::size_t>(series.columns) * static_cast<std::size_t>(series.rows);
     for (std::size_t k = 0; k < stack.images.size(); ++k) {
         const auto& image = stack.images[k];
-        if (decoded.file != image.file) decoded = decode(image.file);
+        if (decoded.file != image.file) decoded = decode(image);
         if (k == 0) {
             volume.type = keep ? decoded.type : ScalarType::Float32;
             volume.voxels.resize(checkedFrameBytes(source.path, volume.geometry.size, sizeOf(volume.type)));
@@ -149,15 +169,20 @@ Volume assemble(const Series& series, Stack stack, const VolumeSource& source) {
 
 std::vector<VolumeSource> findSeries(const fs::path& path) {
     std::vector<VolumeSource> sources;
-    for (const auto& series : scan(candidates(path)))
+    const auto found = scan(candidates(path));
+    if (found.series.empty() && !found.damaged.empty())
+        throw Error("image.truncated", "{0} is cut short; copy it again from its source",
+                    {found.damaged.front().string()});
+    for (const auto& series : found.series)
         sources.push_back({path, series.uid, 0, stack(series, 0).frames, cleanName(series.description, path)});
     return sources;
 }
 
 Volume read(const VolumeSource& source) {
     try {
-        const auto series = findOne(source);
+        auto [series, notes] = findOne(source);
         auto images = stack(series, source.frame);
+        images.notes.insert(images.notes.begin(), notes.begin(), notes.end());
         if (source.frame < 0 || source.frame >= images.frames)
             throw Error("image.size", "{0} has {1} frames and no frame {2}",
                         {source.path.string(), std::to_string(images.frames), std::to_string(source.frame + 1)});
@@ -172,7 +197,7 @@ Volume read(const VolumeSource& source) {
 
 std::vector<fs::path> files(const VolumeSource& source) {
     std::set<fs::path> sorted;
-    for (const auto& image : findOne(source).images) sorted.insert(image.file);
+    for (const auto& image : findOne(source).series.images) sorted.insert(image.file);
     return {sorted.begin(), sorted.end()};
 }
 

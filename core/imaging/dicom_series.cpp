@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "core/imaging/dicom_header.h"
+#include "core/imaging/dicom_structure.h"
 #include "core/imaging/file_names.h"
 
 namespace protolabel::imaging::dicom {
@@ -130,8 +131,9 @@ void measureSlices(const Series& series, const Vec3& normal, Stack& stack) {
         if (where.size() < 40) where += (where.empty() ? "" : ", ") + std::to_string(i + 1);
     }
     if (missing > 0)
-        stack.notes.push_back(std::to_string(missing) + " slices are missing (after slice " + where +
-                              "); nothing is filled in, spacing is the median " + format(median) + " mm");
+        stack.notes.push_back((missing == 1 ? std::string("1 slice is") : std::to_string(missing) + " slices are") +
+                              " missing (after slice " + where + "); nothing is filled in, spacing is the median " +
+                              format(median) + " mm");
     else if (uneven > 0)
         stack.notes.push_back("slices are unevenly spaced (" + format(sorted.front()) + " to " + format(sorted.back()) +
                               " mm); the median " + format(median) + " mm is used");
@@ -147,10 +149,13 @@ bool looksLikeDicom(const fs::path& file) {
     return std::memcmp(start + 128, "DICM", 4) == 0;
 }
 
-std::vector<Series> scan(const std::vector<fs::path>& files) {
-    std::vector<Series> all;
+Scan scan(const std::vector<fs::path>& files) {
+    Scan result;
+    auto& all = result.series;
     for (const auto& file : files) {
-        auto found = readHeader(file);
+        const auto structure = checkStructure(file);
+        if (structure == Structure::CutShort) result.damaged.push_back(file);
+        auto found = structure == Structure::Sound ? readHeader(file) : std::nullopt;
         if (!found) continue;
         const auto known = std::find_if(all.begin(), all.end(), [&](const Series& s) { return sameGrid(s, *found); });
         if (known == all.end())
@@ -162,7 +167,7 @@ std::vector<Series> scan(const std::vector<fs::path>& files) {
     std::map<std::string, int> parts;
     for (auto& series : all)
         if (const int part = ++parts[series.uid]; part > 1) series.uid += "#" + std::to_string(part);
-    return all;
+    return result;
 }
 
 Stack stack(const Series& series, int frame) {

@@ -18,7 +18,10 @@ struct Image {
     Vec3 position{0, 0, 0};   ///< centre of the first voxel, LPS mm
     double slope = 1;
     double intercept = 0;
+    int samples = 1;        ///< Samples per Pixel
     int bits = 16;          ///< Bits Allocated
+    int storedBits = 16;    ///< Bits Stored
+    int highBit = 15;       ///< High Bit
     bool isSigned = false;  ///< Pixel Representation
 };
 
@@ -36,8 +39,12 @@ struct Series {
 
 bool looksLikeDicom(const std::filesystem::path& file);
 
-/// The series that these files make up, sorted by UID; files without an image are skipped.
-std::vector<Series> scan(const std::vector<std::filesystem::path>& files);
+struct Scan {
+    std::vector<Series> series;                  ///< sorted by UID
+    std::vector<std::filesystem::path> damaged;  ///< DICOM files that are cut short
+};
+/// What these files make up; files without an image are skipped.
+Scan scan(const std::vector<std::filesystem::path>& files);
 
 /// The images of one frame in order of position along the normal, and their grid.
 struct Stack {

@@ -1,10 +1,10 @@
 #include "core/imaging/itk_reader.h"
 
-#include <itkMetaDataObject.h>
 #include <itkMetaImageIO.h>
 #include <itkNrrdImageIO.h>
 
 #include <cstring>
+#include <fstream>
 #include <optional>
 
 #include "core/base/error.h"
@@ -36,6 +36,11 @@ std::optional<ScalarType> scalarType(itk::IOComponentEnum type) {
     }
 }
 
+bool isNrrd(const fs::path& file) {
+    const auto extension = extensionOf(file);
+    return extension == ".nrrd" || extension == ".nhdr";
+}
+
 /// Detached headers (.nhdr, .mhd) name their data freely; whatever lies beside them bounds its size.
 std::uint64_t storedBytes(const fs::path& file) {
     const auto extension = extensionOf(file);
@@ -44,6 +49,14 @@ std::uint64_t storedBytes(const fs::path& file) {
     for (const auto& entry : fs::directory_iterator(file.parent_path().empty() ? "." : file.parent_path()))
         if (entry.is_regular_file()) sum += entry.file_size();
     return sum;
+}
+
+/// ITK calls every NRRD axis of values "vector"; only a list of images (3D Slicer's overlapping segments) can be taken apart.
+bool hasListAxis(const fs::path& file) {
+    std::ifstream header(file, std::ios::binary);
+    for (std::string line; std::getline(header, line) && !line.empty() && line != "\r";)
+        if (line.starts_with("kinds:")) return line.find(" list") != std::string::npos;
+    return false;
 }
 
 /// The header of an open file, checked.
@@ -60,8 +73,7 @@ Header open(const fs::path& file) {
     checkReadable(file);
     itk::Object::SetGlobalWarningDisplay(false);
     Header header;
-    const auto extension = extensionOf(file);
-    if (extension == ".nrrd" || extension == ".nhdr")
+    if (isNrrd(file))
         header.io = itk::NrrdImageIO::New();
     else
         header.io = itk::MetaImageIO::New();
@@ -74,10 +86,7 @@ Header open(const fs::path& file) {
 
     const auto type = scalarType(io.GetComponentType());
     const auto components = io.GetNumberOfComponents();
-    const auto list = itk::MetaDataDictionary(io.GetMetaDataDictionary());
-    std::string kind;
-    itk::ExposeMetaData<std::string>(list, "NRRD_kinds[0]", kind);
-    header.interleaved = components > 1 && kind == "list";
+    header.interleaved = components > 1 && isNrrd(file) && hasListAxis(file);
     if (!type || (components > 1 && !header.interleaved))
         throw Error("image.type", "{0} stores {1} voxels; convert it to an image with one number per voxel",
                     {file.string(), itk::ImageIOBase::GetPixelTypeAsString(io.GetPixelType()) + " (" +
@@ -132,6 +141,8 @@ Volume readFrame(const fs::path& file, int frame) {
     volume.voxels.resize(frameBytes);
     volume.voxels.shrink_to_fit();
     noteFrame(volume, frame, header.frames);
+    if (isNrrd(file) && !io.GetMetaDataDictionary().HasKey("NRRD_space"))
+        volume.notes.push_back("no orientation in the file; left and right cannot be told apart");
     return volume;
 }
 
@@ -158,7 +169,7 @@ bool hasExtension(const fs::path& file) {
 }
 
 int countFrames(const fs::path& file) {
-    return guarded(file, "image.format", "{0} has a damaged header; copy it again from its source",
+    return guarded(file, "image.format", "{0} has a damaged or unsupported header; save it again, best as NIfTI",
                    [&] { return open(file).frames; });
 }
 

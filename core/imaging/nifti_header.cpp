@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <optional>
 
 #include "core/base/error.h"
 #include "core/imaging/read_checks.h"
@@ -16,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Tells a header that is cut short from a file that never was NIfTI, and refuses dimensions that niftilib would repair silently.
+/// Tells a header that is cut short from a file that never was NIfTI, and refuses what niftilib would repair silently or print about.
 void checkRawHeader(const fs::path& file) {
     union {
         char bytes[sizeof(nifti_2_header)];
@@ -51,6 +50,12 @@ void checkRawHeader(const fs::path& file) {
                     {file.string(), std::to_string(dim[0])});
     for (std::int64_t i = dim[0] + 1; i <= 3; ++i) dim[i] = 1;
     checkedFrameBytes(file, {dim[1], dim[2], dim[3]}, 1);
+
+    const int datatype = std::abs(version) == 1 ? raw.one.datatype : raw.two.datatype;
+    if (!scalarType(datatype))
+        throw Error("image.type",
+                    "{0} stores voxels of type {1} (code {2}); convert it to an image with one number per voxel",
+                    {file.string(), nifti_datatype_string(datatype), std::to_string(datatype)});
 }
 
 double millimetresPerUnit(const nifti_image& header) {
@@ -93,6 +98,22 @@ nifti_dmat44 voxelSizeMatrix(const nifti_image& header) {
 }
 
 }  // namespace
+
+std::optional<ScalarType> scalarType(int datatype) {
+    switch (datatype) {
+        case NIFTI_TYPE_UINT8: return ScalarType::UInt8;
+        case NIFTI_TYPE_INT8: return ScalarType::Int8;
+        case NIFTI_TYPE_UINT16: return ScalarType::UInt16;
+        case NIFTI_TYPE_INT16: return ScalarType::Int16;
+        case NIFTI_TYPE_UINT32: return ScalarType::UInt32;
+        case NIFTI_TYPE_INT32: return ScalarType::Int32;
+        case NIFTI_TYPE_UINT64: return ScalarType::UInt64;
+        case NIFTI_TYPE_INT64: return ScalarType::Int64;
+        case NIFTI_TYPE_FLOAT32: return ScalarType::Float32;
+        case NIFTI_TYPE_FLOAT64: return ScalarType::Float64;
+        default: return {};
+    }
+}
 
 Header openHeader(const fs::path& file) {
     checkReadable(file);

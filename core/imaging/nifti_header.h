@@ -4,10 +4,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/imaging/geometry.h"
+#include "core/imaging/volume.h"
 
 /// NIfTI-1, NIfTI-2 and ANALYZE headers through niftilib. Private to the layer.
 namespace protolabel::imaging::nifti {
@@ -17,11 +18,12 @@ struct FreeImage {
 };
 using Header = std::unique_ptr<nifti_image, FreeImage>;
 
-/// The checked header: sides 1..65535, a scalar type is *not* guaranteed. Throws "image.missing", "image.unreadable",
-/// "image.format", "image.truncated", "image.size".
+/// The checked header: sides 1..65535 and a type that scalarType() knows. Throws "image.missing", "image.unreadable",
+/// "image.format", "image.truncated", "image.size", "image.type".
 Header openHeader(const std::filesystem::path& file);
 
-int frameCount(const nifti_image& header);  ///< product of the dimensions above the third
+std::optional<ScalarType> scalarType(int datatype);  ///< nothing for colours, complex and 128-bit numbers
+int frameCount(const nifti_image& header);           ///< product of the dimensions above the third
 
 /// sform where its code says so, else qform, else voxel sizes alone. LPS, mm. What was decided is added to `notes`.
 Geometry geometryOf(const nifti_image& header, std::vector<std::string>& notes);

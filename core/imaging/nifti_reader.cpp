@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <cstdio>
 
 #include "core/base/error.h"
 #include "core/imaging/nifti_header.h"
@@ -15,22 +15,6 @@ namespace protolabel::imaging::nifti {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::optional<ScalarType> scalarType(int datatype) {
-    switch (datatype) {
-        case NIFTI_TYPE_UINT8: return ScalarType::UInt8;
-        case NIFTI_TYPE_INT8: return ScalarType::Int8;
-        case NIFTI_TYPE_UINT16: return ScalarType::UInt16;
-        case NIFTI_TYPE_INT16: return ScalarType::Int16;
-        case NIFTI_TYPE_UINT32: return ScalarType::UInt32;
-        case NIFTI_TYPE_INT32: return ScalarType::Int32;
-        case NIFTI_TYPE_UINT64: return ScalarType::UInt64;
-        case NIFTI_TYPE_INT64: return ScalarType::Int64;
-        case NIFTI_TYPE_FLOAT32: return ScalarType::Float32;
-        case NIFTI_TYPE_FLOAT64: return ScalarType::Float64;
-        default: return {};
-    }
-}
 
 /// A gzip or plain file; every read must be complete, and at the end the checksum must fit.
 class Stream {
@@ -71,18 +55,15 @@ private:
     gzFile stream_;
 };
 
-bool isFinite(double value) {
-    return std::isfinite(value);
-}
-
 void applyScaling(Volume& volume, const nifti_image& header) {
-    if (!isFinite(header.scl_slope) || header.scl_slope == 0) return;
-    const double intercept = isFinite(header.scl_inter) ? header.scl_inter : 0;
+    if (!std::isfinite(header.scl_slope) || header.scl_slope == 0) return;
+    const double intercept = std::isfinite(header.scl_inter) ? header.scl_inter : 0;
     if (header.scl_slope == 1 && intercept == 0) return;
     volume.slope = header.scl_slope;
     volume.intercept = intercept;
-    volume.notes.push_back("values are scaled: stored value x " + std::to_string(volume.slope) + " + " +
-                           std::to_string(volume.intercept));
+    char text[96];
+    std::snprintf(text, sizeof text, "values are scaled: stored value x %.6g + %.6g", volume.slope, volume.intercept);
+    volume.notes.push_back(text);
 }
 
 }  // namespace
@@ -98,18 +79,15 @@ fs::path dataFile(const fs::path& file) {
 Volume read(const fs::path& file, int frame) {
     const Header header = openHeader(file);
     const int frames = frameCount(*header);
-    const auto type = scalarType(header->datatype);
-    if (!type)
-        throw Error("image.type", "{0} stores {1} voxels; convert it to an image with one number per voxel",
-                    {file.string(), nifti_datatype_string(header->datatype)});
+    const auto type = scalarType(header->datatype).value();  // openHeader refuses all others
     if (frame < 0 || frame >= frames)
         throw Error("image.size", "{0} has {1} frames and no frame {2}",
                     {file.string(), std::to_string(frames), std::to_string(frame + 1)});
 
     Volume volume;
-    volume.type = *type;
+    volume.type = type;
     volume.geometry = geometryOf(*header, volume.notes);
-    const auto bytes = checkedFrameBytes(file, volume.geometry.size, sizeOf(*type));
+    const auto bytes = checkedFrameBytes(file, volume.geometry.size, sizeOf(type));
 
     const fs::path data = header->iname;
     checkReadable(data);
@@ -130,7 +108,7 @@ Volume read(const fs::path& file, int frame) {
         volume.notes.push_back("big-endian file");
     }
     if (header->nifti_type == NIFTI_FTYPE_ANALYZE) volume.notes.push_back("ANALYZE 7.5 file");
-    if (sizeOf(*type) == 8) volume.notes.push_back(std::string(toString(*type)) + " voxels");
+    if (sizeOf(type) == 8) volume.notes.push_back(std::string(toString(type)) + " voxels");
     applyScaling(volume, *header);
     return volume;
 }
