@@ -19,7 +19,7 @@ constexpr const char* kUnfinished = ".part";
 
 std::string uniqueSuffix() {
     static std::mt19937_64 random{std::random_device{}()};
-    return "." + std::to_string(random()) + kUnfinished;
+    return std::to_string(random()) + kUnfinished;
 }
 
 std::optional<Bytes> readAll(const fs::path& path) {
@@ -63,7 +63,7 @@ void DiskCache::store(const std::string& hash, const Bytes& content) {
     if (fs::exists(path, error)) return;
 
     // Written under another name first, so that nobody ever sees half a file.
-    const fs::path unfinished = folder_ / (hash + uniqueSuffix());
+    const fs::path unfinished = folder_ / (hash + '.' + uniqueSuffix());
     std::ofstream out(unfinished, std::ios::binary);
     out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
     out.close();
