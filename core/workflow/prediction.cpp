@@ -150,6 +150,7 @@ engine::MethodOptions MethodChanges::applyTo(engine::MethodOptions options) cons
     if (regions) options.regions = *regions;
     if (background) options.background = *background;
     if (threshold) options.threshold = *threshold;
+    if (queryPrototype) options.queryPrototype = *queryPrototype;
     return options;
 }
 

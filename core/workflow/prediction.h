@@ -16,8 +16,9 @@ struct MethodChanges {
     std::optional<int> regions;
     std::optional<engine::Background> background;
     std::optional<double> threshold;
+    std::optional<bool> queryPrototype;
 
-    bool any() const { return alpha || regions || background || threshold; }
+    bool any() const { return alpha || regions || background || threshold || queryPrototype; }
     engine::MethodOptions applyTo(engine::MethodOptions options) const;
 };
 

@@ -1,0 +1,47 @@
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+#include "core/workflow/acceptance.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    workflow::AcceptOptions accept;
+};
+
+void run(Session& session, const Options& options) {
+    const auto store = session.open(options.project);
+    const auto outcome = workflow::accept(*store, options.accept);
+    session.console.result({{"accepted", outcome.slices},
+                            {"voxels", outcome.voxels},
+                            {"conflicts", outcome.conflicts},
+                            {"left", outcome.left}});
+    session.console.say("accepted " + counted(outcome.slices, "proposal") + ", " + counted(outcome.voxels, "voxel"));
+    if (outcome.conflicts > 0)
+        session.console.note("note: " + counted(outcome.conflicts, "voxel") +
+                             " not taken: annotated already, or of a locked label");
+    if (outcome.left > 0)
+        session.console.note("note: " + counted(outcome.left, "proposal") + " below the confidence stay proposals");
+}
+
+}  // namespace
+
+void addAccept(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "accept", "Make proposals part of the annotation; nothing that was drawn is overwritten",
+        "accept heart.plb --label myocardium --min-confidence 0.8",
+        [](CLI::App& command, Options& options) {
+            auto& accept = options.accept;
+            addProject(command, options.project);
+            addRepeated(command, "--label", accept.labels, "Only this label, by name or id; repeat for more");
+            addRepeated(command, "--volume", accept.volumes, "Only this volume; repeat for more");
+            command.add_option("--min-confidence", accept.minConfidence, "Leave proposals below this, 0 to 1")
+                ->check(CLI::Range(0.0, 1.0))
+                ->capture_default_str();
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

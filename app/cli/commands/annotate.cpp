@@ -1,0 +1,65 @@
+#include "core/workflow/annotate.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    workflow::AnnotateOptions annotate;
+};
+
+void run(Session& session, const Options& options) {
+    const auto store = session.open(options.project);
+    const auto outcome = workflow::annotate(*store, options.annotate, session.console);
+    session.console.result({{"volume", options.annotate.volume},
+                            {"label", options.annotate.label},
+                            {"value", outcome.value},
+                            {"slices", outcome.slices},
+                            {"supports", outcome.supports},
+                            {"voxels", outcome.voxels},
+                            {"conflicts", outcome.conflicts}});
+    session.console.say(options.annotate.label + " on " +
+                        counted(static_cast<std::int64_t>(outcome.slices.size()), "slice") + " of " +
+                        options.annotate.volume + ": " + counted(outcome.voxels, "voxel"));
+    if (options.annotate.support)
+        session.console.say(counted(static_cast<std::int64_t>(outcome.supports.size()), "slice") +
+                            " marked as support");
+    if (outcome.conflicts > 0)
+        session.console.note("note: " + counted(outcome.conflicts, "voxel") +
+                             " of the mask kept another label that was there before");
+}
+
+}  // namespace
+
+void addAnnotate(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "annotate", "Draw a mask from a file as one label of a volume",
+        "annotate heart.plb --volume scan_1 --from scan_1_mask.nii.gz --label myocardium --slices 5,8,11 --support",
+        [](CLI::App& command, Options& options) {
+            auto& annotate = options.annotate;
+            addProject(command, options.project);
+            command.add_option("--volume", annotate.volume, "Volume to draw on, by name")->required();
+            command.add_option("--from", annotate.mask, "Image of integers on the volume's grid")
+                ->required()
+                ->type_name("MASK");
+            command.add_option("--label", annotate.label, "Label to draw, by name or id")->required();
+            command
+                .add_option(
+                    "--slices", annotate.slices,
+                    "Slices along the slice axis, the first is 0: 12,15,20-24; all: where the mask has the value")
+                ->capture_default_str();
+            command
+                .add_option("--value", annotate.value,
+                            "Value of the mask that means the label; by default the label's id, else the only value")
+                ->check(CLI::Range(1, 65535));
+            command.add_flag("--support", annotate.support, "The model learns from these slices");
+            command.add_flag("--resample", annotate.resample, "Take a mask on another grid (nearest neighbour)");
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

@@ -1,0 +1,11 @@
+#include "app/cli/commands/commands.h"
+
+namespace protolabel::cli {
+
+void addCommands(CLI::App& app, Session& session) {
+    for (const auto add : {addNew, addImport, addAnnotate, addTrain, addPredict, addAccept, addExport, addStatus,
+                           addUndo, addRelink, addSegment, addEvaluate, addSupervoxels, addDemo})
+        add(app, session);
+}
+
+}  // namespace protolabel::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/session.h"
+#include "core/workflow/prediction.h"
+#include "core/workflow/training.h"
+
+/// Options that several commands share.
+namespace protolabel::cli {
+
+/// Adds a command whose options live as long as the command line does; `run(options)` is its job.
+/// `declare(command, options)` adds its options to the command.
+template <class Options, class Declare, class Run>
+CLI::App* addCommand(CLI::App& app, Session& session, const std::string& name, const std::string& text,
+                     const std::string& example, Declare&& declare, Run run) {
+    auto* command = app.add_subcommand(name, text);
+    command->fallthrough();
+    command->footer("Example:\n  protolabel-cli " + example);
+    auto options = std::make_shared<Options>();
+    declare(*command, *options);
+    command->callback([&session, options, run = std::move(run)] { session.job = [options, run] { run(*options); }; });
+    return command;
+}
+
+/// An option that may be repeated; each takes one value ("--volume A --volume B").
+template <class T>
+CLI::Option* addRepeated(CLI::App& command, const std::string& name, std::vector<T>& values, const std::string& text) {
+    return command.add_option(name, values, text)->allow_extra_args(false)->take_all();
+}
+
+/// The project file, the first argument of most commands.
+inline void addProject(CLI::App& command, std::string& project) {
+    command.add_option("project", project, "Project file")->required()->type_name("P.plb");
+}
+
+void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
+/// --alpha, --regions, --background, --threshold at prediction time.
+void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
+void addDevice(CLI::App& command, std::string& device);
+
+/// Numbers are checked while the command line is read: a wrong one is bad usage.
+CLI::Validator positiveNumber();
+
+}  // namespace protolabel::cli

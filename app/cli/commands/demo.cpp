@@ -1,0 +1,105 @@
+#include "core/workflow/demo.h"
+
+#include <chrono>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+#include "core/workflow/files.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string folder = "protolabel-demo";
+    std::optional<std::uint64_t> seed;
+    workflow::DemoOptions demo;
+    bool quick = false;
+};
+
+std::string padded(const std::string& text, std::size_t width) {
+    return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+}
+
+void printTable(Console& console, const workflow::DemoOutcome& outcome) {
+    std::string head = padded("Dice %", 10);
+    std::string means = padded("mean", 10);
+    for (const auto& [label, mean] : outcome.means) {
+        head += padded(label, 10);
+        means += padded(fixed(mean, 1), 10);
+    }
+    console.say(head);
+    for (const auto& row : outcome.rows) {
+        std::string line = padded(row.volume, 10);
+        for (const auto& [label, dice] : row.dice) line += padded(fixed(dice, 1), 10);
+        console.say(line + (row.support ? "   (the volume that was drawn on; not in the means)" : ""));
+    }
+    console.say(means + padded(fixed(outcome.mean, 1), 10) + "   over all");
+}
+
+nlohmann::json toJson(const workflow::DemoOutcome& outcome, std::uint64_t seed, const std::string& project) {
+    auto rows = nlohmann::json::array();
+    for (const auto& row : outcome.rows)
+        rows.push_back({{"volume", row.volume}, {"support", row.support}, {"dice", row.dice}});
+    auto files = nlohmann::json::array();
+    for (const auto& file : outcome.files) files.push_back({{"path", file.string()}, {"verified", true}});
+    return {{"seed", seed},
+            {"project", project},
+            {"volumes", rows},
+            {"means", outcome.means},
+            {"mean_dice", outcome.mean},
+            {"files", files},
+            {"model", outcome.model},
+            {"iterations", outcome.iterations},
+            {"contact_sheet", outcome.contactSheet.string()}};
+}
+
+void run(Session& session, Options options) {
+    if (options.quick) {
+        options.demo.volumes = 2;
+        options.demo.side = 64;
+        if (options.demo.iterations == 0) options.demo.iterations = 4;
+    }
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto seed = options.seed.value_or(
+        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count()));
+    options.demo.seed = seed;
+    session.console.say("seed " + std::to_string(seed) + " (--seed " + std::to_string(seed) +
+                        " makes the same volumes again)");
+    const auto folder = std::filesystem::absolute(options.folder).lexically_normal();
+    workflow::makeFolder(folder);
+    const auto store = storage::createProject(folder / "demo.plb");
+    const auto outcome = workflow::runDemo(*store, session.engine(), folder, options.demo, session.console,
+                                           [&](const std::string& line) { session.console.say(line); });
+    printTable(session.console, outcome);
+    session.console.say("masks: " + (folder / "export").string());
+    session.console.say("pictures (truth outlined, result filled): " + outcome.contactSheet.string());
+    session.console.result(toJson(outcome, seed, store->file().string()));
+}
+
+}  // namespace
+
+void addDemo(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "demo", "The whole job on made-up volumes, compared with the truth", "demo my-demo --seconds 180",
+        [](CLI::App& command, Options& options) {
+            command.add_option("folder", options.folder, "New folder for images, project and results")
+                ->capture_default_str()
+                ->type_name("DIR");
+            command.add_option("--seed", options.seed, "Which volumes to make (from the clock)");
+            command.add_option("--volumes", options.demo.volumes, "How many")
+                ->check(CLI::Range(2, 1000))
+                ->capture_default_str();
+            command.add_option("--seconds", options.demo.seconds, "Time to train")
+                ->check(CLI::PositiveNumber)
+                ->capture_default_str();
+            command.add_option("--iterations", options.demo.iterations, "Training steps instead of a time")
+                ->check(positiveNumber());
+            command.add_flag("--quick", options.quick,
+                             "Two tiny volumes and hardly any training: a test that everything runs");
+            addDevice(command, options.demo.device);
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

@@ -1,0 +1,47 @@
+#include "core/workflow/import.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    std::vector<std::string> paths;
+    workflow::ImportOptions import;
+};
+
+void run(Session& session, const Options& options) {
+    const auto store = session.open(options.project);
+    const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+    const auto outcome = workflow::importVolumes(*store, paths, options.import, session.console);
+    auto list = nlohmann::json::array();
+    for (const auto& volume : outcome.volumes) {
+        list.push_back({{"name", volume.name}, {"path", volume.path.string()}, {"notes", volume.notes}});
+        session.console.say(volume.name);
+        for (const auto& note : volume.notes) session.console.note("note: " + volume.name + ": " + note);
+    }
+    for (const auto& skipped : outcome.skipped) session.console.note("skipped: " + skipped);
+    session.console.result({{"volumes", list}, {"skipped", outcome.skipped}});
+}
+
+}  // namespace
+
+void addImport(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "import", "Add images to a project; prints the names of the new volumes",
+        "import heart.plb scans/*.nii.gz dicom/patient_7 --recursive",
+        [](CLI::App& command, Options& options) {
+            addProject(command, options.project);
+            command.add_option("paths", options.paths, "NIfTI, NRRD or MetaImage files, DICOM folders")
+                ->required()
+                ->type_name("PATH...");
+            command.add_flag("--recursive,-r", options.import.recursive,
+                             "Search folders and everything below them; skip what is no image");
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

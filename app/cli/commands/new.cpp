@@ -1,0 +1,66 @@
+#include <set>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+#include "core/base/error.h"
+#include "core/labels/label_table.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    std::vector<std::string> labels;
+};
+
+/// Wrong labels are bad usage: they are found before a file is made.
+std::vector<labels::Label> parseLabels(const std::vector<std::string>& texts) {
+    std::vector<labels::Label> table;
+    std::set<std::int64_t> ids;
+    std::set<std::string> names;
+    for (const auto& text : texts) {
+        try {
+            table.push_back(labels::parseLabel(text, static_cast<int>(table.size())));
+        } catch (const Error& error) {
+            throw CLI::ValidationError("--label", error.what());
+        }
+        if (!ids.insert(table.back().id.value).second || !names.insert(table.back().name).second)
+            throw CLI::ValidationError("--label", "\"" + text + "\" repeats an id or a name; each may be used once");
+    }
+    return table;
+}
+
+void run(Session& session, const Options& options) {
+    const auto table = parseLabels(options.labels);
+    const auto store = storage::createProject(options.project);
+    project::EditInfo info;
+    info.name = "add labels";
+    info.tool = "labels";
+    store->transact(info, [&](project::ProjectWriter& writer) {
+        for (const auto& label : table) writer.putLabel(label);
+    });
+    auto list = nlohmann::json::array();
+    for (const auto& label : table)
+        list.push_back({{"id", label.id.value}, {"name", label.name}, {"color", labels::toHex(label.color)}});
+    session.console.result({{"project", store->file().string()}, {"labels", list}});
+    session.console.say("made " + store->file().string() + " with " +
+                        counted(static_cast<std::int64_t>(table.size()), "label"));
+}
+
+}  // namespace
+
+void addNew(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "new", "Make a project",
+        "new heart.plb --label 1=myocardium:#E69F00 --label 2=\"left ventricle\"",
+        [](CLI::App& command, Options& options) {
+            addProject(command, options.project);
+            addRepeated(command, "--label", options.labels, "A class, as ID=NAME or ID=NAME:#RRGGBB; repeat for more")
+                ->type_name("ID=NAME[:#RRGGBB]")
+                ->each([&options](const std::string&) { parseLabels(options.labels); });
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

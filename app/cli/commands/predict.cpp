@@ -1,0 +1,73 @@
+#include "core/workflow/prediction.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    workflow::PredictOptions predict;
+};
+
+void run(Session& session, const Options& options) {
+    const auto store = session.open(options.project);
+    const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
+    auto list = nlohmann::json::array();
+    std::int64_t slices = 0;
+    for (const auto& entry : outcome.proposals) {
+        if (entry.slices.empty()) {
+            session.console.note(entry.volume + ": no " + entry.label + " found");
+            continue;
+        }
+        slices += static_cast<std::int64_t>(entry.slices.size());
+        list.push_back({{"volume", entry.volume},
+                        {"label", entry.label},
+                        {"slices", entry.slices.size()},
+                        {"slice_indices", entry.slices},
+                        {"confidence", entry.confidence}});
+        session.console.say(entry.volume + ": " + entry.label + " on " +
+                            counted(static_cast<std::int64_t>(entry.slices.size()), "slice") + ", confidence " +
+                            fixed(entry.confidence, 2));
+    }
+    const auto& totals = outcome.totals;
+    session.console.result({{"model", outcome.model},
+                            {"proposals", list},
+                            {"device", totals.device},
+                            {"encoded_slices", totals.encodedSlices},
+                            {"cached_slices", totals.cachedSlices},
+                            {"encode_seconds", totals.encodeSeconds},
+                            {"predict_seconds", totals.predictSeconds}});
+    session.console.say(counted(slices, "proposal") + " by model " + outcome.model.substr(0, 12) + " on " +
+                        totals.device + "; encoding took " + duration(totals.encodeSeconds) + " for " +
+                        counted(totals.encodedSlices, "slice") + " (" + std::to_string(totals.cachedSlices) +
+                        " known before)");
+}
+
+}  // namespace
+
+void addPredict(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "predict", "Propose labels on every slice where they are not annotated yet",
+        "predict heart.plb --label myocardium --volume scan_2 --volume scan_3",
+        [](CLI::App& command, Options& options) {
+            auto& predict = options.predict;
+            addProject(command, options.project);
+            addRepeated(command, "--label", predict.labels,
+                        "Only this label, by name or id; repeat for more (all with a support)");
+            addRepeated(command, "--volume", predict.volumes, "Only this volume; repeat for more (all)");
+            command.add_option("--model", predict.model, "Start of a model's hash (the newest)");
+            addMethodChanges(command, predict.changes);
+            command.add_option("--shots", predict.shots, "Supports per slice, the nearest in relative position")
+                ->check(CLI::Range(1, 1000))
+                ->capture_default_str();
+            command.add_flag("--largest", predict.largest,
+                             "Keep only the largest connected object per volume and label");
+            addDevice(command, predict.device);
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

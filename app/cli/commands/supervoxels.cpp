@@ -1,0 +1,42 @@
+#include "core/workflow/supervoxels.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string image;
+    std::string out;
+    int minimumSize = 0;
+};
+
+void run(Session& session, const Options& options) {
+    const auto outcome =
+        workflow::writeSupervoxels(session.engine(), options.image, options.out, options.minimumSize, session.console);
+    session.console.result(
+        {{"path", outcome.file.string()}, {"count", outcome.count}, {"min_size", outcome.minimumSize}});
+    session.console.say(outcome.file.string() + ": " + counted(outcome.count, "supervoxel") + " of at least " +
+                        counted(outcome.minimumSize, "voxel"));
+}
+
+}  // namespace
+
+void addSupervoxels(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "supervoxels", "Write the supervoxels of an image as a label map",
+        "supervoxels scan_1.nii.gz scan_1_supervoxels.nii.gz",
+        [](CLI::App& command, Options& options) {
+            command.add_option("image", options.image, "Image to cut")->required()->type_name("IMAGE");
+            command.add_option("out", options.out, "Label map to write")->required()->type_name("OUT");
+            command
+                .add_option("--min-size", options.minimumSize,
+                            "Smallest supervoxel in voxels; by default from the size of the image")
+                ->check(positiveNumber());
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

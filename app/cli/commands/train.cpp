@@ -1,0 +1,49 @@
+#include "core/workflow/training.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+struct Options {
+    std::string project;
+    workflow::TrainOptions train;
+    bool resume = false;
+};
+
+void run(Session& session, const Options& options) {
+    const auto store = session.open(options.project);
+    const auto outcome = workflow::train(*store, session.engine(), options.train, options.resume, session.console);
+    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    const auto& model = outcome.model;
+    session.console.result({{"model", model.hash},
+                            {"iterations", model.iterations},
+                            {"loss", model.loss},
+                            {"method", model.method},
+                            {"encoder", model.encoder},
+                            {"file", outcome.file.string()},
+                            {"device", outcome.result.device},
+                            {"seconds_per_iteration", outcome.result.secondsPerIteration},
+                            {"notes", outcome.notes}});
+    session.console.say("model " + model.hash.substr(0, 12) + ": " + model.method + " with " + model.encoder + ", " +
+                        counted(model.iterations, "iteration") + " on " + outcome.result.device + " (" +
+                        duration(outcome.result.secondsPerIteration) + " each), loss " + fixed(model.loss, 4));
+}
+
+}  // namespace
+
+void addTrain(CLI::App& app, Session& session) {
+    addCommand<Options>(
+        app, session, "train", "Train a model on the project's volumes, without labels",
+        "train heart.plb --seconds 600 --device auto",
+        [](CLI::App& command, Options& options) {
+            addProject(command, options.project);
+            addTrainOptions(command, options.train);
+            command.add_flag("--resume", options.resume, "Go on with the training that was stopped");
+        },
+        [&session](const Options& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli

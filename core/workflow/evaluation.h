@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/job_control.h"
+#include "core/engine/client.h"
+#include "core/workflow/prediction.h"
+#include "core/workflow/training.h"
+
+namespace protolabel::workflow {
+
+struct EvaluateOptions {
+    std::filesystem::path images;       ///< folder of image_N
+    std::filesystem::path labels;       ///< folder of label_N
+    std::filesystem::path supervoxels;  ///< folder of supervoxels_N; empty: computed
+    std::optional<int> fold;            ///< empty: all
+    int setting =
+        1;  ///< 2: slices that show a class under test are not trained on, one group of classes after the other
+    std::vector<std::vector<int>>
+        groups;  ///< of Setting 2; empty: {1,4} and {2,3} for the abdomen's four classes, else one group per class
+    std::vector<int> classes;  ///< empty: every value that the labels have
+    int supportIndex = 0;      ///< which volume of a fold is the support
+    TrainOptions training;
+    std::filesystem::path model;  ///< evaluate this model file instead of training
+    std::vector<std::int64_t> snapshots;
+    std::vector<MethodChanges> variants;
+};
+
+/// Dice in percent: mean over volumes, then classes, then folds.
+struct ProtocolScores {
+    struct Label {
+        double dice = 0;
+        std::map<std::string, double> volumes;  ///< a volume that several folds test has the mean of its scores
+    };
+    double mean = 0;
+    std::map<int, Label> labels;
+};
+
+struct EvaluationEntry {
+    std::int64_t iteration = 0;
+    engine::MethodOptions options;
+    ProtocolScores papers;  ///< the class's extent is given (methods.md, Evaluation protocol)
+    ProtocolScores whole;   ///< all slices, no extent given
+};
+
+struct EvaluationOutcome {
+    std::string method, encoder;
+    std::vector<int> folds;
+    std::vector<EvaluationEntry> entries;  ///< snapshots, then variants; the last snapshot is the end of the training
+    double secondsPerIteration = 0;
+};
+
+/// The papers' protocol on a folder of scans, paired by the last number in their file names and sorted by it. Throws Error "evaluate.pairs" (an image without
+/// labels, or the reverse; or no pair at all), "mask.grid", "folds.*", those of reading and of the engine.
+EvaluationOutcome evaluate(engine::Engine& engine, const EvaluateOptions& options, JobControl& control);
+
+}  // namespace protolabel::workflow
