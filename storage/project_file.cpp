@@ -53,15 +53,15 @@ void publish(const fs::path& complete, const fs::path& file) {
     ::close(folder);
 }
 
-void verifyIdentity(Connection& connection, const fs::path& file) {
-    std::int64_t id = 0;
+/// An open connection to what is certainly a project.
+std::unique_ptr<Connection> openVerified(const fs::path& file, Connection::Mode mode) {
     try {
-        id = connection.database().execAndGet("PRAGMA application_id").getInt64();
+        auto connection = std::make_unique<Connection>(file, mode);
+        if (connection->database().execAndGet("PRAGMA application_id").getInt() == kApplicationId) return connection;
     } catch (const SQLite::Exception& error) {
-        if ((error.getErrorCode() & 0xff) == SQLITE_NOTADB) throw notAProject(file);
-        throw;
+        if ((error.getErrorCode() & 0xff) != SQLITE_NOTADB) throw;
     }
-    if (id != kApplicationId) throw notAProject(file);
+    throw notAProject(file);
 }
 
 void requireCurrent(Connection& connection, const fs::path& file, std::span<const Migration> migrations) {
@@ -75,9 +75,7 @@ void requireCurrent(Connection& connection, const fs::path& file, std::span<cons
 
 std::unique_ptr<project::ProjectStore> openStore(const fs::path& file, std::unique_ptr<WriteLock> lock,
                                                  std::span<const Migration> migrations) {
-    auto connection =
-        std::make_unique<Connection>(file, lock ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
-    verifyIdentity(*connection, file);
+    auto connection = openVerified(file, lock ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
     if (lock) {
         migrate(*connection, file, migrations);
         connection->chooseJournal(file);
@@ -93,12 +91,14 @@ std::unique_ptr<project::ProjectStore> openStore(const fs::path& file, std::uniq
 
 }  // namespace
 
-std::unique_ptr<project::ProjectStore> createWith(const fs::path& name, std::span<const Migration> migrations) {
-    const fs::path file = fs::weakly_canonical(fs::absolute(name));
-    if (fs::exists(file)) throw nameTaken(file);
-    if (!fs::is_directory(file.parent_path())) throw cannotCreate(file, "there is no such folder");
-    if (::access(file.parent_path().c_str(), W_OK) != 0) throw cannotCreate(file, std::strerror(errno));
-
+std::unique_ptr<project::ProjectStore> createProject(const fs::path& name) {
+    const auto file = converting(name, [&] {
+        fs::path path = fs::weakly_canonical(fs::absolute(name));
+        if (fs::exists(path)) throw nameTaken(path);
+        if (!fs::is_directory(path.parent_path())) throw cannotCreate(path, "there is no such folder");
+        if (::access(path.parent_path().c_str(), W_OK) != 0) throw cannotCreate(path, std::strerror(errno));
+        return path;
+    });
     // Built under another name, so that a project is never seen half made.
     const fs::path draft = file.parent_path() / ("." + file.filename().string() + ".new-" + std::to_string(::getpid()));
     removeQuietly(draft);
@@ -106,14 +106,14 @@ std::unique_ptr<project::ProjectStore> createWith(const fs::path& name, std::spa
         converting(file, [&] {
             Connection connection(draft, Connection::Mode::Create);
             connection.database().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-            migrate(connection, draft, migrations);
+            migrate(connection, draft, migrations());
         });
         publish(draft, file);
     } catch (...) {
         removeQuietly(draft);
         throw;
     }
-    return openWith(file, Access::ReadWrite, migrations);
+    return openProject(file);
 }
 
 std::unique_ptr<project::ProjectStore> openWith(const fs::path& name, Access access,
@@ -136,10 +136,6 @@ std::unique_ptr<project::ProjectStore> openWith(const fs::path& name, Access acc
         throw Error("project.damaged", "{0} is damaged ({1}); {2}; recover this into a new project",
                     {file.string(), diagnose(file), describe(surveyProject(file))});
     }
-}
-
-std::unique_ptr<project::ProjectStore> createProject(const fs::path& file) {
-    return createWith(file, migrations());
 }
 
 std::unique_ptr<project::ProjectStore> openProject(const fs::path& file, Access access) {

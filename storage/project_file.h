@@ -12,9 +12,10 @@ enum class Access { ReadWrite, ReadOnly };
 /// Creates a project. Throws Error "project.exists", "project.folder" (missing or read-only), "project.disk".
 std::unique_ptr<project::ProjectStore> createProject(const std::filesystem::path& file);
 
-/// Opens a project, after a backup and migrations when its schema is older. Throws Error "project.missing", "project.format"
-/// (not a project), "project.newer", "project.damaged" (says how far recovery is possible), "project.locked" (open for writing elsewhere),
-/// "project.folder".
+/// Opens a project, for writing after a backup ("<name>.bak-v<schema>") and migrations when its schema is older. Reading works while
+/// another process writes, and in folders that cannot be written. Throws Error "project.missing", "project.format" (not a project),
+/// "project.newer", "project.older" (read-only, needs an upgrade), "project.damaged" (says how far recovery is possible, see
+/// recovery.h), "project.locked" (open for writing elsewhere), "project.folder", "project.disk".
 std::unique_ptr<project::ProjectStore> openProject(const std::filesystem::path& file,
                                                    Access access = Access::ReadWrite);
 

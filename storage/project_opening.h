@@ -8,9 +8,7 @@
 
 namespace protolabel::storage {
 
-/// createProject and openProject for a given list of migrations, so that a test can be an older or newer version of the program.
-std::unique_ptr<project::ProjectStore> createWith(const std::filesystem::path& file,
-                                                  std::span<const Migration> migrations);
+/// openProject for a given list of migrations, so that a test can be an older or newer version of the program.
 std::unique_ptr<project::ProjectStore> openWith(const std::filesystem::path& file, Access access,
                                                 std::span<const Migration> migrations);
 

@@ -40,4 +40,9 @@ Error toError(const SQLite::Exception& error, const std::filesystem::path& file)
         "{0} cannot be read or written ({1}); check the disk, its quota or the network connection and try again", args);
 }
 
+Error toError(const std::filesystem::filesystem_error& error) {
+    return Error("project.folder", "{0} cannot be used: {1}; check its permissions, or choose another folder",
+                 {error.path1().string(), error.code().message()});
+}
+
 }  // namespace protolabel::storage

@@ -35,8 +35,12 @@ std::vector<std::string> closestNames(const std::string& wanted, const std::vect
     std::vector<std::pair<std::size_t, std::string>> ranked;
     for (const auto& name : names) ranked.emplace_back(distance(wanted, name), name);
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto isNear = [&](const auto& entry) {
+        return 2 * entry.first <= std::max(wanted.size(), entry.second.size());
+    };
     std::vector<std::string> closest;
-    for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i) closest.push_back(ranked[i].second);
+    for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i)
+        if (isNear(ranked[i]) || !isNear(ranked[0])) closest.push_back(ranked[i].second);
     return closest;
 }
 

@@ -6,6 +6,7 @@
 namespace protolabel::project {
 
 /// Up to `count` of `names` nearest to a mistyped `wanted`, nearest first: by Levenshtein's edit distance, ignoring ASCII case.
+/// Names that differ in more than half of their letters are left out, unless all do.
 std::vector<std::string> closestNames(const std::string& wanted, const std::vector<std::string>& names,
                                       std::size_t count = 3);
 
