@@ -1,118 +1,14 @@
 #include "core/engine/disk_cache.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <fstream>
-#include <random>
-#include <vector>
-
 #include "core/base/sha256.h"
 
 namespace protolabel::engine {
 
-namespace fs = std::filesystem;
-
-namespace {
-
-constexpr const char* kUnfinished = ".part";
-
-std::string uniqueSuffix() {
-    static std::mt19937_64 random{std::random_device{}()};
-    return std::to_string(random()) + kUnfinished;
-}
-
-std::optional<Bytes> readAll(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary | std::ios::ate);
-    if (!in) return std::nullopt;
-    Bytes content(static_cast<std::size_t>(in.tellg()));
-    in.seekg(0);
-    in.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(content.size()));
-    if (!in) return std::nullopt;
-    return content;
-}
-
-}  // namespace
-
-DiskCache::DiskCache(fs::path folder, std::int64_t bytes)
-    : folder_(std::move(folder)), bytes_(bytes), writable_(!folder_.empty() && bytes > 0) {
-    if (!writable_) return;
-    std::error_code error;
-    fs::create_directories(folder_, error);
-    if (error) giveUp(error.message());
-}
-
 std::optional<Bytes> DiskCache::load(const std::string& hash) {
-    if (folder_.empty()) return std::nullopt;
-    const fs::path path = folder_ / hash;
-    std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) return std::nullopt;
-    auto content = readAll(path);
-    if (!content || sha256Hex(*content) != hash) {
-        fs::remove(path, ignored);
-        return std::nullopt;
-    }
-    fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
-    return content;
-}
-
-void DiskCache::store(const std::string& hash, const Bytes& content) {
-    if (!writable_ || static_cast<std::int64_t>(content.size()) > bytes_) return;
-    const fs::path path = folder_ / hash;
-    std::error_code error;
-    if (fs::exists(path, error)) return;
-
-    // Written under another name first, so that nobody ever sees half a file.
-    const fs::path unfinished = folder_ / (hash + '.' + uniqueSuffix());
-    std::ofstream out(unfinished, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
-    out.close();
-    if (!out) {
-        fs::remove(unfinished, error);
-        return giveUp("it cannot be written to, or the disk is full");
-    }
-    fs::rename(unfinished, path, error);
-    if (error) {
-        const std::string reason = error.message();
-        fs::remove(unfinished, error);
-        return giveUp(reason);
-    }
-    trim();
-}
-
-void DiskCache::trim() {
-    struct File {
-        fs::file_time_type used;
-        std::int64_t size;
-        fs::path path;
-    };
-    std::vector<File> files;
-    std::int64_t total = 0;
-    const auto old = fs::file_time_type::clock::now() - std::chrono::hours(24);
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder_, error)) {
-        std::error_code gone;  // another process may delete files meanwhile
-        const auto size = static_cast<std::int64_t>(entry.file_size(gone));
-        const auto used = entry.last_write_time(gone);
-        if (gone) continue;
-        if (entry.path().extension() == kUnfinished) {
-            if (used < old) fs::remove(entry.path(), gone);
-            continue;
-        }
-        files.push_back({used, size, entry.path()});
-        total += size;
-    }
-    std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.used < b.used; });
-    for (const auto& file : files) {
-        if (total <= bytes_) break;
-        fs::remove(file.path, error);
-        total -= file.size;
-    }
-}
-
-void DiskCache::giveUp(const std::string& reason) {
-    writable_ = false;
-    std::fprintf(stderr, "cache folder %s is not used: %s\n", folder_.c_str(), reason.c_str());
+    auto content = files_.read(hash);
+    if (content && sha256Hex(*content) == hash) return content;
+    if (content) files_.remove(hash);
+    return std::nullopt;
 }
 
 }  // namespace protolabel::engine

@@ -17,7 +17,7 @@ constexpr const char* kUnfinished = ".part";
 
 std::string unfinishedName(const std::string& name) {
     static std::mt19937_64 random{std::random_device{}()};
-    return name + "." + std::to_string(random()) + kUnfinished;
+    return name + '.' + std::to_string(random()) + kUnfinished;
 }
 
 }  // namespace

@@ -16,12 +16,13 @@ ConvNorm::ConvNorm(int inputs, int outputs, int kernel, int stride, int dilation
                .padding(kernel / 2 * dilation)
                .dilation(dilation)
                .bias(false)),
-      norm(outputs) {}
+      norm(outputs),
+      padding_(kernel / 2 * dilation) {}
 
 torch::Tensor ConvNorm::operator()(const torch::Tensor& x) {
     if (!weight_.defined()) return norm(conv(x));
     const auto& o = conv->options;
-    return torch::conv2d(x, weight_, bias_, o.stride(), c10::get<torch::ExpandingArray<2>>(o.padding()), o.dilation());
+    return torch::conv2d(x, weight_, bias_, o.stride(), padding_, o.dilation());
 }
 
 void ConvNorm::freeze(torch::ScalarType type) {

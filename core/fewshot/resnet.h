@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <torch/torch.h>
@@ -21,6 +22,7 @@ public:
     torch::nn::BatchNorm2d norm;
 
 private:
+    std::int64_t padding_;
     torch::Tensor weight_, bias_;  ///< defined once frozen
 };
 

@@ -1,0 +1,53 @@
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/worker/options.h"
+#include "core/base/error.h"
+#include "core/engine/worker_loop.h"
+#include "core/fewshot/torch_backend.h"
+
+namespace {
+
+using namespace protolabel;
+
+int serve(const worker::Options& options, std::FILE* frames) {
+    fewshot::TorchBackendOptions backend;
+    engine::WorkerOptions loop;
+    if (!options.cache.empty()) {
+        backend.featureCacheFolder = options.cache / "features";
+        loop.cacheFolder = options.cache / "blobs";
+    }
+    backend.featureMemoryBytes = loop.memoryBytes = options.memoryBytes / 2;
+    backend.featureDiskBytes = loop.diskBytes = options.diskBytes / 2;
+    backend.threads = options.threads;
+    return engine::serve(*fewshot::makeTorchBackend(backend), stdin, frames, loop);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const auto options = worker::parseOptions({argv + 1, argv + argc});
+        if (options.help) return std::fputs(worker::helpText().c_str(), stdout) < 0;
+        if (options.version) return std::puts("protolabel-worker " PROTOLABEL_VERSION) < 0;
+        if (isatty(STDIN_FILENO) != 0) {
+            std::fputs("protolabel-worker is started by protolabel or protolabel-cli; see --help\n", stderr);
+            return 2;
+        }
+        // The real stdout is for frames alone: whatever a library prints goes to the log.
+        std::FILE* frames = fdopen(dup(STDOUT_FILENO), "wb");
+        if (frames == nullptr || dup2(STDERR_FILENO, STDOUT_FILENO) < 0)
+            throw Error("worker.stdout", "stdout is closed; start this program from protolabel", {});
+        // Ctrl+C in a terminal reaches the whole process group; whoever started the worker decides what it means.
+        std::signal(SIGINT, SIG_IGN);
+        return serve(options, frames);
+    } catch (const protolabel::Error& error) {
+        std::fprintf(stderr, "error: %s\n", error.what());
+        return error.code() == "usage" ? 2 : 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "error: %s; please report it\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,64 @@
+#include "core/fewshot/devices.h"
+
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/fewshot/cuda_driver.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+/// The text after the colon of the first line that begins with `key`; empty where there is none (or no such file).
+std::string procField(const char* path, const std::string& key) {
+    std::ifstream in(path);
+    for (std::string line; std::getline(in, line);) {
+        if (line.compare(0, key.size(), key) != 0) continue;
+        const auto text = line.find_first_not_of(" \t", line.find(':') + 1);
+        return text == std::string::npos ? std::string() : line.substr(text);
+    }
+    return {};
+}
+
+std::int64_t memoryField(const std::string& key) {
+    return std::strtoll(procField("/proc/meminfo", key).c_str(), nullptr, 10) * 1024;  // the file counts in kB
+}
+
+int cudaCount() {
+    return torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+}
+
+}  // namespace
+
+std::vector<engine::DeviceInfo> listDevices() {
+    std::vector<engine::DeviceInfo> devices = {
+        {"cpu", procField("/proc/cpuinfo", "model name"), memoryField("MemAvailable"), memoryField("MemTotal")}};
+    for (auto& device : describeCudaDevices(cudaCount())) devices.push_back(std::move(device));
+    return devices;
+}
+
+torch::Device chooseDevice(const std::string& id) {
+    const int cuda = cudaCount();
+    if (id == "cpu" || (id == "auto" && cuda == 0)) return torch::kCPU;
+    if (id == "auto") return {torch::kCUDA, 0};
+    std::string known = "cpu";
+    for (int i = 0; i < cuda; ++i) {
+        const torch::Device device(torch::kCUDA, static_cast<c10::DeviceIndex>(i));
+        if (id == idOf(device)) return device;
+        known += ", " + idOf(device);
+    }
+    throw Error("device.unknown", "there is no device \"{0}\" here; choose auto or one of: {1}", {id, known});
+}
+
+std::string idOf(torch::Device device) {
+    return device.is_cpu() ? "cpu" : "cuda:" + std::to_string(static_cast<int>(device.index()));
+}
+
+bool isOutOfMemory(const c10::Error& error) {
+    const std::string text = error.what_without_backtrace();
+    return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
+           text.find("out of memory") != std::string::npos || text.find("not enough memory") != std::string::npos ||
+           text.find("CUBLAS_STATUS_ALLOC_FAILED") != std::string::npos;
+}
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <string>
+
+#include <torch/torch.h>
+
+#include "core/engine/folder_cache.h"
+
+namespace protolabel::fewshot {
+
+/// Features of slices, so that a changed support costs no new run of the encoder: in memory, and in files that outlive the process.
+/// Both are bounded; the least recently used go first. A damaged file counts as absent. Used on one thread.
+class FeatureCache {
+public:
+    /// An empty `folder`: memory only.
+    FeatureCache(std::filesystem::path folder, std::int64_t memoryBytes, std::int64_t diskBytes);
+
+    /// The name under which the features of one slice are kept: everything that they depend on.
+    static std::string key(const std::string& model, const std::string& image, int slice, const std::string& device);
+
+    /// (C,h,w) float16 on the CPU, or undefined.
+    torch::Tensor find(const std::string& key);
+    void keep(const std::string& key, const torch::Tensor& features);
+
+private:
+    struct Entry {
+        std::string key;
+        torch::Tensor features;
+    };
+    void remember(const std::string& key, const torch::Tensor& features);
+
+    engine::FolderCache files_;
+    std::int64_t memoryBytes_;
+    std::int64_t held_ = 0;
+    std::list<Entry> entries_;  ///< most recently used first
+    std::map<std::string, std::list<Entry>::iterator> index_;
+};
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,26 @@
+#include "core/fewshot/model_cache.h"
+
+#include <algorithm>
+
+namespace protolabel::fewshot {
+
+namespace {
+constexpr std::size_t kModels = 3;
+}
+
+std::shared_ptr<LoadedModel> ModelCache::get(const std::string& hash, torch::Device device, engine::BlobStore& blobs) {
+    const auto found = std::find_if(models_.begin(), models_.end(),
+                                    [&](const auto& m) { return m->hash == hash && m->device == device; });
+    if (found != models_.end()) {
+        models_.splice(models_.begin(), models_, found);
+        return models_.front();
+    }
+    auto loaded = std::make_shared<LoadedModel>(LoadedModel{hash, device, decodeModel(*blobs.get(hash))});
+    loaded->model.network->to(device);
+    loaded->model.network->freeze();
+    models_.push_front(loaded);
+    if (models_.size() > kModels) models_.pop_back();
+    return loaded;
+}
+
+}  // namespace protolabel::fewshot

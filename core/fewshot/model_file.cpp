@@ -1,0 +1,84 @@
+#include "core/fewshot/model_file.h"
+
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/fewshot/method.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kModelKey = "protolabel.model";
+constexpr const char* kProvenanceKey = "protolabel.provenance";
+
+[[noreturn]] void notAModel(const std::string& what) {
+    throw Error("model.damaged", "this is no model of Protolabel: {0}; choose a model file that it wrote", {what});
+}
+
+/// `visit(name, tensor)` for everything a model stores.
+template <class Visit>
+void eachTensor(const Network& network, Visit visit) {
+    for (auto& item : network->named_parameters()) visit(item.key(), item.value());
+    for (auto& item : network->named_buffers()) visit(item.key(), item.value());
+}
+
+void load(const std::string& name, const TensorFile& file, torch::Tensor target) {
+    const auto found = file.tensors.find(name);
+    if (found == file.tensors.end())
+        throw Error("model.missing_tensor", "the model lacks the tensor {0}; it was made for another encoder", {name});
+    const auto& source = found->second;
+    if (source.sizes() != target.sizes())
+        throw Error("model.shape",
+                    "tensor {0} has the shape {1} where {2} is needed; the model was made for another encoder",
+                    {name, c10::str(source.sizes()), c10::str(target.sizes())});
+    if (source.is_floating_point() && !torch::isfinite(source).all().item<bool>())
+        throw Error("model.nan", "tensor {0} holds values that are no numbers; train the model again", {name});
+    target.copy_(source);
+}
+
+}  // namespace
+
+Bytes encode(const Model& model) {
+    TensorFile file;
+    eachTensor(model.network,
+               [&](const std::string& name, const torch::Tensor& tensor) { file.tensors[name] = tensor; });
+    const json description = {
+        {"version", 1}, {"spec", engine::toJson(model.spec)}, {"iterations", model.iterations}, {"loss", model.loss}};
+    file.metadata = {{"format", "pt"}, {kModelKey, description.dump()}, {kProvenanceKey, model.provenance}};
+    return encode(file);
+}
+
+Model decodeModel(const Bytes& bytes) {
+    const auto file = decodeTensorFile(bytes);
+    const auto description = file.metadata.find(kModelKey);
+    if (description == file.metadata.end()) notAModel("its description is missing");
+    const auto fields = json::parse(description->second, nullptr, false);
+    if (!fields.is_object() || !fields.contains("spec")) notAModel("its description is not readable");
+
+    Model model;
+    try {
+        engine::fromJson(fields["spec"], model.spec);
+        model.iterations = fields.value("iterations", std::int64_t{0});
+        // JSON has no NaN: a loss that was none is stored as null.
+        const auto loss = fields.find("loss");
+        model.loss =
+            loss != fields.end() && loss->is_number() ? loss->get<double>() : std::numeric_limits<double>::quiet_NaN();
+    } catch (const json::exception&) {
+        notAModel("its description has a field of the wrong type");
+    } catch (const Error& error) {
+        notAModel(error.what());
+    }
+    if (const auto provenance = file.metadata.find(kProvenanceKey); provenance != file.metadata.end())
+        model.provenance = provenance->second;
+
+    findMethod(model.spec.method);
+    model.network = Network(model.spec.encoder, model.spec.stride, 0);
+    torch::NoGradGuard noGradient;
+    eachTensor(model.network, [&](const std::string& name, const torch::Tensor& tensor) { load(name, file, tensor); });
+    return model;
+}
+
+}  // namespace protolabel::fewshot

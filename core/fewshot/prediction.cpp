@@ -1,0 +1,177 @@
+#include "core/fewshot/prediction.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/error.h"
+#include "core/fewshot/devices.h"
+#include "core/fewshot/slice_result.h"
+#include "core/labels/run_length.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+constexpr std::size_t kCpuBatch = 4;
+constexpr std::size_t kGpuBatch = 32;
+
+std::size_t firstBatch(torch::Device device) {
+    return device.is_cpu() ? kCpuBatch : kGpuBatch;
+}
+
+engine::MethodOptions checked(const engine::MethodOptions& options) {
+    if (!(options.alpha >= 0 && options.alpha <= 1))
+        throw Error("predict.options", "alpha is {0}; choose a value from 0 to 1", {std::to_string(options.alpha)});
+    if (options.regions < 1 || options.regions > 1000)
+        throw Error("predict.options", "{0} regions are not possible; choose 1 to 1000",
+                    {std::to_string(options.regions)});
+    return options;
+}
+
+}  // namespace
+
+Prediction::Prediction(const engine::PredictRequest& request, engine::JobContext& context, ModelCache& models,
+                       FeatureCache& cache)
+    : request_(request),
+      context_(context),
+      models_(models),
+      features_(context.blobs(), cache),
+      model_(models.get(request.model, chooseDevice(request.device), context.blobs())),
+      method_(findMethod(model_->model.spec.method)),
+      options_(checked(request.options.value_or(model_->model.spec.options))),
+      batch_(firstBatch(model_->device)) {}
+
+engine::PredictResult Prediction::run() {
+    const auto start = std::chrono::steady_clock::now();
+    const auto total = static_cast<std::int64_t>(request_.queries.size());
+    while (answered_ < request_.queries.size()) {
+        context_.check();
+        try {
+            answerNext();
+        } catch (const c10::Error& error) {
+            if (!isOutOfMemory(error)) throw;
+            relax();
+        }
+        context_.progress({"predict", static_cast<std::int64_t>(answered_), total, {}});
+        context_.yield();
+    }
+    engine::PredictResult result;
+    result.device = idOf(model_->device);
+    result.encodedSlices = features_.encoded;
+    result.cachedSlices = features_.cached;
+    result.encodeSeconds = features_.seconds;
+    result.predictSeconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() - features_.seconds;
+    return result;
+}
+
+void Prediction::answerNext() {
+    const std::size_t count = std::min(batch_, request_.queries.size() - answered_);
+    auto list = nlohmann::json::array();
+    for (const auto& prediction : segmented(answered_, count)) list.push_back(engine::toJson(prediction));
+    answered_ += count;
+    if (!list.empty()) context_.partial({{"predictions", std::move(list)}});
+}
+
+void Prediction::relax() {
+    if (batch_ > 1) {
+        batch_ /= 2;
+    } else if (!model_->device.is_cpu()) {
+        model_ = models_.get(request_.model, torch::kCPU, context_.blobs());
+        prototypes_.clear();
+        batch_ = firstBatch(model_->device);
+    } else {
+        throw Error("device.memory", "there is not enough memory to segment even one slice; close other programs", {});
+    }
+    context_.progress(
+        {"device", 0, 0, {{"batch", static_cast<double>(batch_)}, {"cpu", model_->device.is_cpu() ? 1.0 : 0.0}}});
+}
+
+/// (H,W) {0,1} on the model's device.
+torch::Tensor Prediction::supportMask(int support) {
+    const auto& s = request_.supports[static_cast<std::size_t>(support)];
+    labels::Mask mask;
+    labels::decodeRuns(s.mask, mask);
+    if (mask.width != features_.size(s.image) || mask.height != mask.width)
+        throw Error("predict.mask",
+                    "the mask of support slice {0} has not the size of its image; prepare the volume anew",
+                    {std::to_string(s.slice)});
+    const auto tensor = torch::from_blob(mask.pixels.data(), {mask.height, mask.width}, torch::kByte).ne(0);
+    if (!tensor.any().item<bool>())
+        throw Error(
+            "predict.empty_support",
+            "support slice {0} shows nothing of label {1} on the network's grid; draw it larger or leave it out",
+            {std::to_string(s.slice), std::to_string(s.label)});
+    return tensor.to(torch::kFloat).to(model_->device);
+}
+
+const Prototypes& Prediction::prototypes(const std::vector<int>& supports) {
+    if (const auto found = prototypes_.find(supports); found != prototypes_.end()) return found->second;
+    std::vector<Shot> shots;
+    for (std::size_t first = 0; first < supports.size(); first += batch_) {
+        context_.check();
+        std::vector<SliceRef> refs;
+        for (std::size_t i = first; i < std::min(first + batch_, supports.size()); ++i) {
+            const auto& s = request_.supports[static_cast<std::size_t>(supports[i])];
+            shots.push_back({{}, supportMask(supports[i]), s.weight});
+            refs.push_back({s.image, s.slice});
+        }
+        const auto features = features_.of(refs, *model_);
+        for (std::size_t i = 0; i < refs.size(); ++i)
+            shots[first + i].features = features[static_cast<std::int64_t>(i)];
+    }
+    return prototypes_[supports] = method_.learn(model_->model.network, shots, options_);
+}
+
+std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, std::size_t count) {
+    // Queries of one batch that are segmented with the same prototypes go through the method together.
+    std::map<std::vector<int>, std::vector<std::pair<std::size_t, int>>> wanted;  // supports -> (query, label)
+    std::vector<SliceRef> refs;
+    for (std::size_t q = 0; q < count; ++q) {
+        const auto& query = request_.queries[first + q];
+        refs.push_back({query.image, query.slice});
+        for (const auto& label : query.labels) {
+            const auto inside = [&](int i) { return i >= 0 && i < static_cast<int>(request_.supports.size()); };
+            if (label.supports.empty() || !std::all_of(label.supports.begin(), label.supports.end(), inside))
+                throw Error("predict.supports", "label {0} has no support for slice {1}; mark a slice of it as support",
+                            {std::to_string(label.label), std::to_string(query.slice)});
+            wanted[label.supports].push_back({q, label.label});
+        }
+    }
+    for (const auto& [supports, users] : wanted) prototypes(supports);
+
+    const int size = features_.size(refs.front().image);
+    for (const auto& ref : refs)
+        if (features_.size(ref.image) != size)
+            throw Error("predict.image", "the volumes were prepared at different sizes; prepare them all at 256 x 256",
+                        {});
+    const auto features = features_.of(refs, *model_);
+    std::vector<std::vector<LabelMap>> maps(count);
+    for (const auto& [supports, users] : wanted) {
+        std::vector<std::int64_t> rows;
+        for (const auto& user : users) rows.push_back(static_cast<std::int64_t>(user.first));
+        const auto& learned = prototypes(supports);
+        const auto found =
+            method_.segment(model_->model.network, learned,
+                            features.index_select(0, torch::tensor(rows).to(features.device())), size, options_);
+        const auto probability = found.refined.to(torch::kCPU), cosine = found.cosine.to(torch::kCPU);
+        const auto prototype = learned.foreground.to(torch::kCPU);
+        for (std::size_t i = 0; i < users.size(); ++i) {
+            const auto row = static_cast<std::int64_t>(i);
+            maps[users[i].first].push_back({users[i].second, probability[row], cosine[row], prototype});
+        }
+    }
+
+    std::vector<engine::SlicePrediction> answers;
+    const auto onCpu = features.to(torch::kCPU);
+    for (std::size_t q = 0; q < count; ++q) {
+        std::sort(maps[q].begin(), maps[q].end(), [](const auto& a, const auto& b) { return a.label < b.label; });
+        for (auto& answer : slicePredictions(maps[q], onCpu[static_cast<std::int64_t>(q)])) {
+            answer.query = static_cast<int>(first + q);
+            answers.push_back(std::move(answer));
+        }
+    }
+    return answers;
+}
+
+}  // namespace protolabel::fewshot

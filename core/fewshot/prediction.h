@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/engine/backend.h"
+#include "core/fewshot/method.h"
+#include "core/fewshot/slice_features.h"
+
+namespace protolabel::fewshot {
+
+/// One predict request: learns the prototypes of its supports and answers its queries in order, a few at a time. When a device's memory
+/// does not suffice it takes fewer at once, then the CPU, and says so as progress stage "device" (metrics "batch", "cpu").
+class Prediction {
+public:
+    /// All references outlive it. Throws Error "device.unknown", "predict.options", and what reading the model throws.
+    Prediction(const engine::PredictRequest& request, engine::JobContext& context, ModelCache& models,
+               FeatureCache& cache);
+
+    /// Throws Error "predict.supports" (a label without supports), "predict.empty_support", "predict.mask" (another grid),
+    /// what SliceFeatures throws, and "device.memory".
+    engine::PredictResult run();
+
+private:
+    void answerNext();
+    void relax();
+    const Prototypes& prototypes(const std::vector<int>& supports);
+    torch::Tensor supportMask(int support);
+    std::vector<engine::SlicePrediction> segmented(std::size_t first, std::size_t count);
+
+    const engine::PredictRequest& request_;
+    engine::JobContext& context_;
+    ModelCache& models_;
+    SliceFeatures features_;
+    std::shared_ptr<LoadedModel> model_;
+    const Method& method_;
+    engine::MethodOptions options_;
+    std::size_t batch_;
+    std::size_t answered_ = 0;                           ///< queries
+    std::map<std::vector<int>, Prototypes> prototypes_;  ///< by indices of supports
+};
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,111 @@
+#include "core/fewshot/torch_backend.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "core/base/error.h"
+#include "core/base/slice_stack.h"
+#include "core/fewshot/devices.h"
+#include "core/fewshot/evaluation.h"
+#include "core/fewshot/prediction.h"
+#include "core/fewshot/supervoxels.h"
+#include "core/fewshot/training.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+/// Runs `work`, whose LibTorch errors become Errors.
+template <class Work>
+auto guarded(Work work) {
+    try {
+        return work();
+    } catch (const c10::Error& error) {
+        if (isOutOfMemory(error))
+            throw Error("device.memory",
+                        "the memory does not suffice for this; choose a smaller encoder or close other programs", {});
+        std::string text = error.what_without_backtrace();
+        throw Error("torch.failed", "LibTorch reports: {0}; try --device cpu, or another model",
+                    {text.substr(0, text.find('\n'))});
+    }
+}
+
+class TorchBackend final : public engine::Backend {
+public:
+    explicit TorchBackend(const TorchBackendOptions& options)
+        : features_(options.featureCacheFolder, options.featureMemoryBytes, options.featureDiskBytes) {
+        const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        torch::set_num_threads(options.threads > 0 ? options.threads : cores);
+        // Equal requests give equal bytes, and a GPU gives what the CPU gives but for rounding.
+        auto& context = at::globalContext();
+        context.setBenchmarkCuDNN(false);
+        context.setDeterministicCuDNN(true);
+        context.setAllowTF32CuDNN(false);
+        context.setAllowTF32CuBLAS(false);
+    }
+
+    engine::Hello hello() override {
+        engine::Hello hello;
+        hello.build = PROTOLABEL_VERSION;
+        hello.libtorch = TORCH_VERSION;
+        hello.devices = listDevices();
+        hello.precisions = {"fp32"};
+        hello.threads = torch::get_num_threads();
+        return hello;
+    }
+
+    engine::TrainResult train(const engine::TrainRequest& request, engine::JobContext& context) override {
+        return guarded([&] {
+            const auto device = chooseDevice(request.device);
+            try {
+                return fewshot::train(request, context, device);
+            } catch (const c10::Error& error) {
+                if (!isOutOfMemory(error) || device.is_cpu()) throw;
+            }
+            context.progress({"device", 0, 0, {{"cpu", 1.0}}});
+            return fewshot::train(request, context, torch::kCPU);
+        });
+    }
+
+    engine::PredictResult predict(const engine::PredictRequest& request, engine::JobContext& context) override {
+        return guarded([&] {
+            const torch::NoGradGuard noGradient;
+            return Prediction(request, context, models_, features_).run();
+        });
+    }
+
+    engine::SupervoxelResult supervoxels(const engine::SupervoxelRequest& request,
+                                         engine::JobContext& context) override {
+        SliceStack<float> image;
+        decode(*context.blobs().get(request.image), image);
+        const auto found = fewshot::supervoxels(image, request.minimumSize, context);
+        engine::SupervoxelResult result;
+        if (!found.voxels.empty()) result.count = *std::max_element(found.voxels.begin(), found.voxels.end());
+        result.supervoxels = context.blobs().put(encode(found));
+        context.send(result.supervoxels);
+        return result;
+    }
+
+    engine::EvaluateResult evaluate(const engine::EvaluateRequest& request, engine::JobContext& context) override {
+        return guarded([&] { return fewshot::evaluate(request, context, chooseDevice(request.train.device)); });
+    }
+
+    engine::InspectResult inspect(const engine::InspectRequest& request, engine::JobContext& context) override {
+        return guarded([&]() -> engine::InspectResult {
+            const auto model = decodeModel(*context.blobs().get(request.model));
+            return {model.spec, model.iterations, model.loss, model.provenance};
+        });
+    }
+
+private:
+    ModelCache models_;
+    FeatureCache features_;
+};
+
+}  // namespace
+
+std::unique_ptr<engine::Backend> makeTorchBackend(const TorchBackendOptions& options) {
+    return std::make_unique<TorchBackend>(options);
+}
+
+}  // namespace protolabel::fewshot

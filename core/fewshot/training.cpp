@@ -1,0 +1,82 @@
+#include "core/fewshot/training.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+
+#include "core/fewshot/devices.h"
+#include "core/fewshot/trainer.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kFewestIterations = 50;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::vector<TrainingVolume> volumesOf(const engine::TrainRequest& request, engine::BlobStore& blobs) {
+    std::vector<TrainingVolume> volumes;
+    for (const auto& v : request.volumes) {
+        TrainingVolume volume;
+        volume.name = v.name;
+        decode(*blobs.get(v.image), volume.image);
+        decode(*blobs.get(v.supervoxels), volume.supervoxels);
+        volume.excludedSlices = v.excludedSlices;
+        volumes.push_back(std::move(volume));
+    }
+    return volumes;
+}
+
+/// How many iterations in total: as asked, or as many as fit into what is left of the time.
+std::int64_t planned(const engine::TrainRequest& request, Trainer& trainer, Clock::time_point start,
+                     engine::JobContext& context) {
+    Progress plan{"plan", trainer.iteration(), request.iterations, {}};
+    if (request.iterations == 0) {
+        const double rate = trainer.measureRate(context);
+        const auto more = static_cast<std::int64_t>((request.seconds - secondsSince(start)) / std::max(rate, 1e-6));
+        plan.done = trainer.iteration();
+        plan.total = std::max(kFewestIterations, trainer.iteration() + std::max<std::int64_t>(more, 0));
+        plan.metrics["seconds_per_iteration"] = rate;
+    }
+    context.progress(plan);
+    return plan.total;
+}
+
+}  // namespace
+
+engine::TrainResult train(const engine::TrainRequest& request, engine::JobContext& context, torch::Device device) {
+    const auto start = Clock::now();
+    std::optional<Model> initial;
+    if (!request.initial.empty()) initial = decodeModel(*context.blobs().get(request.initial));
+    Trainer trainer(request, volumesOf(request, context.blobs()), device, initial ? &*initial : nullptr);
+    initial.reset();
+    if (!request.checkpoint.empty()) trainer.restore(*context.blobs().get(request.checkpoint));
+
+    const auto before = trainer.iteration();
+    const auto begin = Clock::now();
+    auto saved = begin;
+    trainer.run(planned(request, trainer, start, context), context, [&](std::int64_t iteration, double) {
+        if (request.checkpointSeconds <= 0 || secondsSince(saved) < request.checkpointSeconds) return;
+        const auto hash = context.blobs().put(trainer.checkpoint());
+        context.partial({{"checkpoint", hash}, {"iteration", iteration}}, {hash});
+        saved = Clock::now();
+    });
+
+    engine::TrainResult result;
+    result.iterations = trainer.iteration();
+    result.loss = trainer.recentLoss();
+    result.secondsPerIteration =
+        secondsSince(begin) / static_cast<double>(std::max<std::int64_t>(result.iterations - before, 1));
+    result.device = idOf(device);
+    result.model = context.blobs().put(encode(trainer.model()));
+    context.send(result.model);
+    return result;
+}
+
+}  // namespace protolabel::fewshot
