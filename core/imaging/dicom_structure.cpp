@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -127,24 +128,28 @@ private:
             checkType(e);
             if (e.length == kUndefined && !e.vr.empty() && e.vr != "SQ" && e.vr != "UN") throw Structure::NotDicom;
             if (e.length == kUndefined)
-                sequence(e.vr == "UN" ? Encoding{false, false} : encoding, size_, depth);  // CP-246
+                sequence(e.vr == "UN" ? Encoding{false, false} : encoding, {}, depth);  // CP-246
             else if (e.vr == "SQ")
                 sequence(encoding, at() + e.length, depth);
             else
                 skip(e.length);
         }
+        if (delimited) throw Structure::CutShort;  // its delimiter is missing
         if (at() > end) throw Structure::NotDicom;
     }
 
-    void sequence(const Encoding& encoding, std::uint64_t end, int depth) {
-        if (end > size_) throw Structure::CutShort;
-        while (at() < end) {
+    /// Up to `end`, or to its delimiter where the length is undefined.
+    void sequence(const Encoding& encoding, std::optional<std::uint64_t> end, int depth) {
+        if (end && *end > size_) throw Structure::CutShort;
+        while (at() < end.value_or(size_)) {
             const Element item = element(encoding);
-            if (item.tag == kSequenceEnd) return;
+            if (item.tag == kSequenceEnd && !end) return;
             if (item.tag != kItem) throw Structure::NotDicom;
             const bool delimited = item.length == kUndefined;
             dataSet(encoding, delimited ? size_ : at() + item.length, depth + 1, delimited);
         }
+        if (!end) throw Structure::CutShort;
+        if (at() > *end) throw Structure::NotDicom;
     }
 
     void pixelData(const Element& e, const Encoding& encoding) {

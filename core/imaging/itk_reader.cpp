@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/imaging/file_names.h"
 #include "core/imaging/read_checks.h"
+#include "core/imaging/text_header.h"
 
 namespace protolabel::imaging::itk_file {
 
@@ -73,10 +74,13 @@ Header open(const fs::path& file) {
     checkReadable(file);
     itk::Object::SetGlobalWarningDisplay(false);
     Header header;
-    if (isNrrd(file))
+    if (isNrrd(file)) {
+        checkNrrdHeader(file);
         header.io = itk::NrrdImageIO::New();
-    else
+    } else {
+        checkMetaImageHeader(file);
         header.io = itk::MetaImageIO::New();
+    }
     auto& io = *header.io;
     if (!io.CanReadFile(file.c_str()))
         throw Error("image.format", "{0} is no NRRD or MetaImage file; choose a NIfTI, NRRD, MetaImage or DICOM file",

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+
+/// A look at the text header of an NRRD or MetaImage file before ITK parses it: ITK's parsers overrun fixed buffers where
+/// a header is damaged. Private to the layer.
+namespace protolabel::imaging {
+
+/// Throws Error "image.format" unless the lines are text and every per-axis field has as many values as the file has axes (at most 4);
+/// "image.truncated" where the voxels behind a MetaImage header are fewer than it says.
+void checkNrrdHeader(const std::filesystem::path& file);
+void checkMetaImageHeader(const std::filesystem::path& file);
+
+}  // namespace protolabel::imaging
