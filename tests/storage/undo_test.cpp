@@ -155,6 +155,20 @@ TEST(a_refused_argument_leaves_the_rest_of_the_edit_intact) {
     CHECK_EQ(store->volumes().size(), 2u);
 }
 
+TEST(a_failure_of_the_database_cannot_be_swallowed) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    CHECK_ERROR("project.reference", edit(*store, [&](ProjectWriter& w) {
+                    w.putSetting("k", "before");
+                    // NaN is NULL to SQLite, which the column refuses.
+                    CHECK_ERROR("project.reference", w.putSupport({{}, a, 0, LabelId{1}, std::nan(""), true}));
+                    CHECK_ERROR("project.reference", w.putSetting("k", "after"));
+                }));
+    CHECK(!store->setting("k"));
+    CHECK_EQ(store->edits().size(), 1u);
+}
+
 TEST(edits_do_not_nest) {
     TemporaryFolder folder;
     auto store = newProject(folder / "p.plb");
