@@ -93,7 +93,7 @@ TEST(a_damaged_file_is_deleted) {
 
 TEST(the_folder_is_bounded_by_last_use) {
     const test::TemporaryFolder folder;
-    DiskCache disk(folder.path(), 300);
+    DiskCache disk(folder.path(), 320);
     const auto age = [&](int value, int hours) {
         fs::last_write_time(folder / hashOf(value), fs::file_time_type::clock::now() - std::chrono::hours(hours));
     };
