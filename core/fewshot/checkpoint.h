@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <torch/torch.h>
+
+#include "core/base/bytes.h"
+#include "core/engine/messages.h"
+
+namespace protolabel::fewshot {
+
+using NamedTensors = std::map<std::string, torch::Tensor>;
+
+/// Parameters and buffers (batch-norm statistics) of a network; the tensors share its memory.
+NamedTensors namedWeights(const torch::nn::Module& network);
+
+/// Copies values by name into `to`, to its device and type; both have the same names and shapes.
+void copyWeights(const NamedTensors& from, const NamedTensors& to);
+
+/// Everything that the next training iteration depends on, beside the data.
+struct Checkpoint {
+    std::string identity;  ///< of the training that it belongs to
+    std::int64_t iteration = 0;
+    std::vector<float> recentLosses;
+    NamedTensors weights;
+    NamedTensors momentum;
+};
+Bytes encode(const Checkpoint& checkpoint);       ///< a safetensors file
+Checkpoint decodeCheckpoint(const Bytes& bytes);  ///< throws Error "checkpoint.damaged"
+
+/// Throws Error "checkpoint.damaged" when `saved` has other names or shapes than `expected`.
+void checkSameShapes(const NamedTensors& saved, const NamedTensors& expected);
+
+/// A digest of what a training learns from and how: spec, seed, and the volumes' hashes and excluded slices.
+std::string trainingIdentity(const engine::TrainRequest& request);
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,120 @@
+#include "core/fewshot/episode_sampler.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+constexpr double kSmallestGamma = 0.5, kLargestGamma = 1.5;
+
+FloatImage imageOf(const SliceStack<Half>& stack, int z) {
+    FloatImage result(stack.width, stack.height);
+    std::transform(stack.slice(z), stack.slice(z) + result.pixels.size(), result.pixels.begin(), toFloat);
+    return result;
+}
+
+FloatImage maskOf(const SliceStack<std::int32_t>& stack, int z, std::int32_t id) {
+    FloatImage result(stack.width, stack.height);
+    std::transform(stack.slice(z), stack.slice(z) + result.pixels.size(), result.pixels.begin(),
+                   [id](std::int32_t other) { return other == id ? 1.f : 0.f; });
+    return result;
+}
+
+torch::Tensor tensorOf(const FloatImage& image) {
+    auto tensor = torch::empty({image.height, image.width}, torch::kFloat);
+    std::memcpy(tensor.data_ptr<float>(), image.pixels.data(), image.pixels.size() * sizeof(float));
+    return tensor;
+}
+
+}  // namespace
+
+EpisodeSampler::EpisodeSampler(const std::vector<TrainingVolume>& volumes) : volumes_(volumes) {
+    for (std::size_t i = 0; i < volumes.size(); ++i) {
+        auto candidates = candidatesOf(volumes[i], static_cast<int>(i));
+        if (!candidates.supervoxels.empty()) candidates_.push_back(std::move(candidates));
+    }
+    if (candidates_.empty())
+        throw Error(
+            "train.no_episodes",
+            "no supervoxel of the {0} training volumes covers {1} pixels on two neighbouring slices; add volumes or "
+            "make supervoxels with a larger minimum size",
+            {std::to_string(volumes.size()), std::to_string(kSmallestMask)});
+}
+
+EpisodeSampler::Candidates EpisodeSampler::candidatesOf(const TrainingVolume& volume, int index) {
+    const auto& stack = volume.supervoxels;
+    if (stack.slices != volume.image.slices || stack.height != volume.image.height || stack.width != volume.image.width)
+        throw Error("train.volume", "the supervoxels of {0} do not fit its image; compute them again", {volume.name});
+
+    std::map<std::int32_t, std::map<int, int>> pixels;  // supervoxel -> slice -> count
+    const std::size_t sliceSize = static_cast<std::size_t>(stack.height) * stack.width;
+    const std::set<int> excluded(volume.excludedSlices.begin(), volume.excludedSlices.end());
+    for (int z = 0; z < stack.slices; ++z) {
+        if (excluded.count(z) > 0) continue;
+        const std::int32_t* ids = stack.slice(z);
+        for (std::size_t start = 0; start < sliceSize;) {
+            std::size_t end = start + 1;
+            while (end < sliceSize && ids[end] == ids[start]) ++end;
+            if (ids[start] != 0) pixels[ids[start]][z] += static_cast<int>(end - start);
+            start = end;
+        }
+    }
+    Candidates result{index, {}};
+    for (const auto& [supervoxel, slices] : pixels) {
+        Candidate candidate{supervoxel, {}};
+        for (const auto& [z, count] : slices) {
+            const auto next = slices.find(z + 1);
+            if (next != slices.end() && std::max(count, next->second) >= kSmallestMask) candidate.slices.push_back(z);
+        }
+        if (!candidate.slices.empty()) result.supervoxels.push_back(std::move(candidate));
+    }
+    return result;
+}
+
+EpisodeChoice EpisodeSampler::choose(EpisodeRandom& random) const {
+    const auto& volume = candidates_[random.below(static_cast<int>(candidates_.size()))];
+    const auto& candidate = volume.supervoxels[random.below(static_cast<int>(volume.supervoxels.size()))];
+    const int z = candidate.slices[random.below(static_cast<int>(candidate.slices.size()))];
+    const bool rising = random.coin();
+    return {volume.volume, candidate.supervoxel, rising ? z : z + 1, rising ? z + 1 : z};
+}
+
+Episode EpisodeSampler::cut(const EpisodeChoice& choice, EpisodeRandom& random) const {
+    const TrainingVolume& volume = volumes_[choice.volume];
+    struct Side {
+        FloatImage image, mask;
+    };
+    Side support{imageOf(volume.image, choice.supportSlice),
+                 maskOf(volume.supervoxels, choice.supportSlice, choice.supervoxel)};
+    Side query{imageOf(volume.image, choice.querySlice),
+               maskOf(volume.supervoxels, choice.querySlice, choice.supervoxel)};
+
+    Side& brightened = random.coin() ? query : support;
+    applyGamma(brightened.image, random.uniform(kSmallestGamma, kLargestGamma));
+    Side& moved = random.coin() ? query : support;
+    const Warp warp = randomWarp(moved.image.width, moved.image.height, random);
+    moved.image = warped(moved.image, warp);
+    moved.mask = warped(moved.mask, warp);
+    for (auto& pixel : moved.mask.pixels) pixel = pixel >= 0.5f ? 1.f : 0.f;
+
+    const auto threeChannels = [](const FloatImage& image) {
+        return tensorOf(image).expand({1, 3, image.height, image.width});
+    };
+    return {threeChannels(support.image), tensorOf(support.mask), threeChannels(query.image), tensorOf(query.mask)};
+}
+
+Episode EpisodeSampler::episode(std::uint64_t seed, std::int64_t index) const {
+    EpisodeRandom random(seed, static_cast<std::uint64_t>(index));
+    const EpisodeChoice choice = choose(random);
+    return cut(choice, random);
+}
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,161 @@
+#include "core/fewshot/trainer.h"
+
+#include <chrono>
+#include <cmath>
+#include <deque>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "core/fewshot/checkpoint.h"
+#include "core/fewshot/episode_queue.h"
+#include "core/fewshot/episode_sampler.h"
+#include "core/fewshot/method.h"
+#include "core/fewshot/sgd.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+constexpr std::size_t kRecentLosses = 100;
+constexpr int kWarmUpIterations = 1, kMeasuredIterations = 3;
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+Network makeNetwork(const engine::TrainRequest& request, torch::Device device, const Model* initial) {
+    Network network(request.spec.encoder, request.spec.stride, request.seed);
+    if (initial != nullptr) {
+        const auto& given = initial->spec;
+        if (given.encoder != request.spec.encoder || given.stride != request.spec.stride)
+            throw Error(
+                "train.initial",
+                "the initial model is a {0} of stride {1}, not a {2} of stride {3}; train that one or start afresh",
+                {given.encoder, std::to_string(given.stride), request.spec.encoder,
+                 std::to_string(request.spec.stride)});
+        copyWeights(namedWeights(*initial->network), namedWeights(*network));
+    }
+    network->to(device);
+    // Convolutions, forward and backward, are a third faster in this memory layout.
+    for (auto& parameter : network->parameters())
+        if (parameter.dim() == 4) parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+    return network;
+}
+
+Episode onDevice(const Episode& episode, torch::Device device) {
+    return {episode.supportImage.to(device), episode.supportMask.to(device), episode.queryImage.to(device),
+            episode.queryMask.to(device)};
+}
+
+}  // namespace
+
+struct Trainer::State {
+    State(const engine::TrainRequest& given, std::vector<TrainingVolume> givenVolumes, torch::Device givenDevice,
+          const Model* initial)
+        : request(given),
+          volumes(std::move(givenVolumes)),
+          sampler(volumes),
+          device(givenDevice),
+          network(makeNetwork(request, device, initial)),
+          sgd(*network) {}
+
+    engine::TrainRequest request;
+    std::vector<TrainingVolume> volumes;
+    EpisodeSampler sampler;
+    torch::Device device;
+    Network network;
+    Sgd sgd;
+    std::int64_t iteration = 0;
+    std::deque<float> recentLosses;
+
+    double step(const Episode& episode) {
+        network->train();
+        const Method& method = findMethod(request.spec.method);
+        const Losses losses = method.losses(network, onDevice(episode, device), request.spec.options);
+        const float loss = losses.total.item<float>();
+        if (!std::isfinite(loss))
+            throw Error(
+                "train.diverged",
+                "the loss is no longer a number at iteration {0}; start again with another seed or initial model, or "
+                "look for extreme intensities in the images",
+                {std::to_string(iteration + 1)});
+        losses.total.backward();
+        sgd.step(Sgd::learningRate(iteration));
+        ++iteration;
+        recentLosses.push_back(loss);
+        if (recentLosses.size() > kRecentLosses) recentLosses.pop_front();
+        return loss;
+    }
+};
+
+Trainer::Trainer(const engine::TrainRequest& request, std::vector<TrainingVolume> volumes, torch::Device device,
+                 const Model* initial)
+    : state_(std::make_shared<State>(request, std::move(volumes), device, initial)) {}
+
+void Trainer::run(std::int64_t iterations, JobControl& control, const Each& each) {
+    State& state = *state_;
+    if (state.iteration >= iterations) return;
+    EpisodeQueue episodes([&state](std::int64_t index) { return state.sampler.episode(state.request.seed, index); },
+                          state.iteration, iterations);
+    while (state.iteration < iterations) {
+        control.check();
+        const auto start = Clock::now();
+        const double loss = state.step(episodes.next());
+        control.progress({"train",
+                          state.iteration,
+                          iterations,
+                          {{"loss", recentLoss()}, {"seconds_per_iteration", secondsSince(start)}}});
+        if (each) each(state.iteration, loss);
+        control.yield();
+    }
+}
+
+double Trainer::measureRate(JobControl& control) {
+    run(iteration() + kWarmUpIterations, control, {});
+    const auto start = Clock::now();
+    run(iteration() + kMeasuredIterations, control, {});
+    return secondsSince(start) / kMeasuredIterations;
+}
+
+Bytes Trainer::checkpoint() const {
+    const State& state = *state_;
+    return encode(Checkpoint{trainingIdentity(state.request),
+                             state.iteration,
+                             {state.recentLosses.begin(), state.recentLosses.end()},
+                             namedWeights(*state.network),
+                             state.sgd.momentum()});
+}
+
+void Trainer::restore(const Bytes& bytes) {
+    State& state = *state_;
+    const Checkpoint saved = decodeCheckpoint(bytes);
+    if (saved.identity != trainingIdentity(state.request))
+        throw Error("checkpoint.other",
+                    "the checkpoint belongs to a training with other volumes, options or seed; start without resuming");
+    const NamedTensors weights = namedWeights(*state.network);
+    checkSameShapes(saved.weights, weights);
+    checkSameShapes(saved.momentum, state.sgd.momentum());
+    copyWeights(saved.weights, weights);
+    copyWeights(saved.momentum, state.sgd.momentum());
+    state.iteration = saved.iteration;
+    state.recentLosses.assign(saved.recentLosses.begin(), saved.recentLosses.end());
+}
+
+std::int64_t Trainer::iteration() const {
+    return state_->iteration;
+}
+
+double Trainer::recentLoss() const {
+    const auto& losses = state_->recentLosses;
+    if (losses.empty()) return 0;
+    return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(losses.size());
+}
+
+Model Trainer::model() const {
+    return {state_->request.spec, state_->iteration, recentLoss(), state_->request.provenance, state_->network};
+}
+
+}  // namespace protolabel::fewshot
