@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kUnfinished = ".part";
 
 std::string unfinishedName(const std::string& name) {
-    static std::mt19937_64 random{std::random_device{}()};
+    thread_local std::mt19937_64 random{std::random_device{}()};
     return name + '.' + std::to_string(random()) + kUnfinished;
 }
 

@@ -92,6 +92,12 @@ TEST(five_quick_crashes_are_enough) {
     CHECK_ERROR("worker.unstable", engine.hello());
 }
 
+TEST(nonsense_counts_as_a_crash) {
+    Engine engine(fake("garbage"));
+    for (int i = 0; i < 5; ++i) CHECK_ERROR("worker.garbage", inspect(engine));
+    CHECK_ERROR("worker.unstable", inspect(engine));
+}
+
 TEST(slow_crashes_do_not_count) {
     auto options = fake("crash-start");
     options.quickCrashSeconds = 0;
@@ -104,7 +110,7 @@ TEST(silence_at_the_start) {
     options.startSeconds = 0.3;
     Engine engine(options);
     const double seconds = secondsOf([&] { CHECK_ERROR("worker.silent", inspect(engine)); });
-    CHECK(seconds > 0.29 && seconds < 1);
+    CHECK(seconds > 0.25 && seconds < 3);
 }
 
 TEST(a_worker_that_does_not_confirm_a_cancellation_is_killed) {
@@ -115,7 +121,7 @@ TEST(a_worker_that_does_not_confirm_a_cancellation_is_killed) {
     Control control;
     control.cancelIn(0.1);
     const double seconds = secondsOf([&] { CHECK_ERROR("cancelled", train(engine, "stubborn", control)); });
-    CHECK(seconds > 0.39 && seconds < 1);
+    CHECK(seconds > 0.35 && seconds < 3);
     inspect(engine);  // a new process
 
     auto deaf = fake("deaf");
