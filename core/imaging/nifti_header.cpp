@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/imaging/file_names.h"
 #include "core/imaging/read_checks.h"
 
 namespace protolabel::imaging::nifti {
@@ -15,43 +16,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Tells a header that is cut short from a file that never was NIfTI, and refuses what niftilib would repair silently or print about.
-void checkRawHeader(const fs::path& file) {
-    union {
-        char bytes[sizeof(nifti_2_header)];
-        nifti_1_header one;
-        nifti_2_header two;
-    } raw{};
-    gzFile stream = gzopen(file.c_str(), "rb");  // reads plain files too
-    const int read = stream == nullptr ? 0 : gzread(stream, raw.bytes, sizeof raw);
-    if (stream != nullptr) gzclose(stream);
-
-    int version = 0;
-    for (const int candidate : {1, 2}) {
-        auto length = raw.one.sizeof_hdr;
-        const int expected = candidate == 1 ? sizeof(nifti_1_header) : sizeof(nifti_2_header);
-        if (length == expected) version = candidate;
-        nifti_swap_4bytes(1, &length);
-        if (length == expected) version = -candidate;
-    }
-    const int headerSize = std::abs(version) == 2 ? sizeof(nifti_2_header) : sizeof(nifti_1_header);
-    if (read <= 0 || (version != 0 && read < headerSize))
-        throw Error("image.truncated", "{0} is cut short within its header; copy it again from its source",
-                    {file.string()});
-    if (version == 0)
-        throw Error("image.format", "{0} is no NIfTI image; choose a NIfTI, NRRD, MetaImage or DICOM file",
-                    {file.string()});
-    if (version < 0) swap_nifti_header(&raw, -version);
-
+/// Refuses what niftilib would repair silently or print about.
+void checkRawHeader(const fs::path& file, const RawHeader& raw) {
     std::array<std::int64_t, 4> dim;
-    for (int i = 0; i < 4; ++i) dim[i] = std::abs(version) == 1 ? raw.one.dim[i] : raw.two.dim[i];
+    int datatype = 0;
+    std::visit(
+        [&](const auto& header) {
+            std::copy(header.dim, header.dim + 4, dim.begin());
+            datatype = header.datatype;
+        },
+        raw);
     if (dim[0] < 1 || dim[0] > 7)
         throw Error("image.size", "{0} says it has {1} dimensions; its header is damaged",
                     {file.string(), std::to_string(dim[0])});
     for (std::int64_t i = dim[0] + 1; i <= 3; ++i) dim[i] = 1;
     checkedFrameBytes(file, {dim[1], dim[2], dim[3]}, 1);
-
-    const int datatype = std::abs(version) == 1 ? raw.one.datatype : raw.two.datatype;
     if (!scalarType(datatype))
         throw Error("image.type",
                     "{0} stores voxels of type {1} (code {2}); convert it to an image with one number per voxel",
@@ -115,22 +94,49 @@ std::optional<ScalarType> scalarType(int datatype) {
     }
 }
 
-Header openHeader(const fs::path& file) {
+RawHeader readRawHeader(const fs::path& file) {
     checkReadable(file);
-    nifti_set_debug_level(0);
-    checkRawHeader(file);
-    Header header(nifti_image_read(file.c_str(), 0));
-    if (!header || header->iname == nullptr) {
-        const auto pair =
-            nifti_is_complete_filename(file.c_str()) != 0 ? nifti_find_file_extension(file.c_str()) : nullptr;
-        if (pair != nullptr && std::strncmp(pair, ".nii", 4) != 0)
-            throw Error(
-                "image.missing",
-                "the .img file that belongs to {0} is missing or its header is damaged; put both files side by side",
-                {file.string()});
-        throw Error("image.format", "{0} has a damaged NIfTI header; copy it again from its source", {file.string()});
+    std::array<char, sizeof(nifti_2_header)> bytes{};
+    gzFile stream = gzopen(file.c_str(), "rb");  // reads plain files too
+    const int read = stream == nullptr ? 0 : gzread(stream, bytes.data(), bytes.size());
+    if (stream != nullptr) gzclose(stream);
+
+    // The first number is the header's own size: it tells the version and the byte order.
+    std::int32_t size = 0;
+    std::memcpy(&size, bytes.data(), sizeof size);
+    const auto isHeader = [&] { return size == sizeof(nifti_1_header) || size == sizeof(nifti_2_header); };
+    const bool swapped = !isHeader();
+    if (swapped) nifti_swap_4bytes(1, &size);
+    if (read <= 0 || (isHeader() && read < size))
+        throw Error("image.truncated", "{0} is cut short within its header; copy it again from its source",
+                    {file.string()});
+    if (!isHeader())
+        throw Error("image.format", "{0} is no NIfTI image; choose a NIfTI, NRRD, MetaImage or DICOM file",
+                    {file.string()});
+
+    if (size == sizeof(nifti_1_header)) {
+        nifti_1_header header;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        if (swapped) swap_nifti_header(&header, 1);
+        return header;
     }
+    nifti_2_header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    if (swapped) swap_nifti_header(&header, 2);
     return header;
+}
+
+Header openHeader(const fs::path& file) {
+    nifti_set_debug_level(0);
+    checkRawHeader(file, readRawHeader(file));
+    Header header(nifti_image_read(file.c_str(), 0));
+    if (header && header->iname != nullptr) return header;
+    if (extensionOf(file).starts_with(".hdr"))
+        throw Error(
+            "image.missing",
+            "the .img file that belongs to {0} is missing or its header is damaged; put both files side by side",
+            {file.string()});
+    throw Error("image.format", "{0} has a damaged NIfTI header; copy it again from its source", {file.string()});
 }
 
 int frameCount(const nifti_image& header) {

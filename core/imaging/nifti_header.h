@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/imaging/volume.h"
@@ -17,6 +18,12 @@ struct FreeImage {
     void operator()(nifti_image* image) const { nifti_image_free(image); }
 };
 using Header = std::unique_ptr<nifti_image, FreeImage>;
+
+/// A header as stored, in this machine's byte order.
+using RawHeader = std::variant<nifti_1_header, nifti_2_header>;
+
+/// Throws "image.missing", "image.unreadable", "image.format" and "image.truncated".
+RawHeader readRawHeader(const std::filesystem::path& file);
 
 /// The checked header: sides 1..65535 and a type that scalarType() knows. Throws "image.missing", "image.unreadable",
 /// "image.format", "image.truncated", "image.size", "image.type".

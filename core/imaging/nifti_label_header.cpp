@@ -1,10 +1,8 @@
+#include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
-#include <optional>
 #include <type_traits>
 
-#include "core/base/error.h"
 #include "core/imaging/file_names.h"
 #include "core/imaging/label_headers.h"
 #include "core/imaging/nifti_header.h"
@@ -111,15 +109,9 @@ Bytes build(const LabelMap& map, const Header* source, bool wide) {
 }  // namespace
 
 Bytes niftiLabelHeader(const LabelMap& map, const VolumeSource& source, bool wide) {
-    if (hasNiftiAffine(source)) {
-        int version = 0;
-        const std::unique_ptr<void, decltype(&std::free)> raw(nifti_read_header(source.path.c_str(), &version, 1),
-                                                              &std::free);
-        if (raw && version == 2) return build(map, static_cast<const nifti_2_header*>(raw.get()), wide);
-        if (raw) return build(map, static_cast<const nifti_1_header*>(raw.get()), wide);
-        throw Error("image.format", "{0} has a damaged NIfTI header; copy it again from its source",
-                    {source.path.string()});
-    }
+    if (hasNiftiAffine(source))
+        return std::visit([&](const auto& header) { return build(map, &header, wide); },
+                          nifti::readRawHeader(source.path));
     const auto& size = map.geometry.size;
     if (std::max({size[0], size[1], size[2]}) > 32767) return build<nifti_2_header>(map, nullptr, wide);
     return build<nifti_1_header>(map, nullptr, wide);

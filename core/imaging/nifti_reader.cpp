@@ -44,7 +44,10 @@ public:
     /// zlib compares the checksum only when it meets the end of the stream.
     void checkEnd() {
         char extra = 0;
-        if (gzread(stream_, &extra, 1) < 0) truncated();
+        int error = Z_OK;
+        const int got = gzread(stream_, &extra, 1);
+        gzerror(stream_, &error);
+        if (got < 0 || error != Z_OK) truncated();
     }
 
 private:

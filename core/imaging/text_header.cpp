@@ -161,7 +161,14 @@ void checkMetaImageHeader(const fs::path& file) {
                         "{0} stores {1} values per voxel; convert it to an image with one number per voxel",
                         {file.string(), channels->second});
     }
-    if (fields["ElementDataFile"] != "LOCAL" && fields["ElementDataFile"] != "Local") return;
+    const auto& data = fields["ElementDataFile"];
+    if (data != "LOCAL" && data != "Local") {
+        const bool oneFile = !data.starts_with("LIST") && data.find('%') == std::string::npos;
+        if (oneFile && !fs::exists(file.parent_path() / data))
+            throw Error("image.missing", "the file {0} with the voxels of {1} is missing; put both side by side",
+                        {data, file.string()});
+        return;
+    }
     std::uint64_t needed = voxels * static_cast<std::uint64_t>(type->second);
     const auto lower = [](std::string text) {
         for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));

@@ -7,7 +7,7 @@
 namespace protolabel::imaging {
 
 /// Throws Error "image.format" unless the lines are text and every per-axis field has as many values as the file has axes (at most 4);
-/// "image.truncated" where the voxels behind a MetaImage header are fewer than it says.
+/// "image.truncated" or "image.missing" where the voxels that a MetaImage header promises are not there.
 void checkNrrdHeader(const std::filesystem::path& file);
 void checkMetaImageHeader(const std::filesystem::path& file);
 
