@@ -1,0 +1,83 @@
+#include "core/fewshot/feature_cache.h"
+
+#include <fstream>
+
+#include "tests/support/check.h"
+
+using namespace protolabel::fewshot;
+using protolabel::test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+torch::Tensor features(float value) {
+    return torch::full({4, 8, 8}, value).to(torch::kHalf);
+}  // 512 bytes
+
+std::string key(int slice) {
+    return FeatureCache::key("model", "image", slice, "cpu");
+}
+
+}  // namespace
+
+TEST(keys_tell_everything_apart) {
+    CHECK(FeatureCache::key("m", "i", 1, "cpu") != FeatureCache::key("m", "i", 2, "cpu"));
+    CHECK(FeatureCache::key("m", "i", 1, "cpu") != FeatureCache::key("n", "i", 1, "cpu"));
+    CHECK(FeatureCache::key("m", "i", 1, "cpu") != FeatureCache::key("m", "j", 1, "cpu"));
+    CHECK(FeatureCache::key("m", "i", 1, "cpu") != FeatureCache::key("m", "i", 1, "cuda:0"));
+}
+
+TEST(memory_keeps_the_most_recently_used) {
+    FeatureCache cache({}, 2 * 512, 0);
+    cache.keep(key(1), features(1));
+    cache.keep(key(2), features(2));
+    CHECK(cache.find(key(1)).defined());
+    cache.keep(key(3), features(3));
+    CHECK(!cache.find(key(2)).defined());
+    CHECK(torch::equal(cache.find(key(1)), features(1)));
+    CHECK(torch::equal(cache.find(key(3)), features(3)));
+}
+
+TEST(files_outlive_the_process_and_damage_is_noticed) {
+    const TemporaryFolder folder;
+    { FeatureCache(folder.path(), 1 << 20, 1 << 20).keep(key(1), features(1.5F)); }
+    {
+        FeatureCache cache(folder.path(), 1 << 20, 1 << 20);
+        CHECK(torch::equal(cache.find(key(1)), features(1.5F)));
+        CHECK(!cache.find(key(2)).defined());
+    }
+    const auto file = folder / key(1);
+    const auto size = static_cast<std::streamoff>(fs::file_size(file));
+    for (std::streamoff at = 0; at < size; at += 41) {
+        std::fstream io(file, std::ios::in | std::ios::out | std::ios::binary);
+        io.seekg(at);
+        const char flipped = static_cast<char>(io.get() ^ 4);
+        io.seekp(at);
+        io.put(flipped);
+        io.close();
+        FeatureCache cache(folder.path(), 1 << 20, 1 << 20);
+        CHECK(!cache.find(key(1)).defined());
+        CHECK(!fs::exists(file));
+        cache.keep(key(1), features(1.5F));
+    }
+    fs::resize_file(file, 10);
+    CHECK(!FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(1)).defined());
+}
+
+// A file that another key's features were copied over must not be taken for this key's.
+TEST(files_are_bound_to_their_key) {
+    const TemporaryFolder folder;
+    { FeatureCache(folder.path(), 1 << 20, 1 << 20).keep(key(1), features(1)); }
+    fs::rename(folder / key(1), folder / key(2));
+    CHECK(!FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(2)).defined());
+}
+
+TEST(the_folder_is_bounded) {
+    const TemporaryFolder folder;
+    FeatureCache cache(folder.path(), 0, 5000);
+    for (int i = 0; i < 30; ++i) cache.keep(key(i), features(1));
+    std::uintmax_t total = 0;
+    for (const auto& entry : fs::directory_iterator(folder.path())) total += entry.file_size();
+    CHECK(total > 1000 && total <= 5000);
+    CHECK(cache.find(key(29)).defined());
+}
