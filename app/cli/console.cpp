@@ -74,10 +74,10 @@ void Console::result(const nlohmann::json& object) {
 }
 
 void Console::error(const std::string& code, const std::string& message) {
-    result({{"error", {{"code", code}, {"message", message}}}});
-    clearLine();
     auto line = message;
     std::replace(line.begin(), line.end(), '\n', ' ');
+    result({{"error", {{"code", code}, {"message", line}}}});
+    clearLine();
     writeLine(stderr, code == "cancelled" ? line : "error: " + line);
 }
 

@@ -31,15 +31,19 @@ int usageError(const CLI::App& app, cli::Session& session, const CLI::ParseError
     for (int i = 1; i < argc; ++i)
         if (std::strcmp(argv[i], "--json") == 0) session.options.json = true;
     const auto chosen = app.get_subcommands();
-    const auto help = "; see: protolabel-cli " + (chosen.empty() ? "" : chosen.front()->get_name() + " ") + "--help";
-    session.console.error("usage", error.what() + help);
+    std::string what = error.what();
+    if (chosen.empty() && !app.remaining().empty()) what = "there is no command \"" + app.remaining().front() + "\"";
+    session.console.error(
+        "usage", what + "; see: protolabel-cli " + (chosen.empty() ? "" : chosen.front()->get_name() + " ") + "--help");
     return BadUsage;
 }
 
-int run(cli::Session& session) {
+int run(const CLI::App& app, cli::Session& session, int argc, char** argv) {
     try {
         session.job();
         return Done;
+    } catch (const CLI::ParseError& error) {  // found when the options were put together
+        return usageError(app, session, error, argc, argv);
     } catch (const Error& error) {
         // A worker in the terminal's process group dies by the same Ctrl+C.
         const bool stopped = error.code() == "cancelled" || (cli::interrupted() && error.code() == "worker.crashed");
@@ -89,5 +93,5 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return usageError(app, session, error, argc, argv);
     }
-    return run(session);
+    return run(app, session, argc, argv);
 }

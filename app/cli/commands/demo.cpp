@@ -66,6 +66,7 @@ void run(Session& session, Options options) {
     options.demo.seed = seed;
     session.console.say("seed " + std::to_string(seed) + " (--seed " + std::to_string(seed) +
                         " makes the same volumes again)");
+    session.engine().hello();  // rather no demonstration than half of one
     const auto folder = std::filesystem::absolute(options.folder).lexically_normal();
     workflow::makeFolder(folder);
     const auto store = storage::createProject(folder / "demo.plb");

@@ -57,8 +57,7 @@ void addNew(CLI::App& app, Session& session) {
         [](CLI::App& command, Options& options) {
             addProject(command, options.project);
             addRepeated(command, "--label", options.labels, "A class, as ID=NAME or ID=NAME:#RRGGBB; repeat for more")
-                ->type_name("ID=NAME[:#RRGGBB]")
-                ->each([&options](const std::string&) { parseLabels(options.labels); });
+                ->type_name("ID=NAME[:#RRGGBB]");
         },
         [&session](const Options& options) { run(session, options); });
 }

@@ -1,0 +1,70 @@
+#include "core/workflow/import.h"
+
+#include <fstream>
+
+#include "tests/core/workflow/fixture.h"
+
+using namespace protolabel;
+using namespace protolabel::test;
+using workflow::importVolumes;
+namespace fs = std::filesystem;
+
+TEST(the_same_image_is_skipped_another_of_its_name_renamed) {
+    BlocksProject p;
+    fs::create_directory(p.folder / "other");
+    fs::copy_file(p.folder / "b.nii", p.folder / "copy.nii");
+    writeScan(blocks(5), p.folder / "other/a.nii");
+    const auto outcome =
+        importVolumes(*p.store, {p.folder / "a.nii", p.folder / "copy.nii", p.folder / "other/a.nii"}, {}, p.control);
+    CHECK_EQ(outcome.skipped.size(), 2U);
+    CHECK(outcome.skipped[1].find("as b") != std::string::npos);
+    CHECK_EQ(outcome.volumes.size(), 1U);
+    CHECK_EQ(outcome.volumes[0].name, "a_2");
+    CHECK(!outcome.volumes[0].notes.empty());
+    CHECK_EQ(p.store->volumes().size(), 3U);
+}
+
+TEST(one_bad_file_among_several_leaves_the_project_alone) {
+    BlocksProject p;
+    writeScan(blocks(5), p.folder / "c.nii");
+    std::ofstream(p.folder / "bad.nii.gz") << "this is no image";
+    const auto edits = p.store->edits().size();
+    try {
+        importVolumes(*p.store, {p.folder / "c.nii", p.folder / "bad.nii.gz"}, {}, p.control);
+        CHECK(false);
+    } catch (const Error& error) {
+        CHECK(std::string(error.what()).find("nothing was imported") != std::string::npos);
+        CHECK(std::string(error.what()).find("bad.nii.gz") != std::string::npos);
+    }
+    CHECK_EQ(p.store->volumes().size(), 2U);
+    CHECK_EQ(p.store->edits().size(), edits);
+}
+
+TEST(a_search_skips_what_is_no_image) {
+    BlocksProject p;
+    fs::create_directories(p.folder / "scans/deep er/é");
+    writeScan(blocks(5), p.folder / "scans/deep er/é/ö.nii");
+    std::ofstream(p.folder / "scans/readme.txt") << "text";
+    const auto outcome = importVolumes(*p.store, {p.folder / "scans"}, {true}, p.control);
+    CHECK_EQ(outcome.volumes.size(), 1U);
+    CHECK_EQ(outcome.volumes[0].name, "ö");
+}
+
+TEST(an_import_is_one_undo_step) {
+    BlocksProject p;
+    writeScan(blocks(5), p.folder / "c.nii");
+    writeScan(blocks(6), p.folder / "d.nii");
+    importVolumes(*p.store, {p.folder / "c.nii", p.folder / "d.nii"}, {}, p.control);
+    CHECK_EQ(p.store->volumes().size(), 4U);
+    CHECK_EQ(p.store->undo()->info.name, "import 2 volumes");
+    CHECK_EQ(p.store->volumes().size(), 2U);
+}
+
+TEST(a_stopped_import_imports_nothing) {
+    BlocksProject p;
+    writeScan(blocks(5), p.folder / "c.nii");
+    writeScan(blocks(6), p.folder / "d.nii");
+    StopAt stop("import", 2);
+    CHECK_ERROR("cancelled", importVolumes(*p.store, {p.folder / "c.nii", p.folder / "d.nii"}, {}, stop));
+    CHECK_EQ(p.store->volumes().size(), 2U);
+}

@@ -1,0 +1,184 @@
+// A worker without a network: it takes for an object what is as bright as the object is on the support slices. On images made for it
+// (bright blocks) it is exactly right, so that tests know every voxel of the result. Its argument: good, slow (each step takes 50 ms), or
+// crash (it dies in the middle of a prediction or a training).
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <string>
+#include <thread>
+
+#include "core/base/float16.h"
+#include "core/base/slice_stack.h"
+#include "core/engine/worker_loop.h"
+#include "core/labels/run_length.h"
+
+using namespace protolabel;
+using namespace protolabel::engine;
+
+namespace {
+
+std::string behaviour = "good";
+
+Bytes toBytes(const nlohmann::json& json) {
+    const auto text = json.dump();
+    return Bytes(text.begin(), text.end());
+}
+
+nlohmann::json fromBytes(const Bytes& bytes) {
+    auto json = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    if (!json.is_object()) throw Error("model.damaged", "the model file is damaged; train again");
+    return json;
+}
+
+void work() {
+    if (behaviour == "slow") std::this_thread::sleep_for(std::chrono::milliseconds(50));
+}
+
+class IntensityBackend : public Backend {
+public:
+    Hello hello() override {
+        Hello hello;
+        hello.build = "test";
+        hello.libtorch = "none";
+        hello.devices = {{"cpu", "test", 1, 1}};
+        hello.precisions = {"fp32"};
+        return hello;
+    }
+
+    /// The model file is a JSON of what was asked for; the checkpoint is the number of iterations done.
+    TrainResult train(const TrainRequest& request, JobContext& context) override {
+        const auto iterations = request.iterations > 0 ? request.iterations : 30;
+        std::int64_t done = 0;
+        if (!request.checkpoint.empty()) done = fromBytes(*context.blobs().get(request.checkpoint)).at("done");
+        context.progress({"plan", 0, iterations, {{"seconds_per_iteration", 0.05}}});
+        const auto keep = [&] {
+            const auto hash = context.blobs().put(toBytes({{"done", done}}));
+            context.partial({{"checkpoint", hash}, {"iteration", done}}, {hash});
+        };
+        const auto first = done;
+        for (; done < iterations; ++done) {
+            context.yield();
+            if (context.cancelled()) keep();
+            context.check();
+            if (behaviour == "crash" && done == 3) std::abort();
+            work();
+            context.progress({"train", done + 1, iterations, {{"loss", 1.0 / static_cast<double>(done + 1)}}});
+        }
+        TrainResult result;
+        result.iterations = iterations;
+        result.loss = 0.25;
+        result.secondsPerIteration = 0.05;
+        result.device = "cpu";
+        result.model = context.blobs().put(toBytes({{"spec", toJson(request.spec)},
+                                                    {"iterations", iterations},
+                                                    {"resumed_at", first},
+                                                    {"seed", request.seed}}));
+        context.send(result.model);
+        return result;
+    }
+
+    PredictResult predict(const PredictRequest& request, JobContext& context) override {
+        fromBytes(*context.blobs().get(request.model));
+        PredictResult result;
+        result.device = "cpu";
+        for (std::size_t q = 0; q < request.queries.size(); ++q) {
+            context.check();
+            if (behaviour == "crash" && q == 3) std::abort();
+            work();
+            const auto& query = request.queries[q];
+            SliceStack<Half> image;
+            decode(*context.blobs().get(query.image), image);
+            auto list = nlohmann::json::array();
+            for (const auto& wanted : query.labels) {
+                const auto [low, high] = brightness(request, wanted, context);
+                labels::ProbabilitySlice probability(image.width, image.height);
+                for (std::size_t p = 0; p < probability.pixels.size(); ++p) {
+                    const float value = toFloat(image.slice(query.slice)[p]);
+                    probability.pixels[p] = value >= low && value <= high ? 230 : 10;
+                }
+                list.push_back(toJson(
+                    SlicePrediction{static_cast<int>(q), wanted.label, labels::encodeRuns(probability), 0.9, 0.1}));
+            }
+            context.partial({{"predictions", list}});
+            ++result.encodedSlices;
+        }
+        return result;
+    }
+
+    /// 1 where it is brighter than the mean.
+    SupervoxelResult supervoxels(const SupervoxelRequest& request, JobContext& context) override {
+        work();
+        SliceStack<float> image;
+        decode(*context.blobs().get(request.image), image);
+        double sum = 0;
+        for (const float value : image.voxels) sum += value;
+        SliceStack<std::int32_t> ids{image.slices,       image.height,       image.width,
+                                     image.pixelSpacing, image.sliceSpacing, {}};
+        for (const float value : image.voxels)
+            ids.voxels.push_back(value * static_cast<double>(image.voxels.size()) > sum ? 1 : 0);
+        const auto hash = context.blobs().put(encode(ids));
+        context.send(hash);
+        return {hash, 1};
+    }
+
+    /// Scores that tell which volumes were tested: 10 x index of the volume + class in the papers' protocol, half of that on whole volumes.
+    EvaluateResult evaluate(const EvaluateRequest& request, JobContext& context) override {
+        EvaluateResult result;
+        auto variants = request.variants;
+        if (variants.empty()) variants.push_back(request.train.spec.options);
+        for (const auto& options : variants) {
+            EvaluateEntry entry;
+            entry.iteration = request.train.iterations;
+            entry.options = options;
+            for (const int label : request.classes)
+                for (std::size_t i = 0; i < request.testVolumes.size(); ++i) {
+                    const int index = request.testVolumes[i];
+                    if (static_cast<int>(i) == request.supportIndex) continue;
+                    const auto& name = request.volumes.at(static_cast<std::size_t>(index)).name;
+                    entry.papers.byLabel[label][name] = 10.0 * index + label;
+                    entry.whole.byLabel[label][name] = 5.0 * index + label / 2.0;
+                }
+            result.entries.push_back(entry);
+        }
+        result.model = context.blobs().put(toBytes({{"spec", toJson(request.train.spec)}}));
+        context.send(result.model);
+        return result;
+    }
+
+    InspectResult inspect(const InspectRequest& request, JobContext& context) override {
+        InspectResult result;
+        const auto model = fromBytes(*context.blobs().get(request.model));
+        result.iterations = model.value("iterations", 0);
+        const auto spec = model.at("spec");
+        result.spec.method = spec.at("method");
+        result.spec.encoder = spec.at("encoder");
+        return result;
+    }
+
+private:
+    static std::pair<float, float> brightness(const PredictRequest& request, const QueryLabel& wanted,
+                                              JobContext& context) {
+        float high = std::numeric_limits<float>::lowest();
+        for (const int index : wanted.supports) {
+            const auto& support = request.supports.at(static_cast<std::size_t>(index));
+            SliceStack<Half> image;
+            decode(*context.blobs().get(support.image), image);
+            labels::Mask mask;
+            labels::decodeRuns(support.mask, mask);
+            for (std::size_t p = 0; p < mask.pixels.size(); ++p)
+                if (mask.pixels[p] != 0) high = std::max(high, toFloat(image.slice(support.slice)[p]));
+        }
+        // Resampling blurs the edges of the supports: what is nearly as bright as their brightest part is the object.
+        return {high - 1.5F, high + 0.5F};
+    }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc > 1) behaviour = argv[1];
+    IntensityBackend backend;
+    return serve(backend, stdin, stdout, {});
+}

@@ -1,0 +1,48 @@
+#include "core/workflow/network_inputs.h"
+
+#include <filesystem>
+
+#include "tests/core/workflow/fixture.h"
+
+using namespace protolabel;
+using namespace protolabel::test;
+
+static project::VolumeRecord volume(std::int64_t side, double spacing, std::int64_t slices) {
+    project::VolumeRecord record;
+    record.geometry.size = {side, side, slices};
+    record.geometry.spacing = {spacing, spacing, 8};
+    return record;
+}
+
+TEST(minimum_sizes_are_near_the_published_ones) {
+    // methods.md: 5000 for CHAOS (256 x 256 x 36) and 1000 for CMR (256 x 256 x 13).
+    CHECK_NEAR(workflow::automaticMinimumSize(volume(256, 1.25, 36)), 5000, 100);
+    CHECK_NEAR(workflow::automaticMinimumSize(volume(256, 1.25, 13)), 1000, 200);
+}
+
+TEST(minimum_sizes_count_network_pixels_not_padding) {
+    // The same body at half the resolution has the same network pixels.
+    CHECK_EQ(workflow::automaticMinimumSize(volume(128, 2.5, 20)),
+             workflow::automaticMinimumSize(volume(256, 1.25, 20)));
+    auto half = volume(256, 1.25, 40);
+    half.geometry.size[1] = 128;
+    CHECK_NEAR(workflow::automaticMinimumSize(half), workflow::automaticMinimumSize(volume(256, 1.25, 20)), 1);
+    CHECK_EQ(workflow::automaticMinimumSize(volume(256, 1.25, 1000)), 5000);
+    CHECK_EQ(workflow::automaticMinimumSize(volume(256, 1.25, 1)), 200);
+}
+
+TEST(supervoxels_are_computed_once) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    workflow::BlobShelf shelf;
+    const auto cache = p.folder / "cache";
+    const auto record = p.store->volumes()[0];
+    const auto first = workflow::supervoxelsOf(engine, shelf, record, 7, cache, p.control);
+    engine::EngineOptions missing;
+    missing.command = {"/no/such/worker"};
+    engine::Engine none(missing);
+    CHECK(workflow::supervoxelsOf(none, shelf, record, 7, cache, p.control) == first);
+    CHECK_ERROR("worker.missing", workflow::supervoxelsOf(none, shelf, record, 8, cache, p.control));
+    for (const auto& file : std::filesystem::directory_iterator(cache)) std::filesystem::resize_file(file, 5);
+    CHECK(workflow::supervoxelsOf(engine, shelf, record, 7, cache, p.control) == first);
+}

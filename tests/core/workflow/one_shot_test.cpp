@@ -1,0 +1,59 @@
+#include "core/workflow/one_shot.h"
+
+#include <fstream>
+
+#include "tests/core/workflow/fixture.h"
+
+using namespace protolabel;
+using namespace protolabel::test;
+
+static workflow::SegmentOptions oneShot(BlocksProject& p) {
+    workflow::SegmentOptions options;
+    options.supportImages = {p.folder / "a.nii"};
+    options.supportMasks = {p.folder / "a_truth.nii"};
+    options.queries = {p.folder / "b.nii"};
+    options.out = p.folder / "out";
+    options.training.iterations = 2;
+    return options;
+}
+
+TEST(all_values_of_the_mask_are_segmented) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    const auto outcome = workflow::segment(engine, oneShot(p), p.control);
+    CHECK_EQ(outcome.files.size(), 1U);
+    CHECK_EQ(outcome.files[0].volume, "b");
+    CHECK(readScan(outcome.files[0].path).voxels == blocksTruth(9).voxels);
+    CHECK(readScan(outcome.files[0].path).sform == blocksTruth(9).sform);
+}
+
+TEST(a_value_slices_and_weights_can_be_chosen) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    std::ofstream(p.folder / "w.safetensors") << R"({"spec":{"method":"sqpfnet","encoder":"resnet18"}})";
+    auto options = oneShot(p);
+    options.weights = p.folder / "w.safetensors";
+    options.values = {2};
+    options.slices = "3,4";
+    const auto written = readScan(workflow::segment(engine, options, p.control).files.at(0).path);
+    CHECK_EQ(written.count(1), 0);
+    CHECK_EQ(written.count(2), blocksTruth(9).count(2));
+    options.slices = "0";
+    CHECK_ERROR("mask.value", workflow::segment(engine, options, p.control));
+    options.values = {3};
+    CHECK_ERROR("mask.value", workflow::segment(engine, options, p.control));
+}
+
+TEST(wrong_input_is_named) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    auto options = oneShot(p);
+    options.supportMasks.push_back(p.folder / "a_truth.nii");
+    CHECK_ERROR("segment.pairs", workflow::segment(engine, options, p.control));
+    options = oneShot(p);
+    writeScan(makeScan({64, 64, 9}, {1, 1, 5}, [](int x, int, int) { return x == 1; }), options.supportMasks[0]);
+    CHECK_ERROR("mask.grid", workflow::segment(engine, options, p.control));
+    options.weights = p.folder / "none.safetensors";
+    options.resample = true;
+    CHECK_ERROR("file.missing", workflow::segment(engine, options, p.control));
+}
