@@ -6,9 +6,10 @@ namespace protolabel::engine {
 
 inline constexpr int kFolds = 5;
 
-/// The test volumes of fold 0..4, ascending, over `volumes` volumes sorted by number (methods.md, Evaluation protocol of the papers): a fifth
-/// of them, the first one shared with the fold before, and volume 0 in the last fold as well. For 20, 30 and 35 volumes these are the
-/// published folds of CHAOS, SABS and CMR. Throws Error "folds.few" (below 5 volumes) and "folds.number".
+/// The test volumes of fold 0..4, ascending, over `volumes` volumes sorted by number (methods.md, Evaluation protocol
+/// of the papers): a fifth of them, the first one shared with the fold before, and volume 0 in the last fold as well.
+/// For 20, 30 and 35 volumes these are the published folds of CHAOS, SABS and CMR. Throws Error "folds.few" (below 5
+/// volumes) and "folds.number".
 std::vector<int> testVolumesOf(int volumes, int fold);
 
 }  // namespace protolabel::engine

@@ -14,8 +14,8 @@ void applyGamma(FloatImage& image, double gamma);
 struct Affine {
     double a = 1, b = 0, c = 0, d = 0, e = 1, f = 0;
 };
-/// The map from output to input pixels for an output that is the input scaled, sheared (angles in degrees) and rotated about its centre,
-/// then shifted (pixels). Throws nothing; `scale` > 0 and |shear| < 90.
+/// The map from output to input pixels for an output that is the input scaled, sheared (angles in degrees) and rotated
+/// about its centre, then shifted (pixels). Throws nothing; `scale` > 0 and |shear| < 90.
 Affine inverseAffine(int width, int height, double rotation, double shiftX, double shiftY, double shear, double scale);
 
 /// Where each output pixel is taken from.
@@ -23,8 +23,8 @@ struct Warp {
     FloatImage x, y;
 };
 
-/// methods.md, Training: rotation and shear up to 5 degrees, shift up to 5 pixels, scale 0.9..1.2, then an elastic displacement
-/// (uniform noise in -1..1 smoothed by a Gaussian of sigma 5, times 10 pixels).
+/// methods.md, Training: rotation and shear up to 5 degrees, shift up to 5 pixels, scale 0.9..1.2, then an elastic
+/// displacement (uniform noise in -1..1 smoothed by a Gaussian of sigma 5, times 10 pixels).
 Warp randomWarp(int width, int height, EpisodeRandom& random);
 
 /// Bilinear; beyond the border the nearest pixel counts.

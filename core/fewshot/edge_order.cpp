@@ -91,9 +91,9 @@ private:
         return place;
     }
 
-    /// Exchanges, from the outside in, the next element from `low` that is not below `pivot` with the next from `high` that is not above
-    /// it until the two meet; returns where. Large ranges collect the candidates block by block without branches
-    /// (Edelkamp and Weiss, BlockQuicksort, 2016): the same exchanges, four times faster.
+    /// Exchanges, from the outside in, the next element from `low` that is not below `pivot` with the next from `high`
+    /// that is not above it until the two meet; returns where. Large ranges collect the candidates block by block
+    /// without branches (Edelkamp and Weiss, BlockQuicksort, 2016): the same exchanges, four times faster.
     std::int64_t split(std::int64_t low, std::int64_t high, double pivot) {
         std::uint8_t lower[kBlock], upper[kBlock];
         std::int64_t lowers = 0, uppers = 0, lowerAt = 0, upperAt = 0;

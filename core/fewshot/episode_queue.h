@@ -10,8 +10,8 @@
 
 namespace protolabel::fewshot {
 
-/// Episodes first, first + 1, ..., end - 1 in order, a few of them prepared ahead on other threads by `make`, which must
-/// be safe there. An exception of `make` comes out of next().
+/// Episodes first, first + 1, ..., end - 1 in order, a few of them prepared ahead on other threads by `make`, which
+/// must be safe there. An exception of `make` comes out of next().
 class EpisodeQueue {
 public:
     using Make = std::function<Episode(std::int64_t)>;

@@ -23,8 +23,8 @@ class EpisodeSampler {
 public:
     static constexpr int kSmallestMask = 200;  ///< pixels, on at least one of the two slices
 
-    /// Throws Error "train.no_episodes" when no supervoxel has two neighbouring slices, one of them with kSmallestMask pixels,
-    /// and "train.volume" when image and supervoxels of a volume differ in size.
+    /// Throws Error "train.no_episodes" when no supervoxel has two neighbouring slices, one of them with kSmallestMask
+    /// pixels, and "train.volume" when image and supervoxels of a volume differ in size.
     explicit EpisodeSampler(const std::vector<TrainingVolume>& volumes);
 
     /// Volumes, supervoxels of a volume and slice pairs of a supervoxel are equally likely.

@@ -15,7 +15,8 @@ namespace {
 
 constexpr double kObservationScale = 1.0 / 255;
 
-/// The neighbours of a voxel that no other kind of edge reaches from their side. Their order is part of the result: see sortByCost.
+/// The neighbours of a voxel that no other kind of edge reaches from their side. Their order is part of the result: see
+/// sortByCost.
 struct Offset {
     int z, y, x;
 };

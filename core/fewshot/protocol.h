@@ -12,7 +12,8 @@ namespace protolabel::fewshot {
 /// Slices on which `label` occurs, ascending.
 std::vector<int> slicesShowing(const SliceStack<std::int32_t>& labels, std::int32_t label);
 
-/// Which of `count` slices that show a class are its supports: fractions 1/2n, 3/2n, ... of them (1/6, 1/2, 5/6 for n = 3).
+/// Which of `count` slices that show a class are its supports: fractions 1/2n, 3/2n, ... of them (1/6, 1/2, 5/6 for n =
+/// 3).
 std::vector<int> supportPositions(int parts, int count);
 
 /// Which part of a class's extent its `index`-th of `count` slices belongs to: [0, count) cut by linspace to int.

@@ -8,8 +8,8 @@
 
 namespace protolabel::fewshot {
 
-/// Stochastic gradient descent with momentum and weight decay as PyTorch defines it (g += decay p; v = momentum v + g; p -= lr v), with
-/// its state by parameter name so that a checkpoint can hold it.
+/// Stochastic gradient descent with momentum and weight decay as PyTorch defines it (g += decay p; v = momentum v + g;
+/// p -= lr v), with its state by parameter name so that a checkpoint can hold it.
 class Sgd {
 public:
     /// lr = 1e-3 * 0.98^(iteration / 1000), momentum 0.9, weight decay 5e-4 (methods.md, Training).

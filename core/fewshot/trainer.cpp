@@ -71,6 +71,18 @@ struct Trainer::State {
     std::int64_t iteration = 0;
     std::deque<float> recentLosses;
 
+    void train(std::int64_t iterations, JobControl& control, const Each& each) {
+        if (iteration >= iterations) return;
+        EpisodeQueue episodes([this](std::int64_t index) { return sampler.episode(request.seed, index); }, iteration,
+                              iterations);
+        while (iteration < iterations) {
+            control.check();
+            const double loss = step(episodes.next());
+            each(iteration, loss);
+            control.yield();
+        }
+    }
+
     double step(const Episode& episode) {
         network->train();
         const Method& method = findMethod(request.spec.method);
@@ -96,27 +108,19 @@ Trainer::Trainer(const engine::TrainRequest& request, std::vector<TrainingVolume
     : state_(std::make_shared<State>(request, std::move(volumes), device, initial)) {}
 
 void Trainer::run(std::int64_t iterations, JobControl& control, const Each& each) {
-    State& state = *state_;
-    if (state.iteration >= iterations) return;
-    EpisodeQueue episodes([&state](std::int64_t index) { return state.sampler.episode(state.request.seed, index); },
-                          state.iteration, iterations);
-    while (state.iteration < iterations) {
-        control.check();
-        const auto start = Clock::now();
-        const double loss = state.step(episodes.next());
-        control.progress({"train",
-                          state.iteration,
-                          iterations,
-                          {{"loss", recentLoss()}, {"seconds_per_iteration", secondsSince(start)}}});
-        if (each) each(state.iteration, loss);
-        control.yield();
-    }
+    auto last = Clock::now();
+    state_->train(iterations, control, [&](std::int64_t iteration, double loss) {
+        control.progress(
+            {"train", iteration, iterations, {{"loss", recentLoss()}, {"seconds_per_iteration", secondsSince(last)}}});
+        if (each) each(iteration, loss);
+        last = Clock::now();
+    });
 }
 
 double Trainer::measureRate(JobControl& control) {
-    run(iteration() + kWarmUpIterations, control, {});
+    state_->train(iteration() + kWarmUpIterations, control, [](auto, auto) {});
     const auto start = Clock::now();
-    run(iteration() + kMeasuredIterations, control, {});
+    state_->train(iteration() + kMeasuredIterations, control, [](auto, auto) {});
     return secondsSince(start) / kMeasuredIterations;
 }
 

@@ -12,26 +12,29 @@
 
 namespace protolabel::fewshot {
 
-/// Training as methods.md defines it. Episode n depends on (seed, n) only, so a run resumed from a checkpoint equals one never stopped.
-/// Used on one thread; a second one prepares episodes ahead.
+/// Training as methods.md defines it. Episode n depends on (seed, n) only, so a run resumed from a checkpoint equals
+/// one never stopped. Used on one thread; a second one prepares episodes ahead.
 class Trainer {
 public:
-    /// Reads spec, seed, provenance and (as the identity of the data) the volumes' hashes of `request`. `initial` may be null; its
-    /// weights are copied. Throws Error "train.no_episodes", "train.volume", "train.initial" (another encoder).
+    /// Reads spec, seed, provenance and (as the identity of the data) the volumes' hashes of `request`. `initial` may
+    /// be null; its weights are copied. Throws Error "train.no_episodes", "train.volume", "train.initial" (another
+    /// encoder).
     Trainer(const engine::TrainRequest& request, std::vector<TrainingVolume> volumes, torch::Device device,
             const Model* initial);
 
     Bytes checkpoint() const;  ///< safetensors: weights, momentum, iteration, losses
-    /// Throws Error "checkpoint.damaged", "checkpoint.other" (another spec, seed or data); the trainer is then as before.
+    /// Throws Error "checkpoint.damaged", "checkpoint.other" (another spec, seed or data); the trainer is then as
+    /// before.
     void restore(const Bytes& checkpoint);
 
-    /// Trains up to `iterations` in total; calls `each(iteration, loss)` after every one and reports progress stage "train" with
-    /// metrics "loss" (recentLoss) and "seconds_per_iteration". Between iterations it checks and yields. Throws Error
-    /// "train.diverged" when a loss is not finite; the weights are those before that iteration.
+    /// Trains up to `iterations` in total; calls `each(iteration, loss)` after every one and reports progress stage
+    /// "train" with metrics "loss" (recentLoss) and "seconds_per_iteration". Between iterations it checks and yields.
+    /// Throws Error "train.diverged" when a loss is not finite; the weights are those before that iteration.
     using Each = std::function<void(std::int64_t iteration, double loss)>;
     void run(std::int64_t iterations, JobControl& control, const Each& each);
 
-    /// Seconds one iteration takes, measured over a few real ones (their weights are kept: they count as the next iterations).
+    /// Seconds one iteration takes, measured over a few real ones (their weights are kept: they count as the next
+    /// iterations).
     double measureRate(JobControl& control);
 
     std::int64_t iteration() const;
