@@ -30,14 +30,29 @@ struct Answers {
     engine::PredictResult result;
 };
 
-/// A model, a volume with a ball, and the request to find the ball on slices 1..8 from slice 4.
-class Job {
-public:
-    explicit Job(TorchBackendOptions options = {}) : backend(makeTorchBackend(options)) {
+const Bytes& modelBytes() {
+    static const Bytes bytes = [] {
         Model model;
         model.network = Network("resnet18", 8, 11);
         model.spec.options.queryPrototype = false;
-        request.model = context.put(encode(model));
+        return encode(model);
+    }();
+    return bytes;
+}
+
+const std::string& modelHash() {
+    static const std::string hash = sha256Hex(modelBytes());
+    return hash;
+}
+
+/// A model, a volume with a ball, and the request to find the ball on slices 1..8 from slice 4.
+class Job {
+public:
+    explicit Job(TorchBackendOptions options = {}) {
+        options.threads = 1;
+        backend = makeTorchBackend(options);
+        request.model = modelHash();
+        context.content[modelHash()] = modelBytes();
         const auto image = context.put(encode(ballImage(kSlices, kSize, kBall)));
         request.supports = {{image, 4, 1, mask(4), 1}};
         for (int z = 1; z < kSlices; ++z) request.queries.push_back({image, z, {{1, {0}}}});
