@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/fewshot/checkpoint.h"
+#include "core/fewshot/devices.h"
 #include "core/fewshot/episode_queue.h"
 #include "core/fewshot/episode_sampler.h"
 #include "core/fewshot/method.h"
@@ -39,9 +40,11 @@ Network makeNetwork(const engine::TrainRequest& request, torch::Device device, c
         copyWeights(namedWeights(*initial->network), namedWeights(*network));
     }
     network->to(device);
-    // Convolutions, forward and backward, are a third faster in this memory layout.
-    for (auto& parameter : network->parameters())
-        if (parameter.dim() == 4) parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+    network->computeIn(fastestType(device));
+    // On a CPU an iteration takes a twentieth less in this memory layout.
+    if (device.is_cpu())
+        for (auto& parameter : network->parameters())
+            if (parameter.dim() == 4) parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
     return network;
 }
 
