@@ -22,6 +22,7 @@ int serve(const worker::Options& options, std::FILE* frames) {
     backend.featureMemoryBytes = loop.memoryBytes = options.memoryBytes / 2;
     backend.featureDiskBytes = loop.diskBytes = options.diskBytes / 2;
     backend.threads = options.threads;
+    backend.precision = options.exact ? fewshot::Precision::Float : fewshot::Precision::Auto;
     return engine::serve(*fewshot::makeTorchBackend(backend), stdin, frames, loop);
 }
 

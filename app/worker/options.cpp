@@ -27,6 +27,12 @@ std::int64_t number(const std::string& option, const std::string& text, std::int
     return value;
 }
 
+bool exactFrom(const std::string& text) {
+    if (text != "auto" && text != "fp32")
+        throw Error("usage", "there is no precision \"{0}\"; choose auto or fp32", {text});
+    return text == "fp32";
+}
+
 }  // namespace
 
 Options parseOptions(const std::vector<std::string>& arguments) {
@@ -47,6 +53,8 @@ Options parseOptions(const std::vector<std::string>& arguments) {
             options.diskBytes = number(option, value(), kMostMegabytes) << 20;
         else if (option == "--threads")
             options.threads = static_cast<int>(number(option, value(), 1024));
+        else if (option == "--precision")
+            options.exact = exactFrom(value());
         else if (option == "--help" || option == "-h")
             options.help = true;
         else if (option == "--version")
@@ -66,6 +74,7 @@ std::string helpText() {
            "  --memory-mb N    memory for them, shared equally (default 4096)\n"
            "  --disk-mb N      disk space for them, shared equally (default 8192)\n"
            "  --threads N      threads to compute with (default 0: one per core)\n"
+           "  --precision P    auto (default: bf16 on a CPU with matrix units for it) or fp32\n"
            "  --version        print the version\n";
 }
 

@@ -24,6 +24,8 @@ std::int64_t memoryField(const std::string& key) {
     return std::strtoll(procField("/proc/meminfo", key).c_str(), nullptr, 10) * 1024;  // the file counts in kB
 }
 
+Precision precisionInUse = Precision::Auto;
+
 int cudaCount() {
     return torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
 }
@@ -52,6 +54,20 @@ torch::Device chooseDevice(const std::string& id) {
 
 std::string idOf(torch::Device device) {
     return device.is_cpu() ? "cpu" : "cuda:" + std::to_string(static_cast<int>(device.index()));
+}
+
+void setPrecision(Precision precision) {
+    precisionInUse = precision;
+}
+
+torch::ScalarType fastestType(torch::Device device) {
+    static const bool matrixUnits =
+        at::hasMKLDNN() && procField("/proc/cpuinfo", "flags").find(" amx_bf16") != std::string::npos;
+    return device.is_cpu() && precisionInUse == Precision::Auto && matrixUnits ? torch::kBFloat16 : torch::kFloat;
+}
+
+std::string nameOf(torch::ScalarType type) {
+    return type == torch::kBFloat16 ? "bf16" : "fp32";
 }
 
 bool isOutOfMemory(const c10::Error& error) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/fewshot/devices.h"
 #include "core/fewshot/protocol.h"
 #include "core/fewshot/scoring.h"
 #include "core/fewshot/trainer.h"
@@ -55,6 +56,7 @@ public:
         if (request_.model.empty()) return trained();
         Model model = decodeModel(*context_.blobs().get(request_.model));
         model.network->to(device_);
+        model.network->computeIn(fastestType(device_));
         EvaluateResult result;
         result.model = request_.model;
         result.loss = model.loss;

@@ -38,8 +38,8 @@ FeatureCache::FeatureCache(std::filesystem::path folder, std::int64_t memoryByte
     : files_(std::move(folder), diskBytes), memoryBytes_(memoryBytes) {}
 
 std::string FeatureCache::key(const std::string& model, const std::string& image, int slice,
-                              const std::string& device) {
-    const auto text = model + '/' + image + '/' + std::to_string(slice) + '/' + device + "/" TORCH_VERSION;
+                              const std::string& computedOn) {
+    const auto text = model + '/' + image + '/' + std::to_string(slice) + '/' + computedOn + "/" TORCH_VERSION;
     return sha256Hex(Bytes(text.begin(), text.end()));
 }
 

@@ -19,7 +19,9 @@ public:
     FeatureCache(std::filesystem::path folder, std::int64_t memoryBytes, std::int64_t diskBytes);
 
     /// The name under which the features of one slice are kept: everything that they depend on.
-    static std::string key(const std::string& model, const std::string& image, int slice, const std::string& device);
+    /// `computedOn`: device and precision.
+    static std::string key(const std::string& model, const std::string& image, int slice,
+                           const std::string& computedOn);
 
     /// (C,h,w) float16 on the CPU, or undefined.
     torch::Tensor find(const std::string& key);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/fewshot/devices.h"
+
 namespace protolabel::fewshot {
 
 namespace {
@@ -15,8 +17,11 @@ std::shared_ptr<LoadedModel> ModelCache::get(const std::string& hash, torch::Dev
         models_.splice(models_.begin(), models_, found);
         return models_.front();
     }
-    auto loaded = std::make_shared<LoadedModel>(LoadedModel{hash, device, decodeModel(*blobs.get(hash))});
+    const auto type = fastestType(device);
+    auto loaded = std::make_shared<LoadedModel>(
+        LoadedModel{hash, device, idOf(device) + ' ' + nameOf(type), decodeModel(*blobs.get(hash))});
     loaded->model.network->to(device);
+    loaded->model.network->computeIn(type);
     loaded->model.network->freeze();
     models_.push_front(loaded);
     if (models_.size() > kModels) models_.pop_back();

@@ -13,6 +13,7 @@ namespace protolabel::fewshot {
 struct LoadedModel {
     std::string hash;
     torch::Device device;
+    std::string computedOn;  ///< device and precision, which features depend on
     Model model;
 };
 

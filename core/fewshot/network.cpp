@@ -36,8 +36,8 @@ struct NetworkImpl::Blocks {
     ConvNorm stem{3, 64, 7, 2, 1};
     std::vector<torch::nn::Sequential> stages;
     torch::nn::Conv2d reduce{nullptr};
+    torch::ScalarType type = torch::kFloat;
     bool frozen = false;
-    torch::Tensor reduceWeight;  ///< defined once frozen
 };
 
 NetworkImpl::NetworkImpl(const std::string& encoder, int stride, std::uint64_t seed)
@@ -59,18 +59,22 @@ NetworkImpl::NetworkImpl(const std::string& encoder, int stride, std::uint64_t s
 
 torch::Tensor NetworkImpl::encode(const torch::Tensor& images) {
     auto& b = *blocks_;
-    auto x = b.frozen ? images.to(b.reduceWeight.scalar_type()).contiguous(torch::MemoryFormat::ChannelsLast) : images;
+    auto x = images.to(b.type);
+    if (b.frozen) x = x.contiguous(torch::MemoryFormat::ChannelsLast);
     x = torch::max_pool2d(b.stem(x).relu_(), 3, 2, 1);
     for (auto& stage : b.stages) x = stage->forward(x);
-    return b.frozen ? torch::conv2d(x, b.reduceWeight).to(torch::kFloat) : b.reduce(x);
+    return torch::conv2d(x, b.reduce->weight.to(b.type)).to(torch::kFloat);
 }
 
-void NetworkImpl::freeze(torch::ScalarType type) {
+void NetworkImpl::computeIn(torch::ScalarType type) {
+    blocks_->type = type;
+}
+
+void NetworkImpl::freeze() {
     eval();
-    blocks_->stem.freeze(type);
+    blocks_->stem.freeze(blocks_->type);
     for (auto& stage : blocks_->stages)
-        for (auto& block : *stage) block.get<ResidualBlock>()->freeze(type);
-    blocks_->reduceWeight = blocks_->reduce->weight.detach().to(type).contiguous(torch::MemoryFormat::ChannelsLast);
+        for (auto& block : *stage) block.get<ResidualBlock>()->freeze(blocks_->type);
     blocks_->frozen = true;
 }
 

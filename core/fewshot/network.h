@@ -19,9 +19,13 @@ public:
     torch::Tensor encode(const torch::Tensor& images);  ///< float features, see above
     torch::Tensor threshold;                            ///< parameter t
 
-    /// Prepares for prediction only: evaluation mode, batch norms folded into convolutions of type `type`. Call it after the
-    /// network is on its device; training, moving or loading weights afterwards has no effect on encode().
-    void freeze(torch::ScalarType type = torch::kFloat);
+    /// Convolutions compute in this type from now on, in training as in prediction; parameters, and what encode() returns, stay
+    /// float. kFloat at first; see fastestType in devices.h.
+    void computeIn(torch::ScalarType type);
+
+    /// Prepares for prediction only: evaluation mode, batch norms folded into the convolutions. Call it after the network is on its
+    /// device; training, moving or loading weights afterwards has no effect on encode().
+    void freeze();
 
     const std::string& encoder() const { return encoder_; }
     int stride() const { return stride_; }

@@ -20,9 +20,9 @@ ConvNorm::ConvNorm(int inputs, int outputs, int kernel, int stride, int dilation
       padding_(kernel / 2 * dilation) {}
 
 torch::Tensor ConvNorm::operator()(const torch::Tensor& x) {
-    if (!weight_.defined()) return norm(conv(x));
     const auto& o = conv->options;
-    return torch::conv2d(x, weight_, bias_, o.stride(), padding_, o.dilation());
+    if (weight_.defined()) return torch::conv2d(x, weight_, bias_, o.stride(), padding_, o.dilation());
+    return norm(torch::conv2d(x, conv->weight.to(x.scalar_type()), {}, o.stride(), padding_, o.dilation()));
 }
 
 void ConvNorm::freeze(torch::ScalarType type) {

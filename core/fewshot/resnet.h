@@ -12,6 +12,7 @@ namespace protolabel::fewshot {
 class ConvNorm {
 public:
     ConvNorm(int inputs, int outputs, int kernel, int stride, int dilation);
+    /// Convolves in the type of `x`; the normalisation keeps its parameters in float.
     torch::Tensor operator()(const torch::Tensor& x);
 
     /// Folds the running statistics into one convolution with bias, of this type and channels-last: what later calls compute.

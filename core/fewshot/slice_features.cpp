@@ -3,7 +3,6 @@
 #include <chrono>
 
 #include "core/base/error.h"
-#include "core/fewshot/devices.h"
 
 namespace protolabel::fewshot {
 
@@ -49,7 +48,7 @@ void SliceFeatures::encode(const std::vector<SliceRef>& missing, LoadedModel& mo
                         "the model gives no usable features for slice {0}; train it again, or prepare the volume anew",
                         {std::to_string(missing[i].slice)});
         into[missing[i]] = one;
-        cache_.keep(FeatureCache::key(model.hash, missing[i].image, missing[i].slice, idOf(model.device)), one);
+        cache_.keep(FeatureCache::key(model.hash, missing[i].image, missing[i].slice, model.computedOn), one);
     }
     encoded += static_cast<std::int64_t>(missing.size());
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -61,7 +60,7 @@ torch::Tensor SliceFeatures::of(const std::vector<SliceRef>& slices, LoadedModel
     for (const auto& ref : slices) {
         if (found.count(ref) != 0) continue;
         auto& features = found[ref] =
-            cache_.find(FeatureCache::key(model.hash, ref.image, ref.slice, idOf(model.device)));
+            cache_.find(FeatureCache::key(model.hash, ref.image, ref.slice, model.computedOn));
         if (features.defined())
             ++cached;
         else

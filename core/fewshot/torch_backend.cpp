@@ -36,6 +36,7 @@ public:
         : features_(options.featureCacheFolder, options.featureMemoryBytes, options.featureDiskBytes) {
         const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
         torch::set_num_threads(options.threads > 0 ? options.threads : cores);
+        setPrecision(options.precision);
         // Equal requests give equal bytes, and a GPU gives what the CPU gives but for rounding.
         auto& context = at::globalContext();
         context.setBenchmarkCuDNN(false);
@@ -49,7 +50,8 @@ public:
         hello.build = PROTOLABEL_VERSION;
         hello.libtorch = TORCH_VERSION;
         hello.devices = listDevices();
-        hello.precisions = {"fp32"};
+        hello.precisions = {nameOf(torch::kFloat)};
+        if (const auto type = fastestType(torch::kCPU); type != torch::kFloat) hello.precisions.push_back(nameOf(type));
         hello.threads = torch::get_num_threads();
         return hello;
     }

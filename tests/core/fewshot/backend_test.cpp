@@ -100,13 +100,17 @@ TEST(hello_describes_this_machine) {
     CHECK_EQ(hello.devices.at(0).id, "cpu");
     CHECK(hello.devices[0].totalBytes > hello.devices[0].freeBytes && hello.devices[0].freeBytes > 0);
     CHECK(hello.threads >= 1);
-    CHECK_EQ(makeTorchBackend({{}, 0, 0, 2})->hello().threads, 2);
+    TorchBackendOptions options;
+    options.threads = 2;
+    CHECK_EQ(makeTorchBackend(options)->hello().threads, 2);
 }
 
 // The answer must be what the method gives for features of an encoder that was neither folded nor cached.
 TEST(predictions_equal_the_method_run_by_hand) {
     torch::NoGradGuard noGradient;
-    Job job;
+    TorchBackendOptions exact;
+    exact.precision = Precision::Float;
+    Job job(exact);
     const auto answers = job.predict();
     CHECK_EQ(answers.predictions.size(), 8U);
     CHECK_EQ(answers.result.encodedSlices + answers.result.cachedSlices, 9);  // the support is a query too

@@ -85,6 +85,35 @@ TEST(freezing_changes_features_by_rounding_only) {
     CHECK(relativeError(network->encode(noise(1, 64)), before) < 1e-5);
 }
 
+// bfloat16 carries 8 bits: features turn by less than a degree, and training still reaches every parameter.
+TEST(half_width_convolutions_change_little) {
+    Network network("resnet18", 8, 5);
+    network->eval();
+    const auto exact = network->encode(noise(1, 64)).detach();
+    const auto cosine = [&](const torch::Tensor& features) {
+        return torch::cosine_similarity(features, exact, 1).min().item<double>();
+    };
+    network->computeIn(torch::kBFloat16);
+    const auto rough = network->encode(noise(1, 64));
+    CHECK(rough.scalar_type() == torch::kFloat);
+    CHECK(cosine(rough) > 0.9998 && cosine(rough) < 1 - 1e-7);
+
+    network->train();
+    network->encode(noise(2, 64)).square().mean().backward();
+    for (const auto& item : network->named_parameters())
+        if (item.key() != "threshold") CHECK(item.value().grad().abs().sum().item<double>() > 0);
+}
+
+TEST(half_width_convolutions_fold_too) {
+    torch::NoGradGuard noGradient;
+    Network network("resnet18", 8, 5);
+    network->eval();
+    const auto exact = network->encode(noise(1, 64));
+    network->computeIn(torch::kBFloat16);
+    network->freeze();
+    CHECK(torch::cosine_similarity(network->encode(noise(1, 64)), exact, 1).min().item<double>() > 0.9998);
+}
+
 TEST(unknown_encoders_and_strides_are_refused) {
     CHECK_ERROR("model.encoder", Network("vgg16", 8, 0));
     CHECK_ERROR("model.stride", Network("resnet18", 16, 0));
