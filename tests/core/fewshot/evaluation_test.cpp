@@ -1,47 +1,27 @@
 #include "core/fewshot/evaluation.h"
 
-#include <map>
-
-#include "core/base/sha256.h"
 #include "core/fewshot/scoring.h"
+#include "tests/core/fewshot/fake_context.h"
 #include "tests/core/fewshot/synthetic_volumes.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
 using namespace protolabel::fewshot;
+using protolabel::fewshot::test::FakeContext;
 
 namespace {
-
-class Context : public engine::JobContext, public engine::BlobStore {
-public:
-    engine::BlobStore& blobs() override { return *this; }
-    void partial(const nlohmann::json&, const std::vector<std::string>&) override {}
-    void send(const std::string& hash) override { sent.push_back(hash); }
-    void progress(const Progress& progress) override { ++stages[progress.stage]; }
-    std::shared_ptr<const Bytes> get(const std::string& hash) override {
-        return std::make_shared<Bytes>(content.at(hash));
-    }
-    std::string put(Bytes bytes) override {
-        const auto hash = sha256Hex(bytes);
-        content[hash] = std::move(bytes);
-        return hash;
-    }
-
-    std::map<std::string, Bytes> content;
-    std::map<std::string, int> stages;
-    std::vector<std::string> sent;
-};
 
 constexpr int kSlices = 7, kSize = 64;
 
 /// Five volumes with a ball each; label 1 is the ball. Volumes 0..2 are tested, 3 and 4 trained on.
-engine::EvaluateRequest request(Context& context) {
+engine::EvaluateRequest request(FakeContext& context) {
     engine::EvaluateRequest request;
     for (int i = 0; i < 5; ++i) {
-        const test::Ball ball{3, 28.0 + 2 * i, 36.0 - i, 13.0 + i};
-        request.volumes.push_back({"v" + std::to_string(i), context.put(encode(test::ballImage(kSlices, kSize, ball))),
-                                   context.put(encode(test::ballLabels(kSlices, kSize, ball, 1, 0))),
-                                   context.put(encode(test::ballLabels(kSlices, kSize, ball, 1, 2)))});
+        const protolabel::test::Ball ball{3, 28.0 + 2 * i, 36.0 - i, 13.0 + i};
+        request.volumes.push_back({"v" + std::to_string(i),
+                                   context.put(encode(protolabel::test::ballImage(kSlices, kSize, ball))),
+                                   context.put(encode(protolabel::test::ballLabels(kSlices, kSize, ball, 1, 0))),
+                                   context.put(encode(protolabel::test::ballLabels(kSlices, kSize, ball, 1, 2)))});
     }
     request.classes = {1};
     request.testVolumes = {0, 1, 2};
@@ -116,7 +96,7 @@ TEST(a_support_without_the_label_is_refused) {
 }
 
 TEST(every_snapshot_and_variant_is_scored_on_the_query_volumes) {
-    Context context;
+    FakeContext context;
     auto evaluated = request(context);
     evaluated.snapshots = {2, 50};
     evaluated.variants.resize(2);
@@ -135,8 +115,8 @@ TEST(every_snapshot_and_variant_is_scored_on_the_query_volumes) {
                 CHECK(dice >= 0 && dice <= 100);
             }
         }
-    CHECK_EQ(context.stages["train"], 3);
-    CHECK(context.stages["evaluate"] > 0);
+    CHECK_EQ(context.stages["train"].done, 3);
+    CHECK_EQ(context.stages["evaluate"].done, context.stages["evaluate"].total);
     CHECK(context.sent == std::vector<std::string>{result.model});
 
     // The model it trained, evaluated as it is, gives the same figures.
@@ -148,7 +128,7 @@ TEST(every_snapshot_and_variant_is_scored_on_the_query_volumes) {
 }
 
 TEST(setting_2_leaves_slices_of_the_excluded_classes_out) {
-    Context context;
+    FakeContext context;
     auto evaluated = request(context);
     evaluated.setting = 2;
     evaluated.excludedClasses = {1};  // on every slice of the training volumes: nothing is left
@@ -158,7 +138,7 @@ TEST(setting_2_leaves_slices_of_the_excluded_classes_out) {
 }
 
 TEST(requests_that_do_not_fit_together_are_refused) {
-    Context context;
+    FakeContext context;
     const auto good = request(context);
     auto bad = good;
     bad.testVolumes = {0};
