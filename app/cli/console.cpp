@@ -109,6 +109,7 @@ std::string Console::describe(const Progress& progress) const {
     auto line = progress.stage + " " + std::to_string(progress.done);
     if (progress.total > 0) line += "/" + std::to_string(progress.total);
     for (const auto& [name, value] : progress.metrics) {
+        if (name == "seconds_per_iteration") continue;  // the rate is measured here
         auto words = name;
         std::replace(words.begin(), words.end(), '_', ' ');
         line += "  " + words + " " + fixed(value, 3);

@@ -27,8 +27,9 @@ int automaticMinimumSize(const project::VolumeRecord& record) {
     return static_cast<int>(std::clamp(5000 * std::pow(voxels / 2.3e6, 1.5), 200.0, 5000.0));
 }
 
-Bytes supervoxelsOf(engine::Engine& engine, BlobShelf& shelf, const project::VolumeRecord& record, int minimumSize,
+Bytes supervoxelsOf(engine::Engine& engine, const project::VolumeRecord& record, int minimumSize,
                     const fs::path& cacheFolder, JobControl& control) {
+    BlobShelf shelf;  // of its own: the unclipped image is needed no longer than this call
     engine::SupervoxelRequest request;
     request.image = shelf.add([record] { return encode(imaging::unclipped(loadVolume(record), record.sliceAxis)); });
     request.minimumSize = minimumSize > 0 ? minimumSize : automaticMinimumSize(record);
@@ -56,7 +57,7 @@ Bytes supervoxelsOf(engine::Engine& engine, BlobShelf& shelf, const project::Vol
 std::string addSupervoxels(engine::Engine& engine, BlobShelf& shelf, const project::VolumeRecord& record,
                            int minimumSize, const fs::path& cacheFolder, JobControl& control) {
     // Run-length coded, a few kilobytes a slice: small enough to stay.
-    auto bytes = std::make_shared<const Bytes>(supervoxelsOf(engine, shelf, record, minimumSize, cacheFolder, control));
+    auto bytes = std::make_shared<const Bytes>(supervoxelsOf(engine, record, minimumSize, cacheFolder, control));
     return shelf.add([bytes] { return *bytes; });
 }
 

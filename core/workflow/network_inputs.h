@@ -20,7 +20,7 @@ int automaticMinimumSize(const project::VolumeRecord& record);
 
 /// Supervoxels (an encoded SliceStack<int32>) of a volume, from `cacheFolder` if an earlier call left them there (an empty path: no cache).
 /// `minimumSize` 0: automatic.
-Bytes supervoxelsOf(engine::Engine& engine, BlobShelf& shelf, const project::VolumeRecord& record, int minimumSize,
+Bytes supervoxelsOf(engine::Engine& engine, const project::VolumeRecord& record, int minimumSize,
                     const std::filesystem::path& cacheFolder, JobControl& control);
 
 /// supervoxelsOf as a blob; returns its hash.

@@ -66,9 +66,8 @@ SupervoxelOutcome writeSupervoxels(engine::Engine& engine, const fs::path& image
     SupervoxelOutcome outcome;
     outcome.file = out;
     outcome.minimumSize = minimumSize > 0 ? minimumSize : automaticMinimumSize(record);
-    BlobShelf shelf;
     SliceStack<std::int32_t> stack;
-    decode(supervoxelsOf(engine, shelf, record, outcome.minimumSize, {}, control), stack);
+    decode(supervoxelsOf(engine, record, outcome.minimumSize, {}, control), stack);
     const auto map = toNative(record, stack);
     outcome.count = static_cast<int>(std::set<std::uint16_t>(map.voxels.begin(), map.voxels.end()).size()) -
                     (std::find(map.voxels.begin(), map.voxels.end(), 0) != map.voxels.end() ? 1 : 0);

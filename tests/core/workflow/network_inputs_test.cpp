@@ -34,15 +34,14 @@ TEST(minimum_sizes_count_network_pixels_not_padding) {
 TEST(supervoxels_are_computed_once) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());
-    workflow::BlobShelf shelf;
     const auto cache = p.folder / "cache";
     const auto record = p.store->volumes()[0];
-    const auto first = workflow::supervoxelsOf(engine, shelf, record, 7, cache, p.control);
+    const auto first = workflow::supervoxelsOf(engine, record, 7, cache, p.control);
     engine::EngineOptions missing;
     missing.command = {"/no/such/worker"};
     engine::Engine none(missing);
-    CHECK(workflow::supervoxelsOf(none, shelf, record, 7, cache, p.control) == first);
-    CHECK_ERROR("worker.missing", workflow::supervoxelsOf(none, shelf, record, 8, cache, p.control));
+    CHECK(workflow::supervoxelsOf(none, record, 7, cache, p.control) == first);
+    CHECK_ERROR("worker.missing", workflow::supervoxelsOf(none, record, 8, cache, p.control));
     for (const auto& file : std::filesystem::directory_iterator(cache)) std::filesystem::resize_file(file, 5);
-    CHECK(workflow::supervoxelsOf(engine, shelf, record, 7, cache, p.control) == first);
+    CHECK(workflow::supervoxelsOf(engine, record, 7, cache, p.control) == first);
 }
