@@ -12,7 +12,7 @@ namespace protolabel::fewshot {
 
 namespace {
 
-constexpr std::int64_t kInsertion = 15;  // ranges of up to one more are sorted by insertion
+constexpr std::int64_t kInsertion = 15;    // ranges of up to one more are sorted by insertion
 constexpr std::int64_t kShared = 1 << 17;  // larger ranges are offered to other threads
 constexpr std::int64_t kBlock = 64;
 
