@@ -27,9 +27,12 @@ function(protolabel_tests name)
     endif()
     foreach(source ${ARG_SOURCES})
         get_filename_component(stem ${source} NAME_WE)
+        if(NOT stem MATCHES "_test$")
+            continue()  # shared by the tests
+        endif()
         string(REGEX REPLACE "_test$" "" short ${stem})
         add_test(NAME ${name}.${short} COMMAND ${name}_tests ${stem})
         set_tests_properties(${name}.${short} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-            ENVIRONMENT "PROTOLABEL_SHARED=${PROJECT_SOURCE_DIR}/../shared;PROTOLABEL_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+            ENVIRONMENT "OMP_WAIT_POLICY=passive;OMP_NUM_THREADS=2;PROTOLABEL_SHARED=${PROJECT_SOURCE_DIR}/../shared;PROTOLABEL_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     endforeach()
 endfunction()

@@ -39,7 +39,7 @@ AnnotateOutcome annotate(project::ProjectStore& store, const AnnotateOptions& op
     std::set<int> wanted;
     if (options.slices != "all") wanted = parseSlices(options.slices, layout.slices);
 
-    const auto map = readMaskFor(volume, options.mask, options.resample);
+    const auto map = readMaskFor(volume, options.mask, options.resample ? OtherGrid::Resample : OtherGrid::Refuse);
     AnnotateOutcome outcome;
     outcome.value = chooseValue(valuesOf(map), options, label);
 

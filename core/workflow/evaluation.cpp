@@ -25,7 +25,7 @@ namespace {
 
 /// Ids of a label or supervoxel file on the network grid.
 Bytes networkLabels(const project::VolumeRecord& record, const fs::path& file) {
-    const auto map = readMaskFor(record, file, false);
+    const auto map = readMaskFor(record, file, OtherGrid::ByIndex);
     const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
     SliceStack<std::int32_t> stack;
     stack.slices = grid.layout().slices;
@@ -146,7 +146,7 @@ private:
                     shelf_.add([record, file = scan.supervoxels] { return networkLabels(record, file); });
             else if (compute)
                 volume.supervoxels = addSupervoxels(engine_, shelf_, record, options_.training.minimumSize, {}, stage);
-            const auto values = valuesOf(readMaskFor(record, scan.labels, false));
+            const auto values = valuesOf(readMaskFor(record, scan.labels, OtherGrid::ByIndex));
             seen.insert(values.begin(), values.end());
             volumes.push_back(std::move(volume));
             stage.step();

@@ -5,15 +5,18 @@
 
 namespace protolabel::workflow {
 
-imaging::LabelMap readMaskFor(const project::VolumeRecord& volume, const std::filesystem::path& mask, bool resample) {
+imaging::LabelMap readMaskFor(const project::VolumeRecord& volume, const std::filesystem::path& mask,
+                              OtherGrid otherGrid) {
     auto map = imaging::toLabelMap(imaging::readVolume(mask));
+    if (otherGrid == OtherGrid::ByIndex && map.geometry.size == volume.geometry.size) map.geometry = volume.geometry;
     const auto difference = imaging::describeDifference(volume.geometry, map.geometry);
     if (difference.empty()) return map;
-    if (!resample)
-        throw Error("mask.grid",
-                    "{0} is not on the grid of {1}: {2}; give the mask of this image, or resample it with --resample",
-                    {mask.string(), volume.name, difference});
-    return imaging::resample(map, volume.geometry);
+    if (otherGrid == OtherGrid::Resample) return imaging::resample(map, volume.geometry);
+    throw Error("mask.grid",
+                otherGrid == OtherGrid::Refuse
+                    ? "{0} is not on the grid of {1}: {2}; give the mask of this image, or resample it with --resample"
+                    : "{0} does not fit {1}: {2}; give the file that was made from this image",
+                {mask.string(), volume.name, difference});
 }
 
 std::vector<int> valuesOf(const imaging::LabelMap& map) {

@@ -8,9 +8,17 @@
 
 namespace protolabel::workflow {
 
-/// Reads an image of integers as labels on `volume`'s grid. A mask on another grid is resampled (nearest neighbour) when `resample` says so; otherwise
-/// Error "mask.grid" names the property that differs. Throws also what readVolume and toLabelMap throw.
-imaging::LabelMap readMaskFor(const project::VolumeRecord& volume, const std::filesystem::path& mask, bool resample);
+/// What to do with a mask on another grid than its volume's.
+enum class OtherGrid {
+    Refuse,
+    Resample,  ///< nearest neighbour
+    ByIndex,   ///< equal sizes are enough: tools write pseudo-labels without spacing and direction
+};
+
+/// Reads an image of integers as labels on `volume`'s grid. Throws Error "mask.grid" naming the property that differs where
+/// `otherGrid` does not help, and what readVolume and toLabelMap throw.
+imaging::LabelMap readMaskFor(const project::VolumeRecord& volume, const std::filesystem::path& mask,
+                              OtherGrid otherGrid);
 
 /// Non-zero values of a label map, ascending.
 std::vector<int> valuesOf(const imaging::LabelMap& map);

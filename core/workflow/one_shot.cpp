@@ -42,7 +42,7 @@ std::vector<VolumeRecord> describeAll(const std::vector<fs::path>& paths, std::i
 /// Support slices of one image.
 void addExamples(const VolumeRecord& support, const std::string& image, const SegmentOptions& options,
                  const fs::path& maskFile, std::vector<Example>& examples) {
-    const auto map = readMaskFor(support, maskFile, options.resample);
+    const auto map = readMaskFor(support, maskFile, options.resample ? OtherGrid::Resample : OtherGrid::Refuse);
     const auto present = valuesOf(map);
     const auto& wanted = options.values.empty() ? present : options.values;
     const int slices = layoutOf(support).slices;

@@ -110,7 +110,7 @@ TEST(silence_at_the_start) {
     options.startSeconds = 0.3;
     Engine engine(options);
     const double seconds = secondsOf([&] { CHECK_ERROR("worker.silent", inspect(engine)); });
-    CHECK(seconds > 0.25 && seconds < 3);
+    CHECK(seconds > 0.25 && seconds < 15);
 }
 
 TEST(a_worker_that_does_not_confirm_a_cancellation_is_killed) {
@@ -121,7 +121,7 @@ TEST(a_worker_that_does_not_confirm_a_cancellation_is_killed) {
     Control control;
     control.cancelIn(0.1);
     const double seconds = secondsOf([&] { CHECK_ERROR("cancelled", train(engine, "stubborn", control)); });
-    CHECK(seconds > 0.35 && seconds < 3);
+    CHECK(seconds > 0.35 && seconds < 15);
     inspect(engine);  // a new process
 
     auto deaf = fake("deaf");
@@ -157,5 +157,5 @@ TEST(a_flood_of_progress_does_no_harm) {
     const double seconds = secondsOf([&] { engine.inspect({}, noBlobs, control); });
     CHECK_EQ(control.last.done, 999'999);
     CHECK(control.heard < 10'000);  // what it could not hear in time was replaced by newer progress
-    CHECK(seconds < 30);
+    CHECK(seconds < 120);
 }
