@@ -37,9 +37,9 @@ struct Prototypes {
 
 /// Query slices of one class, B at once.
 struct Segmentation {
-    torch::Tensor coarse;   ///< (B,H,W) foreground probability before fusion
-    torch::Tensor refined;  ///< (B,H,W) the result
-    torch::Tensor cosine;   ///< (B,h,w) cos(F_q, p_s)
+    torch::Tensor coarse;         ///< (B,H,W) foreground probability before fusion
+    torch::Tensor refined;        ///< (B,H,W) the result
+    torch::Tensor cosine;         ///< (B,h,w) cos(F_q, p_s)
     torch::Tensor hardThreshold;  ///< (B) T_f of Eq. 4
 };
 
