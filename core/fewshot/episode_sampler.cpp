@@ -104,6 +104,11 @@ Episode EpisodeSampler::cut(const EpisodeChoice& choice, EpisodeRandom& random) 
     moved.image = warped(moved.image, warp);
     moved.mask = warped(moved.mask, warp);
     for (auto& pixel : moved.mask.pixels) pixel = pixel >= 0.5f ? 1.f : 0.f;
+    // A few pixels at the border can leave the slice; the other side has the object then.
+    const auto shows = [](const Side& side) {
+        return std::find(side.mask.pixels.begin(), side.mask.pixels.end(), 1.f) != side.mask.pixels.end();
+    };
+    if (!shows(support)) std::swap(support, query);
 
     const auto threeChannels = [](const FloatImage& image) {
         return tensorOf(image).expand({1, 3, image.height, image.width});

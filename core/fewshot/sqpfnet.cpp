@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/fewshot/methods.h"
 #include "core/fewshot/prototypes.h"
 #include "core/fewshot/regions.h"
@@ -35,7 +37,8 @@ Prototypes SqpfNet::learn(const Network&, const std::vector<Shot>& shots, const 
         const auto h = shot.features.size(1), w = shot.features.size(2);
         const auto cells = cellMasks(voronoiCells(shot.mask, options.regions));
         regions.push_back(maskedAverage(shot.features, areaAveraged(cells, h, w)));
-        foreground.push_back(regions.back().mean(0));
+        // No foreground, no region: zeros, as MAP gives, rather than the mean of nothing.
+        foreground.push_back(regions.back().sum(0) / static_cast<double>(std::max<std::int64_t>(cells.size(0), 1)));
         if (options.background == Background::Prototype)
             background.push_back(
                 maskedAverage(shot.features, areaAveraged(1 - shot.mask, h, w).unsqueeze(0)).squeeze(0));

@@ -126,6 +126,19 @@ TEST(an_episode_has_the_promised_tensors_and_one_untouched_mask) {
     CHECK(movedSupport > 2 && movedSupport < 18);
 }
 
+// A supervoxel of one pixel at the border leaves the slice when it is moved; a support without its object teaches nothing.
+TEST(the_support_always_shows_its_object) {
+    const std::vector<TrainingVolume> volumes{painted({{1, 1, 1}, {2, 1, 250}})};
+    const EpisodeSampler sampler(volumes);
+    int emptyQueries = 0;
+    for (int index = 0; index < 200; ++index) {
+        const auto episode = sampler.episode(3, index);
+        CHECK(episode.supportMask.any().item<bool>());
+        emptyQueries += !episode.queryMask.any().item<bool>();
+    }
+    CHECK(emptyQueries > 10);
+}
+
 TEST(the_queue_gives_the_same_episodes_in_order) {
     const test::Ball ball{2.5, 30, 34, 16};
     const std::vector<TrainingVolume> volumes{

@@ -173,6 +173,23 @@ TEST(losses_reach_every_parameter) {
         }
 }
 
+TEST(an_empty_support_gives_a_prototype_of_zeros_and_finite_losses) {
+    const auto& method = findMethod("sqpfnet");
+    const Shot empty{twoColumns(), torch::zeros({8, 8})};
+    for (const auto background : {Background::Threshold, Background::Prototype})
+        CHECK(torch::equal(method.learn(untrained(), {empty}, options(background, 3)).foreground, torch::zeros(2)));
+
+    Network network("resnet18", 8, 1);
+    network->train();
+    const auto noise = torch::rand({1, 3, 64, 64});
+    const auto losses = method.losses(network, {noise, torch::zeros({64, 64}), noise.flip(3), torch::ones({64, 64})},
+                                      options(Background::Threshold, 1));
+    CHECK(torch::isfinite(losses.total).item<bool>());
+    losses.total.backward();
+    for (const auto& parameter : network->parameters())
+        CHECK(!parameter.grad().defined() || torch::isfinite(parameter.grad()).all().item<bool>());
+}
+
 TEST(unknown_methods_are_refused_by_name) {
     const auto text = CHECK_ERROR("model.method", findMethod("unet"));
     CHECK(text.find("sqpfnet") != std::string::npos && text.find("adnet") != std::string::npos);
