@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 #include "app/worker/options.h"
 #include "core/base/error.h"
@@ -11,6 +12,14 @@
 namespace {
 
 using namespace protolabel;
+
+/// LibTorch's threads wait for each other by spinning, so that the work comes to a halt (ten to fifty times slower) as soon as other
+/// programs want the cores. Its OpenMP library reads the policy when it is loaded, hence this program starts itself once more.
+void waitPassively(char** argv) {
+    if (std::getenv("OMP_WAIT_POLICY") != nullptr) return;
+    setenv("OMP_WAIT_POLICY", "passive", 1);
+    execv("/proc/self/exe", argv);  // returns only where there is no /proc: then they spin
+}
 
 int serve(const worker::Options& options, std::FILE* frames) {
     fewshot::TorchBackendOptions backend;
@@ -37,6 +46,7 @@ int main(int argc, char** argv) {
             std::fputs("protolabel-worker is started by protolabel or protolabel-cli; see --help\n", stderr);
             return 2;
         }
+        waitPassively(argv);
         // The real stdout is for frames alone: whatever a library prints goes to the log.
         std::FILE* frames = fdopen(dup(STDOUT_FILENO), "wb");
         if (frames == nullptr || dup2(STDERR_FILENO, STDOUT_FILENO) < 0)

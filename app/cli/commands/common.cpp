@@ -31,7 +31,7 @@ void addDevice(CLI::App& command, std::string& device) {
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
     command.add_option("--method", options.method, "Few-shot method (sqpfnet)")
-        ->check(CLI::IsMember({"sqpfnet", "qnet", "adnet", "panet", "alpnet"}));
+        ->check(CLI::IsMember({"sqpfnet", "adnet"}));
     command.add_option("--encoder", options.encoder, "Encoder (resnet101 on a GPU, else resnet18)")
         ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}));
     command.add_option("--iterations", options.iterations, "Training steps; by default as many as fit into --seconds")
@@ -45,7 +45,7 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
         .add_option("--min-size", options.minimumSize,
                     "Smallest supervoxel in voxels; by default from the size of the volume")
         ->check(positiveNumber());
-    command.add_option("--alpha", options.alpha, "Weight of the support prototype, 0 to 1 (0.5)")
+    command.add_option("--alpha", options.alpha, "Weight of the support prototype, 0 to 1 (1)")
         ->check(CLI::Range(0.0, 1.0));
     command.add_option("--regions", options.regions, "Regions the support is divided into (1)")
         ->check(CLI::Range(1, 1000));
