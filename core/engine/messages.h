@@ -53,8 +53,9 @@ enum class Background { Prototype, Threshold };
 
 /// What is free at prediction time; the defaults are those of the method.
 struct MethodOptions {
-    double alpha = 1;  ///< weight of the support prototype in the fusion (Eq. 8; the paper: 0.5); 1 = no query prototype
-    int regions = 1;     ///< N_r of Eq. 1
+    double alpha =
+        1;            ///< weight of the support prototype in the fusion (Eq. 8; the paper: 0.5); 1 = no query prototype
+    int regions = 1;  ///< N_r of Eq. 1
     Background background = Background::Threshold;
     bool queryPrototype = true;       ///< Eq. 4-8; false: the coarse mask is the result
     std::optional<double> threshold;  ///< t of the threshold reading; empty: the learned one

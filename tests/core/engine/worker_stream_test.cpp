@@ -29,7 +29,7 @@ TEST(a_recorded_stream_gives_the_recorded_answer) {
            {{"method", "sqpfnet"},
             {"encoder", "resnet18"},
             {"stride", 8},
-            {"options", {{"alpha", 0.5}, {"regions", 1}, {"background", "threshold"}, {"queryPrototype", true}}}}},
+            {"options", {{"alpha", 1.0}, {"regions", 1}, {"background", "threshold"}, {"queryPrototype", true}}}}},
           {"iterations", 0},
           {"loss", 0.0},
           {"provenance", ""}}}};

@@ -53,15 +53,15 @@ TEST(variants_change_the_options_only) {
     Scans s;
     s.options.fold = 0;
     workflow::MethodChanges one, two;
-    one.alpha = 1;
+    one.alpha = 0.5;
     two.regions = 10;
     two.background = engine::Background::Prototype;
     s.options.variants = {one, two};
     const auto outcome = workflow::evaluate(s.engine, s.options, s.control);
     CHECK_EQ(outcome.entries.size(), 2U);
-    CHECK_NEAR(outcome.entries[0].options.alpha, 1, 0);
+    CHECK_NEAR(outcome.entries[0].options.alpha, 0.5, 0);
     CHECK_EQ(outcome.entries[1].options.regions, 10);
-    CHECK_NEAR(outcome.entries[1].options.alpha, 0.5, 0);
+    CHECK_NEAR(outcome.entries[1].options.alpha, 1, 0);
     CHECK(outcome.entries[1].options.background == engine::Background::Prototype);
 }
 
