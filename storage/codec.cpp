@@ -3,6 +3,7 @@
 #include <zstd.h>
 
 #include <charconv>
+#include <memory>
 
 namespace protolabel::storage {
 
@@ -48,7 +49,11 @@ void throwDamagedValue(const std::string& what) {
 
 Bytes compress(const Bytes& data) {
     Bytes frame(ZSTD_compressBound(data.size()));
-    const auto written = ZSTD_compress(frame.data(), frame.size(), data.data(), data.size(), kLevel);
+    const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+    // SQLite checks no page contents: without a checksum a damaged undo record would reach code that trusts it.
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+    const auto written = ZSTD_compress2(context.get(), frame.data(), frame.size(), data.data(), data.size());
     if (ZSTD_isError(written) != 0)
         throw Error("project.io", "data could not be compressed: {0}; close other programs and try again",
                     {ZSTD_getErrorName(written)});

@@ -52,6 +52,12 @@ AnnotateOutcome annotate(project::ProjectStore& store, const AnnotateOptions& op
         masks.emplace_back(slice, std::move(mask));
         control.check();
     }
+    const auto shows = [](const auto& entry) { return labels::countNonZero(entry.second) > 0; };
+    if (options.support && std::none_of(masks.begin(), masks.end(), shows))
+        throw Error("annotate.support",
+                    "{0} shows nothing of {1} on the slices {2}, and a support must show it; choose other slices, or "
+                    "leave out --support",
+                    {options.mask.string(), label.name, options.slices});
     project::EditInfo info;
     info.name = "annotate " + label.name + " on " + std::to_string(masks.size()) +
                 (masks.size() == 1 ? " slice of " : " slices of ") + volume.name;

@@ -17,6 +17,7 @@ void addExport(CLI::App& app, Session& session);
 void addStatus(CLI::App& app, Session& session);
 void addUndo(CLI::App& app, Session& session);  ///< and redo
 void addRelink(CLI::App& app, Session& session);
+void addRecover(CLI::App& app, Session& session);
 void addSegment(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addSupervoxels(CLI::App& app, Session& session);

@@ -151,6 +151,19 @@ TEST(projects_that_cannot_be_opened) {
     checkFails({"status", p.path("damaged.plb")}, "project.damaged", "damaged.plb");
 }
 
+TEST(what_can_be_read_is_recovered_into_a_new_project) {
+    BadInput p;
+    const auto before = p.status();
+    auto bytes = readBytes(p.project);
+    write(p.path("cut.plb"), bytes.substr(0, bytes.size() / 4096 * 4096 - 4096));  // its last page is missing
+    const auto recovered = CliProject::done({"recover", p.path("cut.plb"), p.path("rescued.plb")});
+    CHECK_EQ(recovered.at("volumes"), 2);
+    const auto after = CliProject::done({"status", p.path("rescued.plb")});
+    CHECK(after.at("labels") == before.at("labels"));
+    CHECK(after.at("supports") == before.at("supports"));
+    checkFails({"recover", p.project, p.path("rescued.plb")}, "project.exists", "rescued.plb");
+}
+
 TEST(a_project_that_is_open_elsewhere) {
     BadInput p;
     CliProcess other({"train", p.project, "--iterations", "1000"}, "slow");

@@ -24,6 +24,13 @@ TEST(listed_slices_are_drawn_and_marked) {
     CHECK_EQ(labels::countNonZero(*p.store->annotation(p.store->volumes()[0].id, 4)), 144);
 }
 
+TEST(a_support_without_the_label_is_refused) {
+    BlocksProject p;
+    CHECK(CHECK_ERROR("annotate.support", p.draw("big", "0")).find("slices 0,") != std::string::npos);
+    CHECK_EQ(p.store->supports().size(), 2U);  // the fixture's own
+    CHECK(p.draw("big", "0", false).supports.empty());
+}
+
 TEST(all_slices_are_those_that_show_the_label) {
     BlocksProject p;
     const auto outcome = p.draw("small", "all", false);
