@@ -191,7 +191,8 @@ void WorkerProcess::ended(int code, QProcess::ExitStatus status) {
     const std::string how = (status == QProcess::CrashExit ? "signal " : "exit code ") + std::to_string(code);
     if (crashed) countCrash();
     stop({"worker.crashed",
-          "the worker ended during this job ({0}); start the job again. Its log: {1}",
+          ready_ ? "the worker ended during this job ({0}); start the job again. Its log: {1}"
+                 : "the worker ended before it was ready ({0}); check the worker's command. Its log: {1}",
           {how, log_.lastLines()}});
 }
 

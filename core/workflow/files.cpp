@@ -16,7 +16,9 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void failWrite(const fs::path& file, int code) {
-    throw Error("file.write", "{0} cannot be written: {1}; free space or choose another folder",
+    throw Error("file.write",
+                code == ENOSPC ? "{0} cannot be written: {1}; free space there"
+                               : "{0} cannot be written: {1}; choose another folder",
                 {file.string(), std::strerror(code)});
 }
 

@@ -35,7 +35,7 @@ TEST(a_crash_at_the_start_shows_the_exit_code_and_the_end_of_the_log) {
         log.push_back(line);
     });
     const auto text = CHECK_ERROR("worker.crashed", engine.hello());
-    CHECK(contains(text, "exit code 3"));
+    CHECK(contains(text, "before it was ready (exit code 3); check the worker's command"));
     CHECK(contains(text, "log line 2 | log line 3 | log line 4 | log line 5 | log line 6"));
     CHECK(!contains(text, "log line 1"));
     const std::lock_guard lock(mutex);
