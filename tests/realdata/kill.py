@@ -47,7 +47,10 @@ def worker_of(process):
 def kill_once(arguments, duration, victim, rng):
     """Starts a command and kills it or its worker after a random share of its usual time. Returns its exit code."""
     process = start(*arguments)
-    time.sleep(rng.uniform(0, duration))
+    try:
+        process.wait(timeout=rng.uniform(0, duration))
+    except subprocess.TimeoutExpired:
+        pass
     if victim == "worker":
         worker = worker_of(process)
         if worker is not None:
