@@ -11,7 +11,7 @@ namespace protolabel::cli {
 namespace {
 
 struct Options {
-    std::string folder = "protolabel-demo";
+    std::string folder;
     std::optional<std::uint64_t> seed;
     workflow::DemoOptions demo;
     bool quick = false;
@@ -54,6 +54,13 @@ nlohmann::json toJson(const workflow::DemoOutcome& outcome, std::uint64_t seed, 
             {"contact_sheet", outcome.contactSheet.string()}};
 }
 
+/// A second demonstration does not touch the first.
+std::string freeFolder() {
+    std::string name = "protolabel-demo";
+    for (int n = 2; std::filesystem::exists(name); ++n) name = "protolabel-demo-" + std::to_string(n);
+    return name;
+}
+
 void run(Session& session, Options options) {
     if (options.quick) {
         options.demo.volumes = 2;
@@ -67,7 +74,8 @@ void run(Session& session, Options options) {
     session.console.say("seed " + std::to_string(seed) + " (--seed " + std::to_string(seed) +
                         " makes the same volumes again)");
     session.engine().hello();  // rather no demonstration than half of one
-    const auto folder = std::filesystem::absolute(options.folder).lexically_normal();
+    const auto folder =
+        std::filesystem::absolute(options.folder.empty() ? freeFolder() : options.folder).lexically_normal();
     workflow::makeFolder(folder);
     const auto store = storage::createProject(folder / "demo.plb");
     const auto outcome = workflow::runDemo(*store, session.engine(), folder, options.demo, session.console,
@@ -84,8 +92,9 @@ void addDemo(CLI::App& app, Session& session) {
     addCommand<Options>(
         app, session, "demo", "The whole job on made-up volumes, compared with the truth", "demo my-demo --seconds 180",
         [](CLI::App& command, Options& options) {
-            command.add_option("folder", options.folder, "New folder for images, project and results")
-                ->capture_default_str()
+            command
+                .add_option("folder", options.folder,
+                            "New folder for images, project and results (protolabel-demo, -2, -3, ...)")
                 ->type_name("DIR");
             command.add_option("--seed", options.seed, "Which volumes to make (from the clock)");
             command.add_option("--volumes", options.demo.volumes, "How many")
