@@ -153,7 +153,7 @@ std::optional<Proposal> SqliteStore::proposal(VolumeId volume, int slice, LabelI
 }
 
 fs::path SqliteStore::modelFolder() const {
-    const fs::path folder = file_.string() + ".models";
+    fs::path folder = file_.string() + ".models";
     if (readOnly()) return folder;
     std::error_code error;
     fs::create_directories(folder, error);

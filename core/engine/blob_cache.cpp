@@ -23,7 +23,7 @@ std::shared_ptr<const Bytes> BlobCache::get(const std::string& hash) {
 }
 
 std::string BlobCache::put(Bytes bytes) {
-    const std::string hash = sha256Hex(bytes);
+    std::string hash = sha256Hex(bytes);
     const std::lock_guard lock(mutex_);
     keep(hash, std::make_shared<const Bytes>(std::move(bytes)));
     return hash;

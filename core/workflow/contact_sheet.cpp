@@ -1,6 +1,7 @@
 #include "core/workflow/contact_sheet.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/imaging/geometry.h"
 
@@ -12,7 +13,7 @@ using labels::Color;
 using Picture = labels::Image2D<Color>;
 
 std::uint8_t blend(std::uint8_t under, std::uint8_t over, double share) {
-    return static_cast<std::uint8_t>(under * (1 - share) + over * share + 0.5);
+    return static_cast<std::uint8_t>(std::lround(under * (1 - share) + over * share));
 }
 Color blend(Color under, Color over, double share) {
     return {blend(under.red, over.red, share), blend(under.green, over.green, share),

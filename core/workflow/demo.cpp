@@ -1,5 +1,6 @@
 #include "core/workflow/demo.h"
 
+#include <cmath>
 #include <set>
 
 #include "core/imaging/label_map.h"
@@ -98,7 +99,7 @@ private:
             std::set<int> chosen;
             for (const double share : {1.0 / 6, 0.5, 5.0 / 6})
                 chosen.insert(
-                    extent.at(static_cast<std::size_t>(share * static_cast<double>(extent.size() - 1) + 0.5)));
+                    extent.at(static_cast<std::size_t>(std::lround(share * static_cast<double>(extent.size() - 1)))));
             AnnotateOptions options;
             options.volume = names_.front();
             options.mask = truthFile(names_.front());
