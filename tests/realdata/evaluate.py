@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The papers' protocol on CHAOS fold 0 after a short training from nothing. A hundred iterations reach a mean Dice of 36 to 42;
-an untrained network stays below 25 (both measured), so 30 tells learning from its absence.
+"""The papers' protocol on CHAOS fold 0 after a short training from nothing. Measured: mean Dice 38.5 after a hundred iterations,
+7.9 after one; so 30 tells learning from its absence.
 
 Usage: evaluate.py [ITERATIONS]
 """
