@@ -6,7 +6,7 @@
 #include <limits>
 #include <string>
 
-#include "core/fewshot/disjoint_sets.h"
+#include "core/labels/disjoint_sets.h"
 #include "core/fewshot/edge_order.h"
 
 namespace protolabel::fewshot {
@@ -140,7 +140,7 @@ private:
 
     std::uint32_t voxels_;
     std::array<std::int64_t, kOffsets.size()> steps_{};
-    DisjointSets sets_;
+    labels::DisjointSets sets_;
     WeightedEdges sorted_;
     JobControl& control_;
 };

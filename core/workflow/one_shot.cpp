@@ -89,7 +89,7 @@ imaging::LabelMap toMap(const VolumeRecord& volume, std::map<int, PredictedLabel
     map.geometry = volume.geometry;
     map.voxels.resize(static_cast<std::size_t>(volume.geometry.voxelCount()));
     for (auto& [label, result] : predicted) {
-        if (largest) keepLargestComponent(result.masks);
+        if (largest) labels::keepLargestComponent(result.masks);
         for (const auto& [index, mask] : result.masks) {
             auto slice = imaging::slice(map, volume.sliceAxis, index);
             for (std::size_t p = 0; p < slice.pixels.size(); ++p)

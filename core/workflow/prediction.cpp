@@ -64,7 +64,7 @@ std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, c
 
 struct Work {
     SliceLabels wanted;
-    std::map<int, MaskStack> annotated;  ///< by label: what is annotated already
+    std::map<int, labels::MaskStack> annotated;  ///< by label: what is annotated already
 };
 
 Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels,
@@ -86,10 +86,10 @@ Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, cons
 }
 
 /// Removes what does not hang together with the largest object, of which the annotated slices are a part.
-void keepLargest(PredictedLabel& predicted, const MaskStack& annotated) {
+void keepLargest(PredictedLabel& predicted, const labels::MaskStack& annotated) {
     auto whole = predicted.masks;
     whole.insert(annotated.begin(), annotated.end());
-    keepLargestComponent(whole);
+    labels::keepLargestComponent(whole);
     for (auto mask = predicted.masks.begin(); mask != predicted.masks.end();) {
         mask->second = std::move(whole[mask->first]);
         mask = labels::countNonZero(mask->second) == 0 ? predicted.masks.erase(mask) : std::next(mask);
@@ -116,7 +116,7 @@ struct Origin {
 };
 
 PredictOutcome::Entry writeLabel(project::ProjectWriter& writer, const VolumeRecord& volume, const labels::Label& label,
-                                 PredictedLabel& predicted, const MaskStack& annotated, const Origin& origin) {
+                                 PredictedLabel& predicted, const labels::MaskStack& annotated, const Origin& origin) {
     PredictOutcome::Entry entry{volume.name, label.name, {}, 0};
     for (auto& [slice, info] : predicted.slices) {
         const auto mask = predicted.masks.find(slice);
@@ -212,7 +212,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
             for (const auto& label : labels) {
                 const int id = static_cast<int>(label.id.value);
                 const auto annotated = work.annotated.find(id);
-                const MaskStack none;
+                const labels::MaskStack none;
                 const auto& known = annotated == work.annotated.end() ? none : annotated->second;
                 if (options.largest) keepLargest(predicted[id], known);
                 outcome.proposals.push_back(writeLabel(writer, volume, label, predicted[id], known, origin));

@@ -8,9 +8,9 @@
 
 #include "core/base/job_control.h"
 #include "core/engine/client.h"
+#include "core/labels/components.h"
 #include "core/project/records.h"
 #include "core/workflow/blob_shelf.h"
-#include "core/workflow/components.h"
 
 namespace protolabel::workflow {
 
@@ -36,7 +36,7 @@ struct PredictedLabel {
         double distance = 0;
         std::vector<SupportId> supports;
     };
-    MaskStack masks;
+    labels::MaskStack masks;
     std::map<int, Slice> slices;  ///< every slice that was asked for
 };
 

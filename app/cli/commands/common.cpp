@@ -62,4 +62,16 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes) {
     command.add_option("--threshold", changes.threshold, "t of the threshold background (as learned, about -10)");
 }
 
+nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files) {
+    auto list = nlohmann::json::array();
+    for (const auto& file : files) {
+        list.push_back({{"volume", file.volume},
+                        {"path", file.path.string()},
+                        {"verified", file.verified},
+                        {"voxels", file.voxels}});
+        console.say(file.path.string() + ": " + counted(file.voxels, "voxel") + ", verified");
+    }
+    return list;
+}
+
 }  // namespace protolabel::cli

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/session.h"
+#include "core/workflow/export.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/training.h"
 
@@ -42,6 +43,9 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
 /// --alpha, --regions, --background, --threshold at prediction time.
 void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
 void addDevice(CLI::App& command, std::string& device);
+
+/// Says what was written, a line a file, and returns it as the contract's "files".
+nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files);
 
 /// Numbers are checked while the command line is read: a wrong one is bad usage.
 CLI::Validator positiveNumber();

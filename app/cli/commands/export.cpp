@@ -15,14 +15,7 @@ struct Options {
 void run(Session& session, const Options& options) {
     const auto store = session.open(options.project, storage::Access::ReadOnly);
     const auto outcome = workflow::exportVolumes(*store, options.exporting, session.console);
-    auto files = nlohmann::json::array();
-    for (const auto& file : outcome.files) {
-        files.push_back({{"volume", file.volume},
-                         {"path", file.path.string()},
-                         {"verified", file.verified},
-                         {"voxels", file.voxels}});
-        session.console.say(file.path.string() + ": " + counted(file.voxels, "voxel") + ", verified");
-    }
+    const auto files = reportFiles(session.console, outcome.files);
     auto others = nlohmann::json::array();
     for (const auto& path : outcome.others) others.push_back(path.string());
     for (const auto& note : outcome.notes) session.console.note("note: " + note);

@@ -16,14 +16,7 @@ void run(Session& session, const workflow::SegmentOptions& options) {
                                  : "no --weights: training on the given images first, for about " +
                                        duration(options.training.seconds));
     const auto outcome = workflow::segment(session.engine(), options, session.console);
-    auto files = nlohmann::json::array();
-    for (const auto& file : outcome.files) {
-        files.push_back({{"volume", file.volume},
-                         {"path", file.path.string()},
-                         {"verified", file.verified},
-                         {"voxels", file.voxels}});
-        session.console.say(file.path.string() + ": " + counted(file.voxels, "voxel") + ", verified");
-    }
+    const auto files = reportFiles(session.console, outcome.files);
     session.console.result({{"files", files}, {"model", outcome.model}, {"device", outcome.totals.device}});
 }
 

@@ -1,4 +1,4 @@
-#include "core/workflow/components.h"
+#include "core/labels/components.h"
 
 #include <string>
 
@@ -16,18 +16,18 @@ static labels::Mask mask(const std::vector<std::string>& rows) {
 }
 
 TEST(the_largest_stays) {
-    workflow::MaskStack stack{{0, mask({"##...", "##...", "....#"})}, {1, mask({".....", "....#", "#...#"})}};
-    workflow::keepLargestComponent(stack);
+    labels::MaskStack stack{{0, mask({"##...", "##...", "....#"})}, {1, mask({".....", "....#", "#...#"})}};
+    labels::keepLargestComponent(stack);
     CHECK(stack[0] == mask({"##...", "##...", "....."}));
     CHECK(stack[1] == mask({".....", ".....", "....."}));
 }
 
 TEST(slices_connect_and_diagonals_do_not) {
-    workflow::MaskStack stack{{4, mask({"#....", "....."})},
+    labels::MaskStack stack{{4, mask({"#....", "....."})},
                               {5, mask({"#.###", "....."})},
                               {6, mask({"#....", ".#..."})},
                               {7, mask({"##...", "....."})}};
-    workflow::keepLargestComponent(stack);
+    labels::keepLargestComponent(stack);
     CHECK(stack[4] == mask({"#....", "....."}));
     CHECK(stack[5] == mask({"#....", "....."}));
     CHECK(stack[6] == mask({"#....", "....."}));
@@ -35,21 +35,21 @@ TEST(slices_connect_and_diagonals_do_not) {
 }
 
 TEST(a_gap_between_slices_separates) {
-    workflow::MaskStack stack{{0, mask({"##"})}, {2, mask({"##"})}, {3, mask({"#."})}};
-    workflow::keepLargestComponent(stack);
+    labels::MaskStack stack{{0, mask({"##"})}, {2, mask({"##"})}, {3, mask({"#."})}};
+    labels::keepLargestComponent(stack);
     CHECK(stack[0] == mask({".."}));
     CHECK(stack[2] == mask({"##"}));
 }
 
 TEST(a_snake_is_one_component) {
-    workflow::MaskStack stack{{0, mask({"#####", "....#", "#####", "#....", "#####"})}};
+    labels::MaskStack stack{{0, mask({"#####", "....#", "#####", "#....", "#####"})}};
     const auto before = stack;
-    workflow::keepLargestComponent(stack);
+    labels::keepLargestComponent(stack);
     CHECK(stack == before);
 }
 
 TEST(nothing_stays_nothing) {
-    workflow::MaskStack stack{{0, mask({"..."})}};
-    workflow::keepLargestComponent(stack);
+    labels::MaskStack stack{{0, mask({"..."})}};
+    labels::keepLargestComponent(stack);
     CHECK(stack[0] == mask({"..."}));
 }

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-namespace protolabel::fewshot {
+namespace protolabel::labels {
 
-/// Sets of voxels that grow by joining; the root of a set is its smallest member.
+/// Sets of voxels, or of runs of them, that grow by joining; the root of a set is its smallest member.
 class DisjointSets {
 public:
     explicit DisjointSets(std::uint32_t members) : parentOrSize_(members, -1) {}
@@ -35,4 +35,4 @@ private:
     std::vector<std::int32_t> parentOrSize_;  ///< a root holds minus the size of its set
 };
 
-}  // namespace protolabel::fewshot
+}  // namespace protolabel::labels

@@ -1,11 +1,13 @@
-#include "core/workflow/components.h"
+#include "core/labels/components.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
+#include <utility>
 #include <vector>
 
-namespace protolabel::workflow {
+#include "core/labels/disjoint_sets.h"
+
+namespace protolabel::labels {
 
 namespace {
 
@@ -27,28 +29,14 @@ std::vector<Run> runsOf(const MaskStack& stack) {
     return runs;
 }
 
-class Sets {
-public:
-    explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-    std::size_t find(std::size_t i) {
-        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) {
-        a = find(a);
-        b = find(b);
-        parent_[std::max(a, b)] = std::min(a, b);  // the root is a component's first run
-    }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
 /// Joins the runs of two rows that touch; both are sorted by `begin`.
-void joinRows(const std::vector<Run>& runs, std::size_t a, std::size_t aEnd, std::size_t b, std::size_t bEnd,
-              Sets& sets) {
+void joinRows(const std::vector<Run>& runs, std::uint32_t a, std::uint32_t aEnd, std::uint32_t b, std::uint32_t bEnd,
+              DisjointSets& sets) {
     while (a < aEnd && b < bEnd) {
-        if (runs[a].begin < runs[b].end && runs[b].begin < runs[a].end) sets.join(a, b);
+        if (runs[a].begin < runs[b].end && runs[b].begin < runs[a].end) {
+            const auto first = sets.root(a), second = sets.root(b);
+            if (first != second) sets.join(first, second);
+        }
         runs[a].end < runs[b].end ? ++a : ++b;
     }
 }
@@ -58,12 +46,13 @@ void joinRows(const std::vector<Run>& runs, std::size_t a, std::size_t aEnd, std
 void keepLargestComponent(MaskStack& stack) {
     const auto runs = runsOf(stack);
     if (runs.empty()) return;
-    std::map<std::pair<int, int>, std::pair<std::size_t, std::size_t>> rows;  // (slice, row) -> its runs
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    std::map<std::pair<int, int>, std::pair<std::uint32_t, std::uint32_t>> rows;  // (slice, row) -> its runs
+    const auto count = static_cast<std::uint32_t>(runs.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
         auto& row = rows.try_emplace({runs[i].slice, runs[i].row}, i, i).first->second;
         row.second = i + 1;
     }
-    Sets sets(runs.size());
+    DisjointSets sets(count);
     for (const auto& [place, row] : rows)
         for (const auto& neighbour :
              {std::pair{place.first, place.second - 1}, std::pair{place.first - 1, place.second}})
@@ -71,13 +60,13 @@ void keepLargestComponent(MaskStack& stack) {
                 joinRows(runs, found->second.first, found->second.second, row.first, row.second, sets);
 
     std::vector<std::int64_t> sizes(runs.size());
-    for (std::size_t i = 0; i < runs.size(); ++i) sizes[sets.find(i)] += runs[i].end - runs[i].begin;
-    const auto largest = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (sets.find(i) == largest) continue;
+    for (std::uint32_t i = 0; i < count; ++i) sizes[sets.root(i)] += runs[i].end - runs[i].begin;
+    const auto largest = static_cast<std::uint32_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (sets.root(i) == largest) continue;
         auto& mask = stack[runs[i].slice];
         for (int x = runs[i].begin; x < runs[i].end; ++x) mask.at(x, runs[i].row) = 0;
     }
 }
 
-}  // namespace protolabel::workflow
+}  // namespace protolabel::labels
