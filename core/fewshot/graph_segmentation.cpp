@@ -6,8 +6,8 @@
 #include <limits>
 #include <string>
 
-#include "core/labels/disjoint_sets.h"
 #include "core/fewshot/edge_order.h"
+#include "core/labels/disjoint_sets.h"
 
 namespace protolabel::fewshot {
 

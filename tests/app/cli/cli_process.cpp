@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "tests/support/check.h"
 
@@ -54,8 +55,8 @@ CliProcess::~CliProcess() {
         kill(pid_, SIGKILL);
         waitpid(pid_, nullptr, 0);
     }
-    close(out_);
-    close(err_);
+    if (out_ >= 0) close(out_);
+    if (err_ >= 0) close(err_);
 }
 
 void CliProcess::signal(int number) const {
@@ -75,29 +76,37 @@ std::vector<pid_t> CliProcess::children() const {
     return children;
 }
 
-CliResult CliProcess::wait() {
-    CliResult result;
+bool CliProcess::readSome() {
     std::array<pollfd, 2> streams{pollfd{out_, POLLIN, 0}, pollfd{err_, POLLIN, 0}};
-    for (int open = 2; open > 0;) {
-        if (poll(streams.data(), streams.size(), -1) < 0 && errno != EINTR) throw Failure("poll failed");
-        for (auto& stream : streams) {
-            if (stream.fd < 0 || stream.revents == 0) continue;
-            std::array<char, 4096> buffer;
-            const auto count = read(stream.fd, buffer.data(), buffer.size());
-            if (count > 0) {
-                (&stream == &streams[0] ? result.out : result.err)
-                    .append(buffer.data(), static_cast<std::size_t>(count));
-            } else {
-                stream.fd = -1;
-                --open;
-            }
+    if (out_ < 0 && err_ < 0) return false;
+    if (poll(streams.data(), streams.size(), -1) < 0 && errno != EINTR) throw Failure("poll failed");
+    for (auto& stream : streams) {
+        if (stream.fd < 0 || stream.revents == 0) continue;
+        const bool isOut = &stream == &streams[0];
+        std::array<char, 4096> buffer;
+        const auto count = read(stream.fd, buffer.data(), buffer.size());
+        if (count > 0) {
+            (isOut ? result_.out : result_.err).append(buffer.data(), static_cast<std::size_t>(count));
+        } else {
+            close(std::exchange(isOut ? out_ : err_, -1));
         }
+    }
+    return true;
+}
+
+void CliProcess::waitForText(const std::string& text) {
+    while (result_.err.find(text) == std::string::npos)
+        if (!readSome()) throw Failure("ended without \"" + text + "\": " + result_.out + " / " + result_.err);
+}
+
+CliResult CliProcess::wait() {
+    while (readSome()) {
     }
     int status = 0;
     waitpid(pid_, &status, 0);
     pid_ = -1;
-    result.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    return result;
+    result_.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return result_;
 }
 
 CliResult cli(std::vector<std::string> arguments, const std::string& behaviour) {

@@ -27,10 +27,15 @@ public:
     void signal(int number) const;
     /// Process ids of the children (the worker).
     std::vector<pid_t> children() const;
+    /// Until `text` has been written to stderr; fails the test when the program ends before.
+    void waitForText(const std::string& text);
     CliResult wait();
 
 private:
+    bool readSome();  ///< waits for output of either stream; false at the end of both
+
     pid_t pid_ = -1;
+    CliResult result_;
     int out_ = -1, err_ = -1;
 };
 

@@ -15,8 +15,8 @@ static void waitForWorker(const CliProcess& process) {
 TEST(a_stopped_training_can_be_resumed) {
     CliProject p;
     CliProcess training({"train", p.project, "--iterations", "1000", "--json"}, "slow");
-    waitForWorker(training);
-    usleep(1'500'000);
+    training.waitForText("plan:");  // the training runs
+    usleep(500'000);
     const auto asked = std::chrono::steady_clock::now();
     training.signal(SIGINT);
     const auto result = training.wait();
@@ -65,8 +65,7 @@ TEST(a_second_interrupt_ends_at_once) {
 TEST(a_killed_worker_is_an_error) {
     CliProject p;
     CliProcess training({"train", p.project, "--iterations", "1000", "--json"}, "slow");
-    waitForWorker(training);
-    usleep(500'000);
+    training.waitForText("plan:");  // a worker that dies before it is asked for anything is started again
     for (const auto child : training.children()) kill(child, SIGKILL);
     const auto result = training.wait();
     CHECK_EQ(result.code, 1);

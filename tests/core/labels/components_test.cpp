@@ -24,9 +24,9 @@ TEST(the_largest_stays) {
 
 TEST(slices_connect_and_diagonals_do_not) {
     labels::MaskStack stack{{4, mask({"#....", "....."})},
-                              {5, mask({"#.###", "....."})},
-                              {6, mask({"#....", ".#..."})},
-                              {7, mask({"##...", "....."})}};
+                            {5, mask({"#.###", "....."})},
+                            {6, mask({"#....", ".#..."})},
+                            {7, mask({"##...", "....."})}};
     labels::keepLargestComponent(stack);
     CHECK(stack[4] == mask({"#....", "....."}));
     CHECK(stack[5] == mask({"#....", "....."}));
