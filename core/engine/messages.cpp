@@ -35,6 +35,8 @@ void fields(A& a, Is<MethodOptions> auto& m) {
     a("background", m.background);
     a("queryPrototype", m.queryPrototype);
     a("threshold", m.threshold);
+    a("refinementSteps", m.refinementSteps);
+    a("fineWeight", m.fineWeight);
 }
 
 template <class A>

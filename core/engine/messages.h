@@ -51,19 +51,21 @@ struct Hello {
 /// How foreground is scored against background (methods.md, SQPFNet 2).
 enum class Background { Prototype, Threshold };
 
-/// What is free at prediction time; the defaults are those of the method.
+/// What is free at prediction time. No method reads all of it; one that is asked for an option it lacks refuses.
 struct MethodOptions {
     double alpha =
         1;            ///< weight of the support prototype in the fusion (Eq. 8; the paper: 0.5); 1 = no query prototype
     int regions = 1;  ///< N_r of Eq. 1
     Background background = Background::Threshold;
-    bool queryPrototype = true;       ///< Eq. 4-8; false: the coarse mask is the result
-    std::optional<double> threshold;  ///< t of the threshold reading; empty: the learned one
+    bool queryPrototype = true;          ///< Eq. 4-8; false: the coarse mask is the result
+    std::optional<double> threshold;     ///< t of the threshold reading; empty: the learned one
+    std::optional<int> refinementSteps;  ///< of Q-Net's prototypes at prediction; empty: 7
+    std::optional<double> fineWeight;    ///< w64 / (w64 + w32) of Q-Net; empty: 0.9 (Setting 2: 0.6)
 };
 
 /// Encoder and method of a model to be trained.
 struct ModelSpec {
-    std::string method = "sqpfnet";    ///< sqpfnet, adnet
+    std::string method = "sqpfnet";    ///< sqpfnet, qnet, adnet, panet, alpnet
     std::string encoder = "resnet18";  ///< resnet18, 34, 50, 101
     int stride = 8;                    ///< 8 or 4
     MethodOptions options;             ///< used in training and as defaults of prediction

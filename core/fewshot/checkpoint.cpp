@@ -56,6 +56,13 @@ void copyWeights(const NamedTensors& from, const NamedTensors& to) {
     }
 }
 
+void copySharedWeights(const NamedTensors& from, const NamedTensors& to) {
+    NamedTensors shared;
+    for (const auto& [name, tensor] : to)
+        if (from.count(name) != 0) shared[name] = tensor;
+    copyWeights(from, shared);
+}
+
 Bytes encode(const Checkpoint& checkpoint) {
     TensorFile file;
     put(file, kWeightPrefix, checkpoint.weights);

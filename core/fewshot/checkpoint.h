@@ -20,6 +20,9 @@ NamedTensors namedWeights(const torch::nn::Module& network);
 /// Copies values by name into `to`, to its device and type; both have the same names and shapes.
 void copyWeights(const NamedTensors& from, const NamedTensors& to);
 
+/// The same for the tensors that both have; the others stay.
+void copySharedWeights(const NamedTensors& from, const NamedTensors& to);
+
 /// Everything that the next training iteration depends on, beside the data.
 struct Checkpoint {
     std::string identity;  ///< of the training that it belongs to

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/fewshot/devices.h"
+#include "core/fewshot/method.h"
 #include "core/fewshot/protocol.h"
 #include "core/fewshot/scoring.h"
 #include "core/fewshot/trainer.h"
@@ -74,6 +75,7 @@ private:
     EvaluateResult trained() {
         engine::TrainRequest train = request_.train;
         train.volumes.clear();
+        train.spec.options = findMethod(train.spec.method).forSetting(train.spec.options, request_.setting);
         auto volumes = trainingVolumes(train.volumes);
         std::unique_ptr<Model> initial;
         if (!train.initial.empty())
@@ -133,6 +135,11 @@ private:
     void score(Model& model, EvaluateResult& result) {
         auto variants = request_.variants;
         if (variants.empty()) variants.push_back(model.spec.options);
+        const Method& method = findMethod(model.spec.method);
+        for (auto& options : variants) {
+            checkOptions(method, options);
+            options = method.forSetting(options, request_.setting);
+        }
         const auto total = static_cast<std::int64_t>(tests_.size() + variants.size() * request_.classes.size());
         std::int64_t done = 0;
         const auto advance = [&] {

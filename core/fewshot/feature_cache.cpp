@@ -8,25 +8,35 @@ namespace protolabel::fewshot {
 
 namespace {
 
-constexpr const char* kTensor = "features";
+constexpr const char *kMap = "map", *kThreshold = "threshold";
 constexpr std::size_t kDigest = 64;
 
 /// A safetensors file that names its key, followed by the SHA-256 of all that.
-Bytes sealed(const std::string& key, const torch::Tensor& features) {
-    auto bytes = encode(TensorFile{{{kTensor, features}}, {{"key", key}}});
+Bytes sealed(const std::string& key, const Features& features) {
+    TensorFile file{{}, {{"key", key}}};
+    for (std::size_t i = 0; i < features.maps.size(); ++i) file.tensors[kMap + std::to_string(i)] = features.maps[i];
+    if (features.threshold.defined()) file.tensors[kThreshold] = features.threshold;
+    auto bytes = encode(file);
     const auto digest = sha256Hex(bytes);
     bytes.insert(bytes.end(), digest.begin(), digest.end());
     return bytes;
 }
 
-torch::Tensor unsealed(const std::string& key, Bytes bytes) {
+std::optional<Features> unsealed(const std::string& key, Bytes bytes) {
     if (bytes.size() < kDigest) return {};
     const std::string digest(bytes.end() - kDigest, bytes.end());
     bytes.resize(bytes.size() - kDigest);
     if (sha256Hex(bytes) != digest) return {};
     try {
         const auto file = decodeTensorFile(bytes);
-        return file.metadata.at("key") == key ? file.tensors.at(kTensor) : torch::Tensor();
+        if (file.metadata.at("key") != key) return {};
+        Features features;
+        for (const auto& [name, tensor] : file.tensors)
+            if (name == kThreshold)
+                features.threshold = tensor;
+            else
+                features.maps.push_back(tensor);
+        return features;
     } catch (const std::exception&) {
         return {};
     }
@@ -43,7 +53,7 @@ std::string FeatureCache::key(const std::string& model, const std::string& image
     return sha256Hex(Bytes(text.begin(), text.end()));
 }
 
-torch::Tensor FeatureCache::find(const std::string& key) {
+std::optional<Features> FeatureCache::find(const std::string& key) {
     if (const auto found = index_.find(key); found != index_.end()) {
         entries_.splice(entries_.begin(), entries_, found->second);
         return found->second->features;
@@ -51,25 +61,25 @@ torch::Tensor FeatureCache::find(const std::string& key) {
     const auto bytes = files_.read(key);
     if (!bytes) return {};
     const auto features = unsealed(key, *bytes);
-    if (features.defined())
-        remember(key, features);
+    if (features)
+        remember(key, *features);
     else
         files_.remove(key);
     return features;
 }
 
-void FeatureCache::keep(const std::string& key, const torch::Tensor& features) {
+void FeatureCache::keep(const std::string& key, const Features& features) {
     if (index_.count(key) != 0) return;
     remember(key, features);
     files_.write(key, sealed(key, features));
 }
 
-void FeatureCache::remember(const std::string& key, const torch::Tensor& features) {
+void FeatureCache::remember(const std::string& key, const Features& features) {
     entries_.push_front({key, features});
     index_[key] = entries_.begin();
-    held_ += static_cast<std::int64_t>(features.nbytes());
+    held_ += features.bytes();
     while (held_ > memoryBytes_ && !entries_.empty()) {
-        held_ -= static_cast<std::int64_t>(entries_.back().features.nbytes());
+        held_ -= entries_.back().features.bytes();
         index_.erase(entries_.back().key);
         entries_.pop_back();
     }

@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <list>
 #include <map>
+#include <optional>
 #include <string>
 
-#include <torch/torch.h>
-
 #include "core/engine/folder_cache.h"
+#include "core/fewshot/features.h"
 
 namespace protolabel::fewshot {
 
@@ -23,16 +23,16 @@ public:
     static std::string key(const std::string& model, const std::string& image, int slice,
                            const std::string& computedOn);
 
-    /// (C,h,w) float16 on the CPU, or undefined.
-    torch::Tensor find(const std::string& key);
-    void keep(const std::string& key, const torch::Tensor& features);
+    /// Features of one slice on the CPU.
+    std::optional<Features> find(const std::string& key);
+    void keep(const std::string& key, const Features& features);
 
 private:
     struct Entry {
         std::string key;
-        torch::Tensor features;
+        Features features;
     };
-    void remember(const std::string& key, const torch::Tensor& features);
+    void remember(const std::string& key, const Features& features);
 
     engine::FolderCache files_;
     std::int64_t memoryBytes_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include "core/fewshot/method.h"
 
 namespace protolabel::fewshot {
@@ -8,33 +10,30 @@ namespace protolabel::fewshot {
 class SqpfNet final : public Method {
 public:
     std::string name() const override { return "sqpfnet"; }
-    engine::MethodOptions defaults() const override { return {}; }
+    std::set<std::string> optionsRead() const override {
+        return {"alpha", "regions", "background", "queryPrototype", "threshold"};
+    }
     Losses losses(Network& network, const Episode& episode, const engine::MethodOptions& options) const override;
-    Prototypes learn(const Network& network, const std::vector<Shot>& shots,
-                     const engine::MethodOptions& options) const override;
-    Segmentation segment(const Network& network, const Prototypes& prototypes, const torch::Tensor& features, int size,
+    Prototypes learnShot(const Network& network, const Shot& shot, const engine::MethodOptions& options) const override;
+    Segmentation segment(const Network& network, const Prototypes& prototypes, const Features& features, int size,
                          const engine::MethodOptions& options) const override;
 };
 
-/// ADNet (methods.md): one prototype pooled at full resolution and the learned threshold t. Of the options only `threshold` is read.
+/// ADNet (methods.md): one prototype pooled at full resolution and the learned threshold t.
 class AdNet final : public Method {
 public:
     std::string name() const override { return "adnet"; }
-    engine::MethodOptions defaults() const override;
+    std::set<std::string> optionsRead() const override { return {"threshold"}; }
     Losses losses(Network& network, const Episode& episode, const engine::MethodOptions& options) const override;
-    Prototypes learn(const Network& network, const std::vector<Shot>& shots,
-                     const engine::MethodOptions& options) const override;
-    Segmentation segment(const Network& network, const Prototypes& prototypes, const torch::Tensor& features, int size,
+    Prototypes learnShot(const Network& network, const Shot& shot, const engine::MethodOptions& options) const override;
+    Segmentation segment(const Network& network, const Prototypes& prototypes, const Features& features, int size,
                          const engine::MethodOptions& options) const override;
 };
 
 /// The learned t, or the one that the options fix.
 torch::Tensor thresholdOf(const Network& network, const engine::MethodOptions& options);
 
-/// Both images of an episode through the encoder as one batch (so that batch norms see both): support and query features (1,C,h,w).
-std::pair<torch::Tensor, torch::Tensor> encodeEpisode(Network& network, const Episode& episode);
-
-/// `average` over the shots by weight; throws Error "method.no_support" when the weights add up to nothing.
-torch::Tensor weightedMean(const std::vector<Shot>& shots, const std::vector<torch::Tensor>& values);
+/// Both images of an episode through the encoder as one batch (so that batch norms see both): support and query features.
+std::pair<Features, Features> encodeEpisode(Network& network, const Episode& episode);
 
 }  // namespace protolabel::fewshot

@@ -74,8 +74,7 @@ Model decodeModel(const Bytes& bytes) {
     if (const auto provenance = file.metadata.find(kProvenanceKey); provenance != file.metadata.end())
         model.provenance = provenance->second;
 
-    findMethod(model.spec.method);
-    model.network = Network(model.spec.encoder, model.spec.stride, 0);
+    model.network = Network(model.spec.encoder, model.spec.stride, 0, findMethod(model.spec.method).layout());
     torch::NoGradGuard noGradient;
     eachTensor(model.network, [&](const std::string& name, const torch::Tensor& tensor) { load(name, file, tensor); });
     return model;

@@ -19,15 +19,6 @@ std::size_t firstBatch(torch::Device device) {
     return device.is_cpu() ? kCpuBatch : kGpuBatch;
 }
 
-engine::MethodOptions checked(const engine::MethodOptions& options) {
-    if (!(options.alpha >= 0 && options.alpha <= 1))
-        throw Error("predict.options", "alpha is {0}; choose a value from 0 to 1", {std::to_string(options.alpha)});
-    if (options.regions < 1 || options.regions > 1000)
-        throw Error("predict.options", "{0} regions are not possible; choose 1 to 1000",
-                    {std::to_string(options.regions)});
-    return options;
-}
-
 }  // namespace
 
 Prediction::Prediction(const engine::PredictRequest& request, engine::JobContext& context, ModelCache& models,
@@ -38,8 +29,10 @@ Prediction::Prediction(const engine::PredictRequest& request, engine::JobContext
       features_(context.blobs(), cache),
       model_(models.get(request.model, chooseDevice(request.device), context.blobs())),
       method_(findMethod(model_->model.spec.method)),
-      options_(checked(request.options.value_or(model_->model.spec.options))),
-      batch_(firstBatch(model_->device)) {}
+      options_(request.options.value_or(model_->model.spec.options)),
+      batch_(firstBatch(model_->device)) {
+    checkOptions(method_, options_);
+}
 
 engine::PredictResult Prediction::run() {
     const auto start = std::chrono::steady_clock::now();
@@ -107,20 +100,25 @@ torch::Tensor Prediction::supportMask(int support) {
 
 const Prototypes& Prediction::prototypes(const std::vector<int>& supports) {
     if (const auto found = prototypes_.find(supports); found != prototypes_.end()) return found->second;
-    std::vector<Shot> shots;
+    std::vector<Prototypes> each;
+    std::vector<double> weights;
+    for (const int support : supports) weights.push_back(request_.supports[static_cast<std::size_t>(support)].weight);
+    checkWeights(weights);
     for (std::size_t first = 0; first < supports.size(); first += batch_) {
         context_.check();
         std::vector<SliceRef> refs;
+        std::vector<torch::Tensor> masks;
         for (std::size_t i = first; i < std::min(first + batch_, supports.size()); ++i) {
             const auto& s = request_.supports[static_cast<std::size_t>(supports[i])];
-            shots.push_back({{}, supportMask(supports[i]), s.weight});
             refs.push_back({s.image, s.slice});
+            masks.push_back(supportMask(supports[i]));
         }
         const auto features = features_.of(refs, *model_);
         for (std::size_t i = 0; i < refs.size(); ++i)
-            shots[first + i].features = features[static_cast<std::int64_t>(i)];
+            each.push_back(method_.learnShot(model_->model.network,
+                                             {features.at(static_cast<std::int64_t>(i)), masks[i]}, options_));
     }
-    return prototypes_[supports] = method_.learn(model_->model.network, shots, options_);
+    return prototypes_[supports] = method_.combined(each, weights);
 }
 
 std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, std::size_t count) {
@@ -151,9 +149,7 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
         std::vector<std::int64_t> rows;
         for (const auto& user : users) rows.push_back(static_cast<std::int64_t>(user.first));
         const auto& learned = prototypes(supports);
-        const auto found =
-            method_.segment(model_->model.network, learned,
-                            features.index_select(0, torch::tensor(rows).to(features.device())), size, options_);
+        const auto found = method_.segment(model_->model.network, learned, features.select(rows), size, options_);
         const auto probability = found.refined.to(torch::kCPU), cosine = found.cosine.to(torch::kCPU);
         const auto prototype = learned.foreground.to(torch::kCPU);
         for (std::size_t i = 0; i < users.size(); ++i) {
@@ -163,7 +159,7 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
     }
 
     std::vector<engine::SlicePrediction> answers;
-    const auto onCpu = features.to(torch::kCPU);
+    const auto onCpu = features.maps.back().to(torch::kCPU);
     for (std::size_t q = 0; q < count; ++q) {
         std::sort(maps[q].begin(), maps[q].end(), [](const auto& a, const auto& b) { return a.label < b.label; });
         for (auto& answer : slicePredictions(maps[q], onCpu[static_cast<std::int64_t>(q)])) {

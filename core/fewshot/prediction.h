@@ -15,7 +15,7 @@ namespace protolabel::fewshot {
 /// does not suffice it takes fewer at once, then the CPU, and says so as progress stage "device" (metrics "batch", "cpu").
 class Prediction {
 public:
-    /// All references outlive it. Throws Error "device.unknown", "predict.options", and what reading the model throws.
+    /// All references outlive it. Throws Error "device.unknown", "method.options", and what reading the model throws.
     Prediction(const engine::PredictRequest& request, engine::JobContext& context, ModelCache& models,
                FeatureCache& cache);
 

@@ -27,6 +27,10 @@ torch::Tensor pulledBack(const torch::Tensor& mask, std::int64_t h, std::int64_t
     return rows.t().matmul(mask).matmul(columns);
 }
 
+torch::Tensor pooledAtFullResolution(const torch::Tensor& features, const torch::Tensor& mask) {
+    return maskedAverage(features, pulledBack(mask, features.size(1), features.size(2)).unsqueeze(0)).squeeze(0);
+}
+
 torch::Tensor maskedAverage(const torch::Tensor& features, const torch::Tensor& weights) {
     const auto u = weights.flatten(1);  // (n,hw)
     const auto area = u.sum(1, true) + 1e-5;

@@ -16,6 +16,9 @@ torch::Tensor areaAveraged(const torch::Tensor& masks, std::int64_t h, std::int6
 /// features to the mask's H x W: masked pooling at full resolution without upsampling C channels.
 torch::Tensor pulledBack(const torch::Tensor& mask, std::int64_t h, std::int64_t w);
 
+/// MAP of (C,h,w) features, upsampled to the mask's H x W (bilinear, align_corners=false): (C).
+torch::Tensor pooledAtFullResolution(const torch::Tensor& features, const torch::Tensor& mask);
+
 /// MAP: (B,C,h,w) features (or C,h,w) and weights (n,h,w) -> sum(F u)/(sum(u) + 1e-5). One image with n weights, or B with one
 /// each: (n,C) or (B,C).
 torch::Tensor maskedAverage(const torch::Tensor& features, const torch::Tensor& weights);

@@ -68,9 +68,10 @@ VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const S
         if (slices.empty()) continue;
 
         const int z = supports[part];
-        const auto prototypes = method.learn(model.network, {{support.features[z], supportMasks[z]}}, protocol.options);
+        const auto prototypes =
+            method.learn(model.network, {{support.features.at(z), supportMasks[z]}}, protocol.options);
         const auto index = torch::tensor(slices, torch::kLong).to(truth.device());
-        const auto segmentation = method.segment(model.network, prototypes, query.features.index_select(0, index),
+        const auto segmentation = method.segment(model.network, prototypes, query.features.select(slices),
                                                  query.labels.width, protocol.options);
         const auto predicted = segmentation.refined >= 0.5;
         const auto expected = truth.index_select(0, index);
@@ -87,17 +88,17 @@ VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const S
     return {100 * papers.dice(), 100 * whole.dice()};
 }
 
-torch::Tensor encodeVolume(Network& network, const SliceStack<Half>& volume, torch::Device device) {
+Features encodeVolume(Network& network, const SliceStack<Half>& volume, torch::Device device) {
     const torch::NoGradGuard noGradient;
     network->eval();
     auto* voxels = const_cast<Half*>(volume.voxels.data());  // from_blob takes no const; nothing is written
     const auto images = torch::from_blob(voxels, {volume.slices, 1, volume.height, volume.width}, torch::kHalf);
-    std::vector<torch::Tensor> features;
+    std::vector<Features> features;
     for (std::int64_t z = 0; z < volume.slices; z += kEncodedTogether) {
         const auto batch = images.slice(0, z, std::min<std::int64_t>(z + kEncodedTogether, volume.slices));
         features.push_back(network->encode(batch.to(device, torch::kFloat).expand({-1, 3, -1, -1}).contiguous()));
     }
-    return torch::cat(features);
+    return concatenated(features);
 }
 
 }  // namespace protolabel::fewshot

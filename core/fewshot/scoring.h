@@ -7,6 +7,7 @@
 
 #include "core/base/slice_stack.h"
 #include "core/engine/messages.h"
+#include "core/fewshot/features.h"
 #include "core/fewshot/model_file.h"
 
 namespace protolabel::fewshot {
@@ -15,7 +16,7 @@ namespace protolabel::fewshot {
 struct ScoredVolume {
     std::string name;
     const SliceStack<std::int32_t>& labels;  ///< on the network grid
-    torch::Tensor features;                  ///< (slices, C, h, w)
+    Features features;                       ///< of all slices
 };
 
 /// How queries are segmented from a support volume.
@@ -36,6 +37,6 @@ VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const S
                         const ScoringProtocol& protocol);
 
 /// Features of all slices in evaluation mode, a few slices at a time.
-torch::Tensor encodeVolume(Network& network, const SliceStack<Half>& volume, torch::Device device);
+Features encodeVolume(Network& network, const SliceStack<Half>& volume, torch::Device device);
 
 }  // namespace protolabel::fewshot

@@ -34,16 +34,15 @@ torch::Tensor SliceFeatures::pixels(const SliceRef& ref) {
 }
 
 void SliceFeatures::encode(const std::vector<SliceRef>& missing, LoadedModel& model,
-                           std::map<SliceRef, torch::Tensor>& into) {
+                           std::map<SliceRef, Features>& into) {
     const auto start = std::chrono::steady_clock::now();
     std::vector<torch::Tensor> images;
     for (const auto& ref : missing) images.push_back(pixels(ref));
     const auto features = model.model.network->encode(torch::cat(images).to(model.device).to(torch::kFloat))
-                              .to(torch::kHalf)
-                              .to(torch::kCPU);
+                              .to(torch::kCPU, torch::kHalf);
     for (std::size_t i = 0; i < missing.size(); ++i) {
-        const auto one = features[static_cast<std::int64_t>(i)].contiguous();
-        if (!torch::isfinite(one.to(torch::kFloat)).all().item<bool>())
+        const auto one = features.at(static_cast<std::int64_t>(i));
+        if (!one.finite())
             throw Error("predict.nan",
                         "the model gives no usable features for slice {0}; train it again, or prepare the volume anew",
                         {std::to_string(missing[i].slice)});
@@ -54,22 +53,22 @@ void SliceFeatures::encode(const std::vector<SliceRef>& missing, LoadedModel& mo
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-torch::Tensor SliceFeatures::of(const std::vector<SliceRef>& slices, LoadedModel& model) {
-    std::map<SliceRef, torch::Tensor> found;
+Features SliceFeatures::of(const std::vector<SliceRef>& slices, LoadedModel& model) {
+    std::map<SliceRef, Features> found;
     std::vector<SliceRef> missing;
     for (const auto& ref : slices) {
         if (found.count(ref) != 0) continue;
-        auto& features = found[ref] =
-            cache_.find(FeatureCache::key(model.hash, ref.image, ref.slice, model.computedOn));
-        if (features.defined())
+        const auto kept = cache_.find(FeatureCache::key(model.hash, ref.image, ref.slice, model.computedOn));
+        found[ref] = kept.value_or(Features{});
+        if (kept)
             ++cached;
         else
             missing.push_back(ref);
     }
     if (!missing.empty()) encode(missing, model, found);
-    std::vector<torch::Tensor> ordered;
+    std::vector<Features> ordered;
     for (const auto& ref : slices) ordered.push_back(found.at(ref));
-    return torch::stack(ordered).to(model.device).to(torch::kFloat);
+    return concatenated(ordered).to(model.device, torch::kFloat);
 }
 
 }  // namespace protolabel::fewshot

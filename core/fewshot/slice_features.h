@@ -24,9 +24,9 @@ class SliceFeatures {
 public:
     SliceFeatures(engine::BlobStore& blobs, FeatureCache& cache) : blobs_(blobs), cache_(cache) {}
 
-    /// (n,C,h,w) float on the model's device, in the order of `slices`. Throws Error "predict.image" (not square, no multiple of
+    /// Float on the model's device, in the order of `slices`. Throws Error "predict.image" (not square, no multiple of
     /// 8), "predict.slice" (outside the volume), "predict.nan" (features that are no numbers).
-    torch::Tensor of(const std::vector<SliceRef>& slices, LoadedModel& model);
+    Features of(const std::vector<SliceRef>& slices, LoadedModel& model);
 
     /// Side of the square slices of an image in pixels.
     int size(const std::string& image) { return stack(image).height; }
@@ -37,7 +37,7 @@ public:
 private:
     const SliceStack<Half>& stack(const std::string& image);
     torch::Tensor pixels(const SliceRef& ref);
-    void encode(const std::vector<SliceRef>& missing, LoadedModel& model, std::map<SliceRef, torch::Tensor>& into);
+    void encode(const std::vector<SliceRef>& missing, LoadedModel& model, std::map<SliceRef, Features>& into);
 
     engine::BlobStore& blobs_;
     FeatureCache& cache_;

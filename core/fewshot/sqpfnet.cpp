@@ -31,27 +31,22 @@ torch::Tensor fused(const torch::Tensor& prototype, const torch::Tensor& feature
 
 }  // namespace
 
-Prototypes SqpfNet::learn(const Network&, const std::vector<Shot>& shots, const MethodOptions& options) const {
-    std::vector<torch::Tensor> foreground, background, regions;
-    for (const auto& shot : shots) {
-        const auto h = shot.features.size(1), w = shot.features.size(2);
-        const auto cells = cellMasks(voronoiCells(shot.mask, options.regions));
-        regions.push_back(maskedAverage(shot.features, areaAveraged(cells, h, w)));
-        // No foreground, no region: zeros, as MAP gives, rather than the mean of nothing.
-        foreground.push_back(regions.back().sum(0) / static_cast<double>(std::max<std::int64_t>(cells.size(0), 1)));
-        if (options.background == Background::Prototype)
-            background.push_back(
-                maskedAverage(shot.features, areaAveraged(1 - shot.mask, h, w).unsqueeze(0)).squeeze(0));
-    }
+Prototypes SqpfNet::learnShot(const Network&, const Shot& shot, const MethodOptions& options) const {
+    const auto features = shot.features.lastMapOf(0);
+    const auto h = features.size(1), w = features.size(2);
+    const auto cells = cellMasks(voronoiCells(shot.mask, options.regions));
+    const auto regions = maskedAverage(features, areaAveraged(cells, h, w));  // (n,C)
     Prototypes result;
-    result.foreground = weightedMean(shots, foreground);
-    if (!background.empty()) result.background = weightedMean(shots, background);
-    result.regions = torch::cat(regions);
+    // Eq. 1. No foreground, no region: zeros, as MAP gives, rather than the mean of nothing.
+    result.foreground = regions.sum(0) / static_cast<double>(std::max<std::int64_t>(cells.size(0), 1));
+    if (options.background == Background::Prototype)
+        result.background = maskedAverage(features, areaAveraged(1 - shot.mask, h, w).unsqueeze(0)).squeeze(0);
     return result;
 }
 
-Segmentation SqpfNet::segment(const Network& network, const Prototypes& p, const torch::Tensor& features, int size,
+Segmentation SqpfNet::segment(const Network& network, const Prototypes& p, const Features& query, int size,
                               const MethodOptions& options) const {
+    const auto& features = query.maps.back();
     const auto t = thresholdOf(network, options);
     Segmentation result;
     result.cosine = cosine(features, p.foreground);
@@ -72,7 +67,7 @@ Segmentation SqpfNet::segment(const Network& network, const Prototypes& p, const
 Losses SqpfNet::losses(Network& network, const Episode& episode, const MethodOptions& options) const {
     const auto [support, query] = encodeEpisode(network, episode);
     const int size = static_cast<int>(episode.supportMask.size(0));
-    const auto prototypes = learn(network, {{support[0], episode.supportMask}}, options);
+    const auto prototypes = learnShot(network, {support, episode.supportMask}, options);
     const auto prediction = segment(network, prototypes, query, size, options).refined[0];
 
     Losses losses;
@@ -81,7 +76,7 @@ Losses SqpfNet::losses(Network& network, const Episode& episode, const MethodOpt
     const auto predicted = (prediction >= 0.5).to(torch::kFloat);
     losses.alignment = torch::zeros_like(losses.query);
     if (predicted.any().item<bool>()) {
-        const auto back = learn(network, {{query[0], predicted}}, options);
+        const auto back = learnShot(network, {query, predicted}, options);
         const auto aligned = segment(network, back, support, size, options).refined[0];
         losses.alignment = negativeLogLikelihood(aligned, episode.supportMask, 1.0, 1.0);
     }

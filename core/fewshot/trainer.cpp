@@ -28,7 +28,9 @@ double secondsSince(Clock::time_point start) {
 }
 
 Network makeNetwork(const engine::TrainRequest& request, torch::Device device, const Model* initial) {
-    Network network(request.spec.encoder, request.spec.stride, request.seed);
+    const Method& method = findMethod(request.spec.method);
+    checkOptions(method, request.spec.options);
+    Network network(request.spec.encoder, request.spec.stride, request.seed, method.layout());
     if (initial != nullptr) {
         const auto& given = initial->spec;
         if (given.encoder != request.spec.encoder || given.stride != request.spec.stride)
@@ -37,7 +39,7 @@ Network makeNetwork(const engine::TrainRequest& request, torch::Device device, c
                 "the initial model is a {0} of stride {1}, not a {2} of stride {3}; train that one or start afresh",
                 {given.encoder, std::to_string(given.stride), request.spec.encoder,
                  std::to_string(request.spec.stride)});
-        copyWeights(namedWeights(*initial->network), namedWeights(*network));
+        copySharedWeights(namedWeights(*initial->network), namedWeights(*network));
     }
     network->to(device);
     network->computeIn(fastestType(device));

@@ -17,8 +17,8 @@ namespace protolabel::fewshot {
 class Trainer {
 public:
     /// Reads spec, seed, provenance and (as the identity of the data) the volumes' hashes of `request`. `initial` may
-    /// be null; its weights are copied. Throws Error "train.no_episodes", "train.volume", "train.initial" (another
-    /// encoder).
+    /// be null; its weights are copied, and only the encoder's where its method has another layout: the heads start afresh. Throws
+    /// Error "train.no_episodes", "train.volume", "train.initial" (another encoder), "method.options".
     Trainer(const engine::TrainRequest& request, std::vector<TrainingVolume> volumes, torch::Device device,
             const Model* initial);
 

@@ -37,13 +37,13 @@ TEST(features_and_probabilities_equal_the_reference) {
     for (const char* file : kFiles) {
         const auto reference = parityFile(file);
         const auto e = episode(reference);
-        const auto support = network->encode(e.supportImage)[0];
+        const auto support = network->encode(e.supportImage);
         const auto query = network->encode(e.queryImage);
-        CHECK(relativeError(query[0].slice(0, 0, 8), reference.at("adnet.features").squeeze(0)) < 1e-4);
-        const auto learned = method.learn(network, {{support, e.supportMask}}, method.defaults());
-        const auto result = method.segment(network, learned, query, 256, method.defaults());
+        CHECK(relativeError(query.lastMapOf(0).slice(0, 0, 8), reference.at("adnet.features").squeeze(0)) < 1e-4);
+        const auto learned = method.learn(network, {{support, e.supportMask}}, engine::MethodOptions{});
+        const auto result = method.segment(network, learned, query, 256, engine::MethodOptions{});
         CHECK(absoluteError(result.refined[0], reference.at("adnet.prob").view({256, 256})) < 1e-4);
-        const auto losses = method.losses(network, e, method.defaults());
+        const auto losses = method.losses(network, e, engine::MethodOptions{});
         CHECK(relativeError(losses.alignment.view({-1}), reference.at("adnet.align_loss").view({-1})) < 1e-3);
     }
 }
@@ -60,7 +60,7 @@ TEST(three_training_steps_equal_the_reference) {
         torch::optim::SGD optimiser(network->parameters(),
                                     torch::optim::SGDOptions(1e-3).momentum(0.9).weight_decay(5e-4));
         for (int step = 0; step < 3; ++step) {
-            const auto losses = method.losses(network, e, method.defaults());
+            const auto losses = method.losses(network, e, engine::MethodOptions{});
             const auto expected = reference.at("adnet.train3")[step];
             const auto got = torch::stack({losses.query, losses.alignment, losses.total}).detach();
             const double tolerance = step < 2 ? 1e-3 : 1e-2;

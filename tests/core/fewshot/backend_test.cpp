@@ -129,7 +129,7 @@ TEST(predictions_equal_the_method_run_by_hand) {
     options.queryPrototype = false;
     const Method& method = findMethod("sqpfnet");
     const auto expected =
-        method.segment(network, method.learn(network, {{features[4], mask}}, options), features, kSize, options)
+        method.segment(network, method.learn(network, {{features.at(4), mask}}, options), features, kSize, options)
             .refined;
     for (const auto& prediction : answers.predictions) {
         CHECK_EQ(prediction.label, 1);
@@ -226,7 +226,7 @@ TEST(impossible_requests_say_what_is_wrong) {
     refused("stack.damaged", [](Job& j) { j.context.content[j.request.queries[0].image].pop_back(); });
     refused("model.damaged", [](Job& j) { j.context.content[j.request.model].resize(1000); });
     refused("method.no_support", [](Job& j) { j.request.supports[0].weight = 0; });
-    refused("predict.options", [](Job& j) {
+    refused("method.options", [](Job& j) {
         j.request.options.emplace();
         j.request.options->alpha = 1.5;
     });

@@ -32,13 +32,13 @@ engine::EvaluateRequest request(FakeContext& context) {
 }
 
 /// A model whose features say nothing of the image: 1 in channel 0 where `labels` hold 1, else 1 in channel 1.
-torch::Tensor oracle(const SliceStack<std::int32_t>& labels) {
+Features oracle(const SliceStack<std::int32_t>& labels) {
     auto features = torch::zeros({labels.slices, 2, labels.height, labels.width});
     for (int z = 0; z < labels.slices; ++z)
         for (int y = 0; y < labels.height; ++y)
             for (int x = 0; x < labels.width; ++x)
                 features[z][labels.slice(z)[y * labels.width + x] == 1 ? 0 : 1][y][x] = 1;
-    return features;
+    return {{features}, {}};
 }
 
 Model adnet() {

@@ -10,9 +10,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-torch::Tensor features(float value) {
-    return torch::full({4, 8, 8}, value).to(torch::kHalf);
+Features features(float value) {
+    return {{torch::full({1, 4, 8, 8}, value).to(torch::kHalf)}, {}};
 }  // 512 bytes
+
+bool equal(const std::optional<Features>& a, const Features& b) {
+    return a && a->maps.size() == b.maps.size() && a->threshold.defined() == b.threshold.defined() &&
+           std::equal(a->maps.begin(), a->maps.end(), b.maps.begin(), torch::equal) &&
+           (!b.threshold.defined() || torch::equal(a->threshold, b.threshold));
+}
 
 std::string key(int slice) {
     return FeatureCache::key("model", "image", slice, "cpu");
@@ -31,11 +37,11 @@ TEST(memory_keeps_the_most_recently_used) {
     FeatureCache cache({}, 2 * 512, 0);
     cache.keep(key(1), features(1));
     cache.keep(key(2), features(2));
-    CHECK(cache.find(key(1)).defined());
+    CHECK(cache.find(key(1)));
     cache.keep(key(3), features(3));
-    CHECK(!cache.find(key(2)).defined());
-    CHECK(torch::equal(cache.find(key(1)), features(1)));
-    CHECK(torch::equal(cache.find(key(3)), features(3)));
+    CHECK(!cache.find(key(2)));
+    CHECK(equal(cache.find(key(1)), features(1)));
+    CHECK(equal(cache.find(key(3)), features(3)));
 }
 
 TEST(files_outlive_the_process_and_damage_is_noticed) {
@@ -43,8 +49,8 @@ TEST(files_outlive_the_process_and_damage_is_noticed) {
     { FeatureCache(folder.path(), 1 << 20, 1 << 20).keep(key(1), features(1.5F)); }
     {
         FeatureCache cache(folder.path(), 1 << 20, 1 << 20);
-        CHECK(torch::equal(cache.find(key(1)), features(1.5F)));
-        CHECK(!cache.find(key(2)).defined());
+        CHECK(equal(cache.find(key(1)), features(1.5F)));
+        CHECK(!cache.find(key(2)));
     }
     const auto file = folder / key(1);
     const auto size = static_cast<std::streamoff>(fs::file_size(file));
@@ -56,12 +62,19 @@ TEST(files_outlive_the_process_and_damage_is_noticed) {
         io.put(flipped);
         io.close();
         FeatureCache cache(folder.path(), 1 << 20, 1 << 20);
-        CHECK(!cache.find(key(1)).defined());
+        CHECK(!cache.find(key(1)));
         CHECK(!fs::exists(file));
         cache.keep(key(1), features(1.5F));
     }
     fs::resize_file(file, 10);
-    CHECK(!FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(1)).defined());
+    CHECK(!FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(1)));
+}
+
+TEST(two_scales_and_their_threshold_are_kept_together) {
+    const TemporaryFolder folder;
+    const Features both{{torch::rand({1, 3, 8, 8}), torch::rand({1, 3, 4, 4})}, torch::tensor({-19.25F})};
+    { FeatureCache(folder.path(), 1 << 20, 1 << 20).keep(key(1), both); }
+    CHECK(equal(FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(1)), both));
 }
 
 // A file that another key's features were copied over must not be taken for this key's.
@@ -69,7 +82,7 @@ TEST(files_are_bound_to_their_key) {
     const TemporaryFolder folder;
     { FeatureCache(folder.path(), 1 << 20, 1 << 20).keep(key(1), features(1)); }
     fs::rename(folder / key(1), folder / key(2));
-    CHECK(!FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(2)).defined());
+    CHECK(!FeatureCache(folder.path(), 1 << 20, 1 << 20).find(key(2)));
 }
 
 TEST(the_folder_is_bounded) {
@@ -79,5 +92,5 @@ TEST(the_folder_is_bounded) {
     std::uintmax_t total = 0;
     for (const auto& entry : fs::directory_iterator(folder.path())) total += entry.file_size();
     CHECK(total > 1000 && total <= 5000);
-    CHECK(cache.find(key(29)).defined());
+    CHECK(cache.find(key(29)));
 }

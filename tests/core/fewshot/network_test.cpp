@@ -22,6 +22,10 @@ torch::Tensor noise(std::int64_t batch, std::int64_t size) {
     return torch::randn({batch, 3, size, size});
 }
 
+torch::Tensor features(Network& network) {
+    return network->encode(noise(1, 64)).maps[0];
+}
+
 }  // namespace
 
 // SQPFNet's Table 4: 43.02 M parameters; the threshold is one more.
@@ -58,7 +62,9 @@ TEST(strides_give_the_stated_grids) {
             Network network(encoder, stride, 0);
             network->eval();
             const auto features = network->encode(noise(2, 64));
-            CHECK_EQ(features.sizes(), torch::IntArrayRef({2, 256, 64 / stride, 64 / stride}));
+            CHECK_EQ(features.maps.size(), 1U);
+            CHECK(!features.threshold.defined());
+            CHECK_EQ(features.maps[0].sizes(), torch::IntArrayRef({2, 256, 64 / stride, 64 / stride}));
         }
 }
 
@@ -80,26 +86,26 @@ TEST(freezing_changes_features_by_rounding_only) {
     network->train();
     for (int i = 0; i < 20; ++i) network->encode(noise(2, 64));  // gives the running statistics values of their own
     network->eval();
-    const auto before = network->encode(noise(1, 64));
+    const auto before = features(network);
     network->freeze();
-    CHECK(relativeError(network->encode(noise(1, 64)), before) < 1e-5);
+    CHECK(relativeError(features(network), before) < 1e-5);
 }
 
 // bfloat16 carries 8 bits: features turn by less than a degree, and training still reaches every parameter.
 TEST(half_width_convolutions_change_little) {
     Network network("resnet18", 8, 5);
     network->eval();
-    const auto exact = network->encode(noise(1, 64)).detach();
+    const auto exact = features(network).detach();
     const auto cosine = [&](const torch::Tensor& features) {
         return torch::cosine_similarity(features, exact, 1).min().item<double>();
     };
     network->computeIn(torch::kBFloat16);
-    const auto rough = network->encode(noise(1, 64));
+    const auto rough = features(network);
     CHECK(rough.scalar_type() == torch::kFloat);
     CHECK(cosine(rough) > 0.9998 && cosine(rough) < 1 - 1e-7);
 
     network->train();
-    network->encode(noise(2, 64)).square().mean().backward();
+    network->encode(noise(2, 64)).maps[0].square().mean().backward();
     for (const auto& item : network->named_parameters())
         if (item.key() != "threshold") CHECK(item.value().grad().abs().sum().item<double>() > 0);
 }
@@ -108,10 +114,10 @@ TEST(half_width_convolutions_fold_too) {
     torch::NoGradGuard noGradient;
     Network network("resnet18", 8, 5);
     network->eval();
-    const auto exact = network->encode(noise(1, 64));
+    const auto exact = features(network);
     network->computeIn(torch::kBFloat16);
     network->freeze();
-    CHECK(torch::cosine_similarity(network->encode(noise(1, 64)), exact, 1).min().item<double>() > 0.9998);
+    CHECK(torch::cosine_similarity(features(network), exact, 1).min().item<double>() > 0.9998);
 }
 
 TEST(unknown_encoders_and_strides_are_refused) {
