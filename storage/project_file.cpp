@@ -11,6 +11,7 @@
 #include "storage/recovery.h"
 #include "storage/sqlite_error.h"
 #include "storage/sqlite_store.h"
+#include "storage/sqlite_writer.h"
 
 namespace protolabel::storage {
 
@@ -91,7 +92,7 @@ std::unique_ptr<project::ProjectStore> openStore(const fs::path& file, std::uniq
 
 }  // namespace
 
-std::unique_ptr<project::ProjectStore> createProject(const fs::path& name) {
+std::unique_ptr<project::ProjectStore> createProject(const fs::path& name, const std::vector<labels::Label>& labels) {
     const auto file = converting(name, [&] {
         fs::path path = fs::weakly_canonical(fs::absolute(name));
         if (fs::exists(path)) throw nameTaken(path);
@@ -107,6 +108,8 @@ std::unique_ptr<project::ProjectStore> createProject(const fs::path& name) {
             Connection connection(draft, Connection::Mode::Create);
             connection.database().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
             migrate(connection, draft, migrations());
+            SqliteWriter writer(connection, draft);
+            for (const auto& label : labels) writer.putLabel(label);
         });
         publish(draft, file);
     } catch (...) {

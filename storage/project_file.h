@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "core/project/project_store.h"
 
@@ -9,8 +10,10 @@ namespace protolabel::storage {
 
 enum class Access { ReadWrite, ReadOnly };
 
-/// Creates a project. Throws Error "project.exists", "project.folder" (missing or read-only), "project.disk".
-std::unique_ptr<project::ProjectStore> createProject(const std::filesystem::path& file);
+/// Creates a project with these labels, which no undo takes away. Throws Error "project.exists", "project.folder" (missing or
+/// read-only), "project.disk", and what ProjectWriter::putLabel throws.
+std::unique_ptr<project::ProjectStore> createProject(const std::filesystem::path& file,
+                                                     const std::vector<labels::Label>& labels = {});
 
 /// Opens a project, for writing after a backup ("<name>.bak-v<schema>") and migrations when its schema is older. Reading works while
 /// another process writes, and in folders that cannot be written. Throws Error "project.missing", "project.format" (not a project),

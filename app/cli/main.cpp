@@ -51,7 +51,8 @@ int run(const CLI::App& app, cli::Session& session, int argc, char** argv) {
             session.console.error("cancelled", Cancelled().what());
         else
             session.console.error(error.code(), error.what());
-        return stopped ? Stopped : Failed;
+        if (stopped) return Stopped;
+        return error.code().ends_with(".syntax") ? BadUsage : Failed;
     } catch (const std::bad_alloc&) {
         session.console.error("memory",
                               "there is not enough memory; close other programs or work on fewer volumes at a time");

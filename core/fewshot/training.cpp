@@ -61,12 +61,20 @@ engine::TrainResult train(const engine::TrainRequest& request, engine::JobContex
     const auto before = trainer.iteration();
     const auto begin = Clock::now();
     auto saved = begin;
-    trainer.run(planned(request, trainer, start, context), context, [&](std::int64_t iteration, double) {
-        if (request.checkpointSeconds <= 0 || secondsSince(saved) < request.checkpointSeconds) return;
+    const bool saving = request.checkpointSeconds > 0;
+    const auto save = [&] {
         const auto hash = context.blobs().put(trainer.checkpoint());
-        context.partial({{"checkpoint", hash}, {"iteration", iteration}}, {hash});
+        context.partial({{"checkpoint", hash}, {"iteration", trainer.iteration()}}, {hash});
         saved = Clock::now();
-    });
+    };
+    try {
+        trainer.run(planned(request, trainer, start, context), context, [&](std::int64_t, double) {
+            if (saving && secondsSince(saved) >= request.checkpointSeconds) save();
+        });
+    } catch (const Cancelled&) {
+        if (saving && trainer.iteration() > before) save();  // stopped on purpose: nothing of it is lost
+        throw;
+    }
 
     engine::TrainResult result;
     result.iterations = trainer.iteration();

@@ -3,9 +3,10 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/pending_file.h"
+#include "core/imaging/gzip.h"
 #include "core/imaging/label_headers.h"
 #include "core/imaging/label_map.h"
-#include "core/imaging/pending_file.h"
 
 namespace protolabel::imaging {
 
@@ -57,13 +58,13 @@ void writeLabelMap(const LabelMap& map, const std::vector<labels::Label>& labels
                     {file.string(), std::to_string(map.voxels.size()), std::to_string(map.geometry.voxelCount())});
 
     const bool wide = std::any_of(map.voxels.begin(), map.voxels.end(), [](std::uint16_t v) { return v > 255; });
-    PendingFile pending(file, extension);
+    PendingFile pending(file, extension, "export.write");
     if (format == LabelMapFormat::Nifti) {
-        pending.writeGzip(niftiLabelHeader(map, source, wide), voxelBytes(map, wide));
+        writeGzip(pending, {niftiLabelHeader(map, source, wide), voxelBytes(map, wide)});
     } else {
         const auto header = nrrdLabelHeader(map, labels, wide);
         pending.write(header.data(), header.size());
-        pending.writeGzip(voxelBytes(map, wide), {});
+        writeGzip(pending, {voxelBytes(map, wide)});
     }
     pending.sync();
     verify(pending.path(), map, source, format, file);

@@ -45,15 +45,15 @@ std::vector<VolumeSource> sourcesOfFile(const fs::path& file) {
 }
 
 /// The series and image files of one folder, without those below it.
-void addFolder(const fs::path& folder, std::vector<VolumeSource>& found) {
+void addFolder(const fs::path& folder, std::vector<VolumeSource>& found, std::vector<Error>& refused) {
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (!entry.is_regular_file() || (!isNiftiName(entry.path()) && !itk_file::hasExtension(entry.path()))) continue;
         try {
             for (auto& source : sourcesOfFile(entry.path()))
                 if (files.insert(source.path).second) found.push_back(std::move(source));
-        } catch (const Error&) {
-            // No image after all: skipped, as promised.
+        } catch (const Error& error) {
+            refused.push_back(error);
         }
     }
     for (auto& series : dicom::findSeries(folder)) found.push_back(std::move(series));
@@ -70,19 +70,22 @@ void addFile(Sha256& hash, const fs::path& file) {
 
 }  // namespace
 
-std::vector<VolumeSource> findVolumes(const fs::path& path, bool recursive) {
+std::vector<VolumeSource> findVolumes(const fs::path& path, bool recursive, std::vector<Error>* refused) {
     checkReadable(path);
     std::vector<VolumeSource> found;
+    std::vector<Error> bad;
     try {
         if (!fs::is_directory(path)) return sourcesOfFile(path);
-        addFolder(path, found);
+        addFolder(path, found, bad);
         if (recursive)
             for (const auto& entry :
                  fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied))
-                if (entry.is_directory()) addFolder(entry.path(), found);
+                if (entry.is_directory()) addFolder(entry.path(), found, bad);
     } catch (const fs::filesystem_error& failure) {
         throw Error("image.unreadable", "{0} cannot be listed; check its permissions", {failure.path1().string()});
     }
+    if (found.empty() && !bad.empty()) throw bad.front();
+    if (refused != nullptr) *refused = bad;
     if (found.empty())
         throw Error("image.none", "{0} holds no image; choose a folder of NIfTI, NRRD, MetaImage or DICOM files",
                     {path.string()});

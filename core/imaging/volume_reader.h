@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/imaging/volume.h"
 
 namespace protolabel::imaging {
@@ -19,9 +20,11 @@ struct VolumeSource {
 };
 
 /// What `path` (a file or a DICOM folder) holds: one entry for an image file (frame 0), one per series for a folder.
-/// With `recursive`, all image files and DICOM series below a folder, sorted by path; files that are no images are skipped.
-/// Throws Error: "image.missing", "image.unreadable", "image.format", "image.none".
-std::vector<VolumeSource> findVolumes(const std::filesystem::path& path, bool recursive);
+/// With `recursive`, all image files and DICOM series below a folder, sorted by path. Other files are passed over; files of a folder
+/// that are named like images and are none are added to `refused`, if given.
+/// Throws Error: "image.missing", "image.unreadable", "image.format", "image.none"; where a folder has only refused files, the first.
+std::vector<VolumeSource> findVolumes(const std::filesystem::path& path, bool recursive,
+                                      std::vector<Error>* refused = nullptr);
 
 /// Reads one volume. Loads rather than refuses: sform/qform conflicts, sheared or non-orthonormal matrices, big-endian,
 /// NIfTI-2, 4-D, scaled and odd types, uneven or missing DICOM slices load with a note. Nothing is flipped.

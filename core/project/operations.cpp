@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/project/closest_names.h"
@@ -56,10 +57,14 @@ labels::Label findLabel(const ProjectStore& store, const std::string& nameOrId) 
 }
 
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
-                      LabelId label, const labels::Mask& mask) {
-    for (const auto& known : store.labels())
+                      LabelId label, const labels::Mask& mask, Others others) {
+    std::set<std::uint16_t> kept;  // labels that stay where the mask covers them
+    for (const auto& known : store.labels()) {
         if (known.id == label && known.locked)
             throw Error("label.locked", "{0} is locked; unlock it to draw it", {known.name});
+        if (known.id != label && (known.locked || others == Others::Keep))
+            kept.insert(static_cast<std::uint16_t>(known.id.value));
+    }
 
     auto annotation = store.annotation(volume.id, slice).value_or(labels::LabelSlice(mask.width, mask.height));
     if (annotation.width != mask.width || annotation.height != mask.height)
@@ -74,7 +79,7 @@ DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const Vo
     for (std::size_t i = 0; i < mask.pixels.size(); ++i) {
         auto& pixel = annotation.pixels[i];
         const bool wanted = mask.pixels[i] != 0;
-        if (wanted && pixel != 0 && pixel != value) {
+        if (wanted && pixel != value && kept.count(pixel) > 0) {
             ++outcome.conflicts;
             continue;
         }

@@ -15,15 +15,17 @@ VolumeRecord findVolume(const ProjectStore& store, const std::string& name);
 labels::Label findLabel(const ProjectStore& store, const std::string& nameOrId);
 
 /// Draws `mask` as `label` on one slice of the annotation: adds its voxels, and removes the label's other voxels on that slice
-/// (the mask says the whole truth about the label there). Voxels of other labels are kept; how many the mask wanted is counted.
+/// (the mask says the whole truth about the label there). Voxels of other labels are kept (with
+/// Others::Replace only those of locked labels); how many the mask wanted is counted.
 /// The slice becomes Corrected when it changed after a proposal of the label was made or accepted, unless it is flagged.
 /// Throws Error "label.locked", "label.unknown", "mask.size", "slice.range".
 struct DrawOutcome {
     std::int64_t drawn = 0;      ///< voxels of the label on the slice now
     std::int64_t conflicts = 0;  ///< voxels that kept another label
 };
+enum class Others { Keep, Replace };
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
-                      LabelId label, const labels::Mask& mask);
+                      LabelId label, const labels::Mask& mask, Others others = Others::Keep);
 
 /// Which proposals to accept. Empty lists mean all.
 struct AcceptFilter {

@@ -65,7 +65,9 @@ AnnotateOutcome annotate(project::ProjectStore& store, const AnnotateOptions& op
     store.transact(info, [&](project::ProjectWriter& writer) {
         for (const auto& [slice, mask] : masks) {
             control.check();
-            const auto drawn = project::drawSlice(writer, store, volume, slice, label.id, mask);
+            const auto drawn =
+                project::drawSlice(writer, store, volume, slice, label.id, mask,
+                                   options.replaceOthers ? project::Others::Replace : project::Others::Keep);
             outcome.slices.push_back(slice);
             outcome.voxels += drawn.drawn;
             outcome.conflicts += drawn.conflicts;

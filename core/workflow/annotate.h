@@ -17,6 +17,7 @@ struct AnnotateOptions {
     std::optional<int> value;    ///< of the mask; empty: the label's id if the mask has it, else its only value
     std::string slices = "all";  ///< "12,15,20-24" along the slice axis, 0-based; "all": where the mask has the value
     bool support = false;        ///< mark the slices (those that show the label) as supports
+    bool replaceOthers = false;  ///< where other labels are that are not locked, draw over them
     bool resample = false;       ///< take a mask on another grid by nearest neighbour
 };
 struct AnnotateOutcome {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/imaging/label_map.h"
+#include "core/imaging/nifti_image_writer.h"
 #include "core/imaging/png.h"
 #include "core/imaging/volume_reader.h"
 #include "core/labels/metrics.h"
@@ -14,7 +15,6 @@
 #include "core/workflow/export.h"
 #include "core/workflow/files.h"
 #include "core/workflow/import.h"
-#include "core/workflow/nifti_image.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/training.h"
@@ -61,7 +61,7 @@ private:
         for (int n = 0; n < options_.volumes; ++n) {
             const auto demo = makeDemoVolume(options_.seed, n, options_.side);
             names_.push_back(demo.name);
-            writeNiftiImage(demo.image, imageFile(demo.name));
+            imaging::writeNiftiImage(demo.image, imageFile(demo.name));
             imaging::VolumeSource source;
             source.path = imageFile(demo.name);
             imaging::writeLabelMap(demo.truth, demoLabels(), source, imaging::LabelMapFormat::Nifti,

@@ -5,9 +5,9 @@
 
 #include "core/base/error.h"
 #include "core/imaging/label_map.h"
+#include "core/imaging/nifti_image_writer.h"
 #include "core/workflow/files.h"
 #include "core/workflow/label_tables.h"
-#include "core/workflow/nifti_image.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/volume_labels.h"
@@ -114,7 +114,7 @@ private:
         if (plain)
             writeFile(file, readFile(volume.source.path));
         else
-            writeNiftiImage(loadVolume(volume), file);
+            imaging::writeNiftiImage(loadVolume(volume), file);
         outcome_.others.push_back(file);
     }
 

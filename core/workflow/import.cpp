@@ -1,6 +1,7 @@
 #include "core/workflow/import.h"
 
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/base/error.h"
@@ -16,17 +17,19 @@ namespace {
 
 struct Found {
     imaging::VolumeSource source;
-    bool explicitly = true;  ///< named by the user rather than met in a search
+    bool explicitly = true;  ///< named by the user rather than met in a folder
 };
 
-std::vector<Found> findAll(const std::vector<fs::path>& paths, bool recursive) {
+std::vector<Found> findAll(const std::vector<fs::path>& paths, bool recursive, std::vector<std::string>& skipped) {
     std::vector<Found> found;
     for (const auto& path : paths) {
-        const bool search = recursive && fs::is_directory(path);
-        for (auto& source : imaging::findVolumes(path, search)) {
+        const bool folder = fs::is_directory(path);
+        std::vector<Error> refused;
+        for (auto& source : imaging::findVolumes(path, recursive && folder, &refused)) {
             source.path = fs::absolute(source.path).lexically_normal();
-            found.push_back({std::move(source), !search});
+            found.push_back({std::move(source), !folder});
         }
+        for (const auto& error : refused) skipped.push_back(error.what());
     }
     return found;
 }
@@ -69,9 +72,10 @@ ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::
                             const ImportOptions& options, JobControl& control) {
     ImportOutcome outcome;
     std::vector<project::VolumeRecord> records;
+    std::optional<Error> refused;  // the first image of a folder that could not be read
     Taken taken(store.volumes());
     try {
-        const auto found = findAll(paths, options.recursive);
+        const auto found = findAll(paths, options.recursive, outcome.skipped);
         Stage stage(control, "import", static_cast<std::int64_t>(found.size()));
         for (const auto& [source, explicitly] : found) {
             try {
@@ -87,11 +91,13 @@ ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::
                     records.push_back(std::move(record));
                 }
             } catch (const Error& error) {
-                if (explicitly) throw;
+                if (explicitly || error.code() == "cancelled") throw;
                 outcome.skipped.push_back(error.what());
+                if (!refused) refused = error;
             }
             stage.step();
         }
+        if (refused && records.empty()) throw *refused;
     } catch (const Cancelled&) {
         throw;
     } catch (const Error& error) {

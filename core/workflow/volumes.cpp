@@ -1,11 +1,30 @@
 #include "core/workflow/volumes.h"
 
 #include <filesystem>
+#include <set>
+#include <type_traits>
 
 #include "core/base/error.h"
 #include "core/imaging/volume_reader.h"
 
 namespace protolabel::workflow {
+
+static constexpr std::size_t kFewValues = 16;  // no scan has so few
+
+/// What is odd about the values of an image to annotate; empty when nothing is.
+static std::string describeValues(const imaging::Volume& volume) {
+    return volume.visit([](const auto* data, std::size_t n) -> std::string {
+        using Voxel = std::remove_cvref_t<decltype(*data)>;
+        std::set<Voxel> values;
+        for (std::size_t i = 0; i < n && values.size() <= kFewValues; ++i)
+            if (data[i] == data[i]) values.insert(data[i]);  // not NaN
+        if (values.size() <= 1) return "all voxels have the same value; there is nothing to see";
+        if (std::is_integral_v<Voxel> && values.size() <= kFewValues && *values.begin() == 0)
+            return "it has only " + std::to_string(values.size()) +
+                   " values and looks like a label map; masks are brought in with: annotate --from";
+        return "";
+    });
+}
 
 project::VolumeRecord describeVolume(const imaging::VolumeSource& source) {
     const auto volume = imaging::readVolume(source);
@@ -18,6 +37,8 @@ project::VolumeRecord describeVolume(const imaging::VolumeSource& source) {
     record.modality = volume.modality;
     record.sliceAxis = imaging::sliceAxis(volume.geometry);
     record.notes = volume.notes;
+    const auto values = describeValues(volume);
+    if (!values.empty()) record.notes.push_back(values);
     return record;
 }
 

@@ -48,6 +48,14 @@ TEST(undo_and_redo_work_across_reopening) {
     }
 }
 
+TEST(the_labels_a_project_is_made_with_are_no_edit) {
+    TemporaryFolder folder;
+    auto store = storage::createProject(folder / "p.plb", {{LabelId{3}, "liver", {}, false, true}});
+    CHECK_EQ(store->labels().size(), 1U);
+    CHECK(!store->undo().has_value());
+    CHECK_EQ(store->labels().at(0).name, "liver");
+}
+
 TEST(a_new_edit_ends_redo) {
     TemporaryFolder folder;
     auto store = newProject(folder / "p.plb");

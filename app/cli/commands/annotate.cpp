@@ -28,6 +28,9 @@ void run(Session& session, const Options& options) {
     if (options.annotate.support)
         session.console.say(counted(static_cast<std::int64_t>(outcome.supports.size()), "slice") +
                             " marked as support");
+    if (outcome.voxels == 0)
+        session.console.note("note: nothing was drawn: the mask shows nothing of it on these slices that is not " +
+                             options.annotate.label + " already");
     if (outcome.conflicts > 0)
         session.console.note("note: " + counted(outcome.conflicts, "voxel") +
                              " of the mask kept another label that was there before");
@@ -57,6 +60,8 @@ void addAnnotate(CLI::App& app, Session& session) {
                             "Value of the mask that means the label; by default the label's id, else the only value")
                 ->check(CLI::Range(1, 65535));
             command.add_flag("--support", annotate.support, "The model learns from these slices");
+            command.add_flag("--replace-others", annotate.replaceOthers,
+                             "Draw over other labels, unless they are locked; without it they stay");
             command.add_flag("--resample", annotate.resample, "Take a mask on another grid (nearest neighbour)");
         },
         [&session](const Options& options) { run(session, options); });

@@ -33,13 +33,7 @@ std::vector<labels::Label> parseLabels(const std::vector<std::string>& texts) {
 
 void run(Session& session, const Options& options) {
     const auto table = parseLabels(options.labels);
-    const auto store = storage::createProject(options.project);
-    project::EditInfo info;
-    info.name = "add labels";
-    info.tool = "labels";
-    store->transact(info, [&](project::ProjectWriter& writer) {
-        for (const auto& label : table) writer.putLabel(label);
-    });
+    const auto store = storage::createProject(options.project, table);
     auto list = nlohmann::json::array();
     for (const auto& label : table)
         list.push_back({{"id", label.id.value}, {"name", label.name}, {"color", labels::toHex(label.color)}});

@@ -35,6 +35,7 @@ void addRelink(CLI::App& app, Session& session) {
             addProject(command, options.project);
             command.add_option("folders", options.folders, "Folders to search, with everything below them")
                 ->required()
+                ->check(CLI::ExistingPath)
                 ->type_name("FOLDER...");
         },
         [&session](const Options& options) { run(session, options); });

@@ -85,7 +85,10 @@ TEST(voxels_that_are_no_numbers_are_noted) {
     bytes[352 + 7] = '\x7f';
     write(p.path("nan.nii"), bytes);
     const auto imported = p.done({"import", p.project, p.path("nan.nii")});
-    CHECK_EQ(imported.at("volumes").at(0).at("notes").size(), 1U);
+    const auto notes = imported.at("volumes").at(0).at("notes");
+    CHECK_EQ(notes.size(), 2U);
+    CHECK(notes.at(0).get<std::string>().rfind("1 voxels are not a number", 0) == 0);
+    CHECK(notes.at(1).get<std::string>().find("same value") != std::string::npos);
 }
 
 TEST(masks_that_do_not_fit) {

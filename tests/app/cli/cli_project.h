@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "tests/app/cli/cli_process.h"
-#include "tests/core/workflow/scan_file.h"
+#include "tests/core/imaging/scan_file.h"
 #include "tests/support/check.h"
 
 namespace protolabel::test {

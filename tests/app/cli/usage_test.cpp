@@ -33,6 +33,7 @@ TEST(wrong_words_are_bad_usage) {
     checkUsage({"new", project, "--label", "0=liver"}, "0");
     checkUsage({"new", project, "--label", "1=a", "--label", "1=b"}, "1=b");
     checkUsage({"new", project, "--label", "1=a", "--label", "2=a"}, "2=a");
+    checkUsage({"relink", project, "/no such folder"}, "/no such folder");
     checkUsage({"train", project, "--iterations", "many"}, "iterations");
     checkUsage({"train", project, "--method", "unet"}, "unet");
     checkUsage({"train", project, "--device", "gpu"}, "gpu");

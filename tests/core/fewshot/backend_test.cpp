@@ -267,16 +267,20 @@ TEST(supervoxels_are_sent_and_counted) {
     CHECK(job.context.sent == std::vector<std::string>{result.supervoxels});
 }
 
-TEST(training_sends_checkpoints_and_a_model) {
-    Job job;
+static engine::TrainRequest ballTraining(Job& job, std::int64_t iterations) {
     engine::TrainRequest request;
-    request.spec.encoder = "resnet18";
     const Ball ball{4, 32, 28, 20};
     request.volumes = {{"ball",
                         job.context.put(encode(ballImage(kSlices, kSize, ball))),
                         job.context.put(encode(ballLabels(kSlices, kSize, ball, 1, 2))),
                         {}}};
-    request.iterations = 3;
+    request.iterations = iterations;
+    return request;
+}
+
+TEST(training_sends_checkpoints_and_a_model) {
+    Job job;
+    auto request = ballTraining(job, 3);
     request.checkpointSeconds = 1e-6;
     request.provenance = "{}";
     const auto result = job.backend->train(request, job.context);
@@ -298,15 +302,25 @@ TEST(training_sends_checkpoints_and_a_model) {
     CHECK_EQ(job.predict().predictions.size(), 8U);
 }
 
+TEST(a_stopped_training_keeps_all_its_iterations) {
+    Job job;
+    auto request = ballTraining(job, 100);
+    request.checkpointSeconds = 1000;  // none is due before the stop
+    job.context.cancelAfterYields = 3;
+    CHECK_ERROR("cancelled", job.backend->train(request, job.context));
+    CHECK_EQ(job.context.partials.size(), 1U);
+    CHECK_EQ(job.context.partials.front().at("iteration").get<int>(), 3);
+    job.context.cancelAfterYields = 1000000;
+    request.checkpoint = job.context.partials.front().at("checkpoint").get<std::string>();
+    request.iterations = 4;
+    const auto yields = job.context.yields;
+    CHECK_EQ(job.backend->train(request, job.context).iterations, 4);
+    CHECK_EQ(job.context.yields, yields + 1);  // only the fourth was left to do
+}
+
 TEST(training_by_time_plans_its_iterations) {
     Job job;
-    engine::TrainRequest request;
-    const Ball ball{4, 32, 28, 20};
-    request.volumes = {{"ball",
-                        job.context.put(encode(ballImage(kSlices, kSize, ball))),
-                        job.context.put(encode(ballLabels(kSlices, kSize, ball, 1, 2))),
-                        {}}};
-    request.iterations = 0;
+    auto request = ballTraining(job, 0);
     request.seconds = 0.1;
     const auto result = job.backend->train(request, job.context);
     CHECK_EQ(result.iterations, 50);

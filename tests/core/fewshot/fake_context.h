@@ -17,7 +17,7 @@ public:
     void send(const std::string& hash) override { sent.push_back(hash); }
     void progress(const Progress& p) override { stages[p.stage] = p; }
     void yield() override { ++yields; }
-    bool cancelled() const override { return partials.size() >= cancelAfterPartials; }
+    bool cancelled() const override { return partials.size() >= cancelAfterPartials || yields >= cancelAfterYields; }
 
     std::shared_ptr<const Bytes> get(const std::string& hash) override {
         const auto found = content.find(hash);
@@ -36,6 +36,7 @@ public:
     std::map<std::string, Progress> stages;  ///< the last of each
     int yields = 0;
     std::size_t cancelAfterPartials = 1000000;
+    int cancelAfterYields = 1000000;
 };
 
 }  // namespace protolabel::fewshot::test

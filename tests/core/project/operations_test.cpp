@@ -54,6 +54,35 @@ TEST(drawing_replaces_the_label_and_keeps_the_others) {
     CHECK_EQ(outcome.drawn, 0);
 }
 
+TEST(other_labels_are_replaced_only_when_asked_and_unlocked) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    const auto volume = findVolume(*store, "a");
+    const auto all = tinyMask({1, 1, 1, 1});
+    const auto replace = [&] {
+        DrawOutcome outcome;
+        edit(*store,
+             [&](ProjectWriter& w) { outcome = drawSlice(w, *store, volume, 0, LabelId{1}, all, Others::Replace); });
+        return outcome;
+    };
+    edit(*store, [&](ProjectWriter& w) {
+        w.putAnnotation(a, 0, tinySlice({0, 2, 2, 0}), {true, false, ""});
+        auto other = findLabel(*store, "2");
+        other.locked = true;
+        w.putLabel(other);
+    });
+    CHECK_EQ(replace().conflicts, 2);
+    CHECK(store->annotation(a, 0) == tinySlice({1, 2, 2, 1}));
+    edit(*store, [&](ProjectWriter& w) {
+        auto other = findLabel(*store, "2");
+        other.locked = false;
+        w.putLabel(other);
+    });
+    CHECK_EQ(replace().conflicts, 0);
+    CHECK(store->annotation(a, 0) == tinySlice({1, 1, 1, 1}));
+}
+
 TEST(drawing_over_a_proposal_marks_the_slice_corrected) {
     TemporaryFolder folder;
     VolumeId a;

@@ -9,7 +9,7 @@
 #include "core/workflow/annotate.h"
 #include "core/workflow/import.h"
 #include "storage/project_file.h"
-#include "tests/core/workflow/scan_file.h"
+#include "tests/core/imaging/scan_file.h"
 #include "tests/support/check.h"
 
 namespace protolabel::test {

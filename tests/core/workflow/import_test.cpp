@@ -50,6 +50,31 @@ TEST(a_search_skips_what_is_no_image) {
     CHECK_EQ(outcome.volumes[0].name, "ö");
 }
 
+TEST(a_bad_file_of_a_folder_does_not_keep_the_others_out) {
+    BlocksProject p;
+    fs::create_directory(p.folder / "scans");
+    writeScan(blocks(5), p.folder / "scans/c.nii");
+    std::ofstream(p.folder / "scans/bad.nii.gz") << "this is no image";
+    const auto outcome = importVolumes(*p.store, {p.folder / "scans"}, {}, p.control);
+    CHECK_EQ(outcome.volumes.size(), 1U);
+    CHECK_EQ(outcome.skipped.size(), 1U);
+    CHECK(outcome.skipped[0].find("bad.nii.gz") != std::string::npos);
+    fs::remove(p.folder / "scans/c.nii");
+    CHECK_ERROR("image.format", importVolumes(*p.store, {p.folder / "scans"}, {}, p.control));
+}
+
+TEST(label_maps_and_empty_images_come_with_a_note) {
+    BlocksProject p;
+    auto scan = blocks(5);
+    for (auto& voxel : scan.voxels) voxel = 7;
+    writeScan(scan, p.folder / "constant.nii");
+    for (std::size_t i = 0; i < scan.voxels.size(); ++i) scan.voxels[i] = static_cast<std::int16_t>(i % 3);
+    writeScan(scan, p.folder / "mask.nii");
+    const auto outcome = importVolumes(*p.store, {p.folder / "constant.nii", p.folder / "mask.nii"}, {}, p.control);
+    CHECK(outcome.volumes[0].notes.back().find("same value") != std::string::npos);
+    CHECK(outcome.volumes[1].notes.back().find("label map") != std::string::npos);
+}
+
 TEST(an_import_is_one_undo_step) {
     BlocksProject p;
     writeScan(blocks(5), p.folder / "c.nii");

@@ -1,4 +1,4 @@
-#include "tests/core/workflow/scan_file.h"
+#include "tests/core/imaging/scan_file.h"
 
 #include <zlib.h>
 

@@ -1,17 +1,16 @@
-#include "core/imaging/pending_file.h"
+#include "core/base/pending_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <zlib.h>
 
-#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "core/base/error.h"
 
-namespace protolabel::imaging {
+namespace protolabel {
 
 namespace fs = std::filesystem;
 
@@ -32,7 +31,8 @@ std::string reason(int error) {
 
 }  // namespace
 
-PendingFile::PendingFile(const fs::path& file, const std::string& extension) : file_(file) {
+PendingFile::PendingFile(const fs::path& file, const std::string& extension, std::string errorCode)
+    : file_(file), errorCode_(std::move(errorCode)) {
     static std::atomic<int> counter{0};
     const auto name = file.filename().string();
     path_ = file.parent_path() / ("." + name.substr(0, name.size() - extension.size()) + "-" +
@@ -47,7 +47,7 @@ PendingFile::~PendingFile() {
 }
 
 void PendingFile::fail(int error) const {
-    throw Error("export.write", "{0} cannot be written: {1}", {file_.string(), reason(error)});
+    failWriting(errorCode_, file_, error);
 }
 
 void PendingFile::write(const void* data, std::size_t size) {
@@ -59,28 +59,6 @@ void PendingFile::write(const void* data, std::size_t size) {
         at += written;
         size -= static_cast<std::size_t>(written);
     }
-}
-
-void PendingFile::writeGzip(const Bytes& first, const Bytes& second) {
-    const int copy = fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
-    gzFile stream = copy < 0 ? nullptr : gzdopen(copy, "wb6");
-    if (stream == nullptr) {
-        const int error = errno;
-        if (copy >= 0) close(copy);
-        fail(error);
-    }
-    gzbuffer(stream, 1 << 18);
-    int error = 0;
-    for (const Bytes* part : {&first, &second}) {
-        constexpr std::size_t kMost = 1 << 30;  // gzwrite counts in unsigned int
-        for (std::size_t done = 0; done < part->size() && error == 0;) {
-            const auto now = static_cast<unsigned>(std::min(part->size() - done, kMost));
-            if (gzwrite(stream, part->data() + done, now) != static_cast<int>(now)) error = errno != 0 ? errno : EIO;
-            done += now;
-        }
-    }
-    if (gzclose(stream) != Z_OK && error == 0) error = errno != 0 ? errno : EIO;
-    if (error != 0) fail(error);
 }
 
 void PendingFile::sync() {
@@ -99,4 +77,8 @@ void PendingFile::commit() {
     if (error != 0 && error != EINVAL) fail(error);  // EINVAL: the file system cannot sync folders
 }
 
-}  // namespace protolabel::imaging
+void failWriting(const std::string& errorCode, const fs::path& path, int error) {
+    throw Error(errorCode, "{0} cannot be written: {1}", {path.string(), reason(error)});
+}
+
+}  // namespace protolabel

@@ -1,9 +1,11 @@
-#include "core/workflow/nifti_image.h"
+#include "core/imaging/nifti_image_writer.h"
 
 #include <cmath>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 
-#include "tests/core/workflow/scan_file.h"
+#include "tests/core/imaging/scan_file.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
@@ -37,7 +39,7 @@ TEST(the_affine_is_the_geometry_in_ras) {
     geometry.spacing = {1.5, 2, 6};
     geometry.origin = {10, -20, 30};
     const auto volume = volumeOf(geometry);
-    workflow::writeNiftiImage(volume, folder / "x.nii.gz");
+    imaging::writeNiftiImage(volume, folder / "x.nii.gz");
     const auto scan = readScan(folder / "x.nii.gz");
     CHECK((scan.size == std::array<int, 3>{3, 4, 2}));
     // LPS to RAS turns the first two rows round.
@@ -59,7 +61,7 @@ TEST(quaternion_and_matrix_agree) {
                 for (std::size_t a = 0; a < 3; ++a)
                     geometry.direction[a] = axes[(a + static_cast<std::size_t>(turn)) % 3];
                 if (mirrored != 0) std::swap(geometry.direction[0], geometry.direction[1]);
-                workflow::writeNiftiImage(volumeOf(geometry), folder / "q.nii");
+                imaging::writeNiftiImage(volumeOf(geometry), folder / "q.nii");
                 const auto scan = readScan(folder / "q.nii");
                 CHECK_EQ(scan.qformCode, 1);
                 const auto matrix = matrixOf(scan);
@@ -74,18 +76,34 @@ TEST(a_sheared_grid_has_no_quaternion) {
     imaging::Geometry geometry;
     geometry.size = {2, 2, 2};
     geometry.direction[1] = {0.6, 0.8, 0};
-    workflow::writeNiftiImage(volumeOf(geometry), folder / "s.nii");
+    imaging::writeNiftiImage(volumeOf(geometry), folder / "s.nii");
     CHECK_EQ(readScan(folder / "s.nii").qformCode, 0);
     CHECK_EQ(readScan(folder / "s.nii").sformCode, 1);
 }
 
-TEST(what_does_not_fit_or_cannot_be_written_is_said) {
+TEST(a_side_beyond_nifti_1_is_written_as_nifti_2) {
     TemporaryFolder folder;
     imaging::Volume volume;
     volume.geometry.size = {40000, 1, 1};
     volume.voxels.resize(80000);
-    CHECK_ERROR("nifti.size", workflow::writeNiftiImage(volume, folder / "x.nii"));
+    imaging::writeNiftiImage(volume, folder / "x.nii");
+    // nifti2.h: 540 bytes of header, 4 of extension flag; sizeof_hdr first, dim[1] a 64-bit number at byte 24.
+    CHECK_EQ(std::filesystem::file_size(folder / "x.nii"), 544U + 80000U);
+    std::ifstream file(folder / "x.nii", std::ios::binary);
+    std::array<char, 32> start{};
+    file.read(start.data(), start.size());
+    std::int32_t headerSize = 0;
+    std::int64_t side = 0;
+    std::memcpy(&headerSize, start.data(), 4);
+    std::memcpy(&side, start.data() + 24, 8);
+    CHECK_EQ(headerSize, 540);
+    CHECK_EQ(side, 40000);
+}
+
+TEST(a_failed_write_is_said) {
+    TemporaryFolder folder;
+    imaging::Volume volume;
     volume.geometry.size = {1, 1, 1};
     volume.voxels.resize(2);
-    CHECK_ERROR("file.write", workflow::writeNiftiImage(volume, folder / "no such folder/x.nii"));
+    CHECK_ERROR("file.write", imaging::writeNiftiImage(volume, folder / "no such folder/x.nii"));
 }
