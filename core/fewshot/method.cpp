@@ -15,8 +15,11 @@ namespace {
 
 const auto& registry() {
     static const SqpfNet sqpfnet;
+    static const QNet qnet;
     static const AdNet adnet;
-    static const std::array<const Method*, 2> methods = {&sqpfnet, &adnet};
+    static const PaNet panet;
+    static const AlpNet alpnet;
+    static const std::array<const Method*, 5> methods = {&sqpfnet, &qnet, &adnet, &panet, &alpnet};
     return methods;
 }
 
@@ -37,14 +40,6 @@ void checkRange(const char* name, double value, double lowest, double highest) {
     };
     throw Error("method.options", "{0} is {1}; choose a value from {2} to {3}",
                 {name, text(value), text(lowest), text(highest)});
-}
-
-torch::Tensor weightedMean(const std::vector<torch::Tensor>& values, const std::vector<double>& weights) {
-    if (!values.front().defined()) return {};
-    const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
-    auto mean = torch::zeros_like(values.front());
-    for (std::size_t i = 0; i < values.size(); ++i) mean = mean + values[i] * (weights[i] / total);
-    return mean;
 }
 
 }  // namespace
@@ -100,6 +95,14 @@ Prototypes Method::learn(const Network& network, const std::vector<Shot>& shots,
     checkWeights(weights);
     for (const auto& shot : shots) each.push_back(learnShot(network, shot, options));
     return combined(each, weights);
+}
+
+torch::Tensor weightedMean(const std::vector<torch::Tensor>& values, const std::vector<double>& weights) {
+    if (!values.front().defined()) return {};
+    const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+    auto mean = torch::zeros_like(values.front());
+    for (std::size_t i = 0; i < values.size(); ++i) mean = mean + values[i] * (weights[i] / total);
+    return mean;
 }
 
 torch::Tensor thresholdOf(const Network& network, const MethodOptions& options) {

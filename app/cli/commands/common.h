@@ -42,7 +42,7 @@ inline void addProject(CLI::App& command, std::string& project) {
 /// --method, one of those that the worker knows.
 template <class T>
 void addMethod(CLI::App& command, T& method, const std::string& text) {
-    command.add_option("--method", method, text)->check(CLI::IsMember({"sqpfnet", "adnet"}));
+    command.add_option("--method", method, text)->check(CLI::IsMember({"sqpfnet", "qnet", "adnet", "panet", "alpnet"}));
 }
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);

@@ -88,6 +88,18 @@ TEST(adnets_reference_code_keeps_its_head_and_threshold) {
     checkWeights(other.model.network, torch::kHalf, {"threshold"});
 }
 
+TEST(qnets_reference_code_keeps_all_its_heads) {
+    const auto imported = importFile("qnet.pth");
+    CHECK_EQ(imported.model.spec.method, "qnet");
+    CHECK(imported.notes.empty());
+    checkWeights(imported.model.network, torch::kHalf, {});
+    // torchvision's classifier is part of Q-Net's threshold.
+    const auto plain = importFile("resnet18.zip.pth", "qnet");
+    checkWeights(plain.model.network, torch::kFloat,
+                 {"reduce1.weight", "reduce2.weight", "reduce1d.weight", "reduce1d.bias"});
+    CHECK(contains(joined(importFile("qnet.pth", "adnet").notes), "reduce1d.weight"));
+}
+
 TEST(safetensors_of_other_names_are_read) {
     auto file = plainEncoder("model.encoder.");
     for (auto& [name, tensor] : file.tensors)

@@ -1,8 +1,9 @@
 #include "tests/core/fewshot/parity_weights.h"
 
+#include <cmath>
 #include <fstream>
 
-#include "tests/support/check.h"
+#include "core/base/error.h"
 
 namespace protolabel::fewshot::test {
 
@@ -47,15 +48,19 @@ void fillParityWeights(torch::nn::Module& module) {
     for (auto& item : module.named_buffers()) item.value().copy_(parityWeights(item.key(), item.value().sizes()));
 }
 
-torch::Dict<std::string, torch::Tensor> parityFile(const std::string& name) {
-    const auto path = protolabel::test::sharedFolder() / "parity" / name;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw protolabel::test::Skipped("no file " + path.string());
+Reference readReference(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
     const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    torch::Dict<std::string, torch::Tensor> tensors;
-    for (const auto& item : torch::pickle_load(bytes).toGenericDict())
-        tensors.insert(item.key().toStringRef(), item.value().toTensor());
-    return tensors;
+    if (bytes.empty()) throw Error("parity.file", "{0} cannot be read; name a reference file", {file.string()});
+    try {
+        Reference tensors;
+        for (const auto& item : torch::pickle_load(bytes).toGenericDict())
+            tensors.insert(item.key().toStringRef(), item.value().toTensor());
+        return tensors;
+    } catch (const std::exception&) {
+        throw Error("parity.file", "{0} is no dictionary of tensors saved by torch.save; name a reference file",
+                    {file.string()});
+    }
 }
 
 double absoluteError(const torch::Tensor& a, const torch::Tensor& b) {

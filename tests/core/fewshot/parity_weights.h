@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include <torch/torch.h>
@@ -12,8 +13,10 @@ torch::Tensor parityWeights(const std::string& name, torch::IntArrayRef shape);
 /// Fills all parameters and buffers of `module` but "threshold".
 void fillParityWeights(torch::nn::Module& module);
 
-/// A reference file of shared/parity: its tensors by key. Skips the test where there is none.
-torch::Dict<std::string, torch::Tensor> parityFile(const std::string& name);
+/// A reference file: its tensors by key.
+using Reference = torch::Dict<std::string, torch::Tensor>;
+/// Throws Error "parity.file" where it cannot be read.
+Reference readReference(const std::filesystem::path& file);
 
 /// max |a - b| / max |b|.
 double relativeError(const torch::Tensor& a, const torch::Tensor& b);

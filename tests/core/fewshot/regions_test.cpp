@@ -1,6 +1,6 @@
 #include "core/fewshot/regions.h"
 
-#include "tests/core/fewshot/parity_weights.h"
+#include "tests/core/fewshot/parity_file.h"
 #include "tests/support/check.h"
 
 using namespace protolabel::fewshot;

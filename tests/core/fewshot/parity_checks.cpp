@@ -1,0 +1,254 @@
+#include "tests/core/fewshot/parity_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "core/base/error.h"
+#include "core/fewshot/methods.h"
+#include "core/fewshot/regions.h"
+
+namespace protolabel::fewshot::test {
+
+namespace {
+
+constexpr std::array kInputs = {"support_image", "support_mask", "query_image", "query_truth"};
+constexpr int kSize = 256, kStoredChannels = 8, kTrainingSteps = 3;
+constexpr double kThreshold = -18, kQNetBias = -19;
+
+/// Both images of a file, seen by one encoder in evaluation mode.
+struct Seen {
+    Network network{nullptr};
+    Features support, query;
+};
+
+class Bench {
+public:
+    explicit Bench(Reference reference) : reference_(std::move(reference)) {
+        for (const char* key : kInputs)
+            if (!reference_.contains(key) || reference_.at(key).numel() != kSize * kSize)
+                throw Error("parity.input", "the file has no {0} of {1} x {1} pixels; name a reference file",
+                            {key, std::to_string(kSize)});
+    }
+
+    torch::Tensor mask() const { return reference_.at("support_mask").view({kSize, kSize}); }
+    Episode episode() const {
+        return {image("support_image"), mask(), image("query_image"),
+                reference_.at("query_truth").view({kSize, kSize})};
+    }
+
+    Network network(const std::string& encoder, Layout layout) const {
+        Network network(encoder, 8, 0, layout);
+        fillParityWeights(*network);
+        const torch::NoGradGuard noGradient;
+        if (layout == Layout::DualScale)
+            network->named_parameters()["reduce1d.bias"].fill_(kQNetBias);
+        else
+            network->threshold.fill_(kThreshold);
+        return network;
+    }
+
+    Seen& seen(const std::string& encoder, Layout layout) {
+        auto& seen = seen_[{encoder, layout}];
+        if (!seen.network) {
+            const torch::NoGradGuard noGradient;
+            seen.network = network(encoder, layout);
+            seen.network->eval();
+            seen.support = seen.network->encode(image("support_image"));
+            seen.query = seen.network->encode(image("query_image"));
+        }
+        return seen;
+    }
+
+    Segmentation segment(const std::string& method, const std::string& encoder, const engine::MethodOptions& options) {
+        const torch::NoGradGuard noGradient;
+        const Method& m = findMethod(method);
+        auto& s = seen(encoder, m.layout());
+        return m.segment(s.network, m.learn(s.network, {{s.support, mask()}}, options), s.query, kSize, options);
+    }
+
+    torch::Tensor alignmentLoss(const std::string& method) {
+        const torch::NoGradGuard noGradient;
+        const Method& m = findMethod(method);
+        return m.losses(seen("resnet101", m.layout()).network, episode(), {}).alignment;
+    }
+
+    /// Rows of (query loss, alignment loss, total).
+    torch::Tensor trainingSteps(const std::string& method) const {
+        const Method& m = findMethod(method);
+        auto network = this->network("resnet101", m.layout());
+        network->train();
+        torch::optim::SGD sgd(network->parameters(), torch::optim::SGDOptions(1e-3).momentum(0.9).weight_decay(5e-4));
+        std::vector<torch::Tensor> rows;
+        for (int step = 0; step < kTrainingSteps; ++step) {
+            const auto losses = m.losses(network, episode(), {});
+            rows.push_back(torch::stack({losses.query, losses.alignment, losses.total}).detach());
+            sgd.zero_grad();
+            losses.total.backward();
+            sgd.step();
+        }
+        return torch::stack(rows);
+    }
+
+private:
+    torch::Tensor image(const char* key) const {
+        return reference_.at(key).view({1, 1, kSize, kSize}).expand({1, 3, kSize, kSize});
+    }
+
+    Reference reference_;
+    std::map<std::pair<std::string, Layout>, Seen> seen_;
+};
+
+/// Absolute: max |a - b|. Relative: max |a - b| / max |b|. EachRelative: max |a - b| / |b|, value by value.
+enum class Measure { Absolute, Relative, EachRelative };
+
+struct Check {
+    std::string key;
+    Measure measure;
+    double tolerance;
+    std::function<torch::Tensor(Bench&)> compute;
+    double lastRow = 0;  ///< another tolerance for the last row
+};
+
+torch::Tensor stored(const torch::Tensor& map) {
+    return map[0].slice(0, 0, kStoredChannels);
+}
+
+void addSqpfNet(std::vector<Check>& table) {
+    table.push_back({"sqpfnet.cells10", Measure::Absolute, 0,
+                     [](Bench& b) { return (voronoiCells(b.mask(), 10) - 1).clamp_min(0).to(torch::kFloat); }});
+    table.push_back({"sqpfnet.resnet18.features", Measure::Relative, 1e-4,
+                     [](Bench& b) { return stored(b.seen("resnet18", Layout::SingleScale).query.maps[0]); }});
+    for (const std::string encoder : {"resnet18", "resnet101"})
+        for (const auto background : {engine::Background::Prototype, engine::Background::Threshold})
+            for (const int regions : {1, 10}) {
+                engine::MethodOptions options;
+                options.alpha = 0.5;
+                options.background = background;
+                options.regions = regions;
+                const auto segmentation = [=](Bench& b) { return b.segment("sqpfnet", encoder, options); };
+                const auto prefix = "sqpfnet." + encoder + "." + engine::toString(background) + ".regions" +
+                                    std::to_string(regions) + ".";
+                table.push_back(
+                    {prefix + "coarse", Measure::Absolute, 1e-4, [=](Bench& b) { return segmentation(b).coarse[0]; }});
+                table.push_back({prefix + "refined", Measure::Absolute, 1e-4,
+                                 [=](Bench& b) { return segmentation(b).refined[0]; }});
+                table.push_back(
+                    {prefix + "tf", Measure::Absolute, 1e-4, [=](Bench& b) { return segmentation(b).hardThreshold; }});
+            }
+}
+
+void addQNet(std::vector<Check>& table) {
+    const auto query = [](Bench& b) -> const Features& { return b.seen("resnet101", Layout::DualScale).query; };
+    table.push_back({"qnet.features64", Measure::Relative, 1e-4, [=](Bench& b) { return stored(query(b).maps[0]); }});
+    table.push_back({"qnet.features32", Measure::Relative, 1e-4, [=](Bench& b) { return stored(query(b).maps[1]); }});
+    table.push_back({"qnet.threshold", Measure::Relative, 1e-4, [=](Bench& b) { return query(b).threshold; }});
+    const auto refined = [](int steps) {
+        return [=](Bench& b) {
+            engine::MethodOptions options;
+            options.refinementSteps = steps;
+            return b.segment("qnet", "resnet101", options).refined[0];
+        };
+    };
+    table.push_back({"qnet.prob.iters0", Measure::Absolute, 1e-4, refined(0)});
+    table.push_back({"qnet.prob.iters7", Measure::Absolute, 1e-3, refined(7)});
+    table.push_back({"qnet.align_loss", Measure::EachRelative, 1e-3, [](Bench& b) { return b.alignmentLoss("qnet"); }});
+    table.push_back({"qnet.train3", Measure::EachRelative, 1e-3, [](Bench& b) { return b.trainingSteps("qnet"); }});
+}
+
+void addAdNet(std::vector<Check>& table) {
+    table.push_back({"adnet.features", Measure::Relative, 1e-4,
+                     [](Bench& b) { return stored(b.seen("resnet101", Layout::SingleScale).query.maps[0]); }});
+    table.push_back({"adnet.threshold", Measure::Absolute, 0,
+                     [](Bench& b) { return b.seen("resnet101", Layout::SingleScale).network->threshold; }});
+    table.push_back({"adnet.prob", Measure::Absolute, 1e-4,
+                     [](Bench& b) { return b.segment("adnet", "resnet101", {}).refined[0]; }});
+    table.push_back(
+        {"adnet.align_loss", Measure::EachRelative, 1e-3, [](Bench& b) { return b.alignmentLoss("adnet"); }});
+    table.push_back(
+        {"adnet.train3", Measure::EachRelative, 1e-3, [](Bench& b) { return b.trainingSteps("adnet"); }, 1e-2});
+}
+
+void addAlpNet(std::vector<Check>& table) {
+    table.push_back({"alpnet.logits", Measure::Relative, 1e-4, [](Bench& b) {
+                         const torch::NoGradGuard noGradient;
+                         const AlpNet method;
+                         auto& s = b.seen("resnet101", Layout::SingleScale);
+                         const auto learned = method.learn(s.network, {{s.support, b.mask()}}, {});
+                         return method.logits(learned, s.query, kSize)[0];
+                     }});
+}
+
+const std::vector<Check>& table() {
+    static const auto checks = [] {
+        std::vector<Check> table;
+        addSqpfNet(table);
+        addQNet(table);
+        addAdNet(table);
+        addAlpNet(table);
+        return table;
+    }();
+    return checks;
+}
+
+double errorOf(const torch::Tensor& ours, const torch::Tensor& theirs, Measure measure) {
+    const auto difference = (ours - theirs).abs();
+    if (measure != Measure::EachRelative) return (difference.max() / theirs.abs().max()).item<double>();
+    // 0 of 0 is no error.
+    return torch::where(difference == 0, difference, difference / theirs.abs()).max().item<double>();
+}
+
+std::string inWords(const Check& check) {
+    const auto number = [](double value) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%.0e", value);
+        return std::string(text);
+    };
+    if (check.tolerance == 0) return "exact";
+    return std::string(check.measure == Measure::Absolute ? "absolute " : "relative ") + number(check.tolerance) +
+           (check.lastRow > 0 ? ", last row " + number(check.lastRow) : "");
+}
+
+void judge(const Check& check, const torch::Tensor& computed, const torch::Tensor& stored, Comparison& result) {
+    const auto theirs = stored.to(torch::kDouble);
+    const auto ours = computed.detach().to(torch::kDouble).reshape(theirs.sizes());
+    const auto within = [&](const torch::Tensor& a, const torch::Tensor& b, double tolerance) {
+        const double error =
+            check.measure == Measure::Absolute ? (a - b).abs().max().item<double>() : errorOf(a, b, check.measure);
+        return error <= tolerance;  // no NaN is
+    };
+    result.absolute = (ours - theirs).abs().max().item<double>();
+    result.relative = errorOf(ours, theirs, check.measure);
+    const auto rows = theirs.size(0) - (check.lastRow > 0 ? 1 : 0);
+    result.ok = within(ours.narrow(0, 0, rows), theirs.narrow(0, 0, rows), check.tolerance) &&
+                (check.lastRow == 0 || within(ours[rows], theirs[rows], check.lastRow));
+}
+
+}  // namespace
+
+void compare(Reference reference, const std::function<bool(const std::string& key)>& wanted,
+             const std::function<void(const Comparison&)>& tell) {
+    Bench bench(reference);
+    for (const auto& check : table()) {
+        if (!wanted(check.key)) continue;
+        Comparison result;
+        result.key = check.key;
+        result.tolerance = inWords(check);
+        result.found = reference.contains(check.key);
+        if (result.found) judge(check, check.compute(bench), reference.at(check.key), result);
+        tell(result);
+    }
+}
+
+std::vector<std::string> unknownKeys(const Reference& reference) {
+    std::vector<std::string> unknown;
+    for (const auto& item : reference) {
+        const auto& key = item.key();
+        const bool input = std::find(kInputs.begin(), kInputs.end(), key) != kInputs.end();
+        const bool checked = std::any_of(table().begin(), table().end(), [&](const auto& c) { return c.key == key; });
+        if (!input && !checked) unknown.push_back(key);
+    }
+    return unknown;
+}
+
+}  // namespace protolabel::fewshot::test

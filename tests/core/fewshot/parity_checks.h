@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tests/core/fewshot/parity_weights.h"
+
+namespace protolabel::fewshot::test {
+
+/// How one key of a reference file fared.
+struct Comparison {
+    std::string key;
+    bool found = false;  ///< in the file; else nothing was computed
+    bool ok = false;
+    double absolute = 0;    ///< largest |ours - reference|
+    double relative = 0;    ///< see Tolerance
+    std::string tolerance;  ///< in words
+};
+
+/// Computes what the keys of `reference` stand for that `wanted` accepts, all keys known here in the order of the table, and tells
+/// of each. Throws Error "parity.input" where an input of the file is missing or has another shape.
+void compare(Reference reference, const std::function<bool(const std::string& key)>& wanted,
+             const std::function<void(const Comparison&)>& tell);
+
+/// Keys of the file that are neither inputs nor in the table.
+std::vector<std::string> unknownKeys(const Reference& reference);
+
+}  // namespace protolabel::fewshot::test
