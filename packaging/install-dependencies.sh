@@ -12,7 +12,7 @@ packages=(
     libcli11-dev nlohmann-json3-dev
 )
 if [ "${1:-build}" = test ]; then
-    packages+=(clang-format clang-tidy python3 python3-nibabel python3-numpy)
+    packages+=(clang-format clang-tidy python3 python3-nibabel python3-numpy python3-torch)
 fi
 
 missing=()

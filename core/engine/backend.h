@@ -32,7 +32,7 @@ public:
 
 /// What the worker loop serves: implemented with LibTorch by core/fewshot, and by fakes in tests. Called on one thread.
 /// A long job calls context.check() and context.yield() between units of work; yield may run an interactive
-/// predict/tune/inspect/supervoxels request before it returns.
+/// predict/tune/inspect/import/supervoxels request before it returns.
 class Backend {
 public:
     virtual ~Backend() = default;
@@ -43,6 +43,7 @@ public:
     virtual SupervoxelResult supervoxels(const SupervoxelRequest& request, JobContext& context) = 0;
     virtual EvaluateResult evaluate(const EvaluateRequest& request, JobContext& context) = 0;
     virtual InspectResult inspect(const InspectRequest& request, JobContext& context) = 0;
+    virtual ImportResult importModel(const ImportRequest& request, JobContext& context) = 0;
 };
 
 }  // namespace protolabel::engine

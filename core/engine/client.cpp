@@ -193,6 +193,14 @@ InspectResult Engine::inspect(const InspectRequest& request, const BlobSource& b
         process_->run("inspect", Urgency::Interactive, toJson(request), blobs, control, [](Partial&) {}));
 }
 
+ImportResult Engine::importModel(const ImportRequest& request, const BlobSource& blobs, JobControl& control,
+                                 Bytes& model) {
+    auto finished = process_->run("import", Urgency::Interactive, toJson(request), blobs, control, [](Partial&) {});
+    auto result = resultOf<ImportResult>(finished);
+    model = result.model == request.file ? Bytes() : take(finished.blobs, result.model);
+    return result;
+}
+
 void Engine::onLog(std::function<void(const std::string&)> receiver) {
     process_->log().setReceiver(std::move(receiver));
 }

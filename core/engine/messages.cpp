@@ -240,6 +240,21 @@ void fields(A& a, Is<InspectResult> auto& m) {
     a("iterations", m.iterations);
     a("loss", m.loss);
     a("provenance", m.provenance);
+    a("parameters", m.parameters);
+    a("multiplyAdds", m.multiplyAdds);
+}
+
+template <class A>
+void fields(A& a, Is<ImportRequest> auto& m) {
+    a("file", m.file);
+    a("name", m.name);
+    a("method", m.method);
+}
+
+template <class A>
+void fields(A& a, Is<ImportResult> auto& m) {
+    a("model", m.model);
+    a("notes", m.notes);
 }
 
 #define PROTOLABEL_MESSAGE(Type)                               \
@@ -265,6 +280,8 @@ PROTOLABEL_MESSAGE(EvaluateRequest)
 PROTOLABEL_MESSAGE(EvaluateResult)
 PROTOLABEL_MESSAGE(InspectRequest)
 PROTOLABEL_MESSAGE(InspectResult)
+PROTOLABEL_MESSAGE(ImportRequest)
+PROTOLABEL_MESSAGE(ImportResult)
 #undef PROTOLABEL_MESSAGE
 
 namespace {
@@ -332,6 +349,12 @@ std::vector<std::string> blobsOf(const EvaluateRequest& request) {
 std::vector<std::string> blobsOf(const InspectRequest& request) {
     HashList list;
     list.add(request.model);
+    return list.take();
+}
+
+std::vector<std::string> blobsOf(const ImportRequest& request) {
+    HashList list;
+    list.add(request.file);
     return list.take();
 }
 

@@ -14,7 +14,7 @@
 /// unknown key is ignored, a missing or mistyped one throws Error "engine.message".
 ///
 /// Envelope, client to worker:
-///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune","interactive":bool,"body":{...}}
+///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import","interactive":bool,"body":{...}}
 ///   {"type":"blob","hash":H,"total":T,"offset":O,"bytes":<binary>}     in pieces of at most kBlobPiece
 ///   {"type":"cancel","id":N}
 ///   {"type":"shutdown"}                                               (or end of file)
@@ -236,6 +236,21 @@ struct InspectResult {
     std::int64_t iterations = 0;
     double loss = 0;
     std::string provenance;
+    std::int64_t parameters = 0;  ///< without the scalar t
+    std::int64_t multiplyAdds =
+        0;  ///< of the convolutions and linear layers, for one support and one query slice of 256 x 256
+};
+
+/// Turns weights of any known format into a model file: checkpoints of torchvision and of the methods' reference code, as PyTorch or safetensors files.
+struct ImportRequest {
+    std::string file;    ///< hash of the file
+    std::string name;    ///< of the file, kept in the model's provenance
+    std::string method;  ///< that the model is for; empty: what the weights were trained for, else the default
+};
+struct ImportResult {
+    std::string
+        model;  ///< hash of the model file; that of the given file when it is one already, else sent as a blob before
+    std::vector<std::string> notes;  ///< what was ignored or is missing
 };
 
 nlohmann::json toJson(const Hello&);
@@ -254,6 +269,8 @@ nlohmann::json toJson(const EvaluateRequest&);
 nlohmann::json toJson(const EvaluateResult&);
 nlohmann::json toJson(const InspectRequest&);
 nlohmann::json toJson(const InspectResult&);
+nlohmann::json toJson(const ImportRequest&);
+nlohmann::json toJson(const ImportResult&);
 
 void fromJson(const nlohmann::json&, Hello&);
 void fromJson(const nlohmann::json&, MethodOptions&);
@@ -271,6 +288,8 @@ void fromJson(const nlohmann::json&, EvaluateRequest&);
 void fromJson(const nlohmann::json&, EvaluateResult&);
 void fromJson(const nlohmann::json&, InspectRequest&);
 void fromJson(const nlohmann::json&, InspectResult&);
+void fromJson(const nlohmann::json&, ImportRequest&);
+void fromJson(const nlohmann::json&, ImportResult&);
 
 /// All blob hashes a request refers to, without repetition.
 std::vector<std::string> blobsOf(const TrainRequest&);
@@ -279,6 +298,7 @@ std::vector<std::string> blobsOf(const TuneRequest&);
 std::vector<std::string> blobsOf(const SupervoxelRequest&);
 std::vector<std::string> blobsOf(const EvaluateRequest&);
 std::vector<std::string> blobsOf(const InspectRequest&);
+std::vector<std::string> blobsOf(const ImportRequest&);
 
 /// "prototype" / "threshold". The parser throws Error "engine.message".
 std::string toString(Background background);

@@ -21,6 +21,7 @@ struct Perform {
     nlohmann::json operator()(const SupervoxelRequest& r) const { return toJson(backend.supervoxels(r, context)); }
     nlohmann::json operator()(const EvaluateRequest& r) const { return toJson(backend.evaluate(r, context)); }
     nlohmann::json operator()(const InspectRequest& r) const { return toJson(backend.inspect(r, context)); }
+    nlohmann::json operator()(const ImportRequest& r) const { return toJson(backend.importModel(r, context)); }
 };
 
 }  // namespace
@@ -32,6 +33,7 @@ Request parseRequest(const std::string& kind, const nlohmann::json& body) {
     if (kind == "supervoxels") return parse<SupervoxelRequest>(body);
     if (kind == "evaluate") return parse<EvaluateRequest>(body);
     if (kind == "inspect") return parse<InspectRequest>(body);
+    if (kind == "import") return parse<ImportRequest>(body);
     throw Error("engine.kind", "the worker cannot do \"{0}\"; install program and worker from the same version",
                 {kind});
 }

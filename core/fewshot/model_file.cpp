@@ -51,6 +51,10 @@ Bytes encode(const Model& model) {
     return encode(file);
 }
 
+bool describesModel(const TensorFile& file) {
+    return file.metadata.count(kModelKey) > 0;
+}
+
 Model decodeModel(const Bytes& bytes) {
     const auto file = decodeTensorFile(bytes);
     const auto description = file.metadata.find(kModelKey);

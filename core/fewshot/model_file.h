@@ -30,6 +30,7 @@ struct Model {
     Network network{nullptr};
 };
 Bytes encode(const Model& model);
+bool describesModel(const TensorFile& file);  ///< has the metadata of a model of this program
 /// Throws Error "model.damaged", "model.missing_tensor", "model.shape", "model.nan" naming the tensor.
 Model decodeModel(const Bytes& bytes);
 

@@ -26,8 +26,11 @@ struct Type {
     const char* name;
     torch::ScalarType type;
 };
-constexpr Type kTypes[] = {
-    {"F32", torch::kFloat}, {"F16", torch::kHalf}, {"BF16", torch::kBFloat16}, {"I64", torch::kLong}};
+constexpr Type kTypes[] = {{"F64", torch::kDouble},
+                           {"F32", torch::kFloat},
+                           {"F16", torch::kHalf},
+                           {"BF16", torch::kBFloat16},
+                           {"I64", torch::kLong}};
 
 const char* nameOf(const std::string& tensor, torch::ScalarType type) {
     for (const auto& known : kTypes)
@@ -61,7 +64,8 @@ Entry entryFrom(const std::string& name, const json& value, std::uint64_t dataSi
     const auto& type = field("dtype", json::value_t::string).get_ref<const std::string&>();
     const auto* known =
         std::find_if(std::begin(kTypes), std::end(kTypes), [&](const Type& t) { return type == t.name; });
-    if (known == std::end(kTypes)) damaged("tensor " + name + " has the type " + type + ", not F32, F16, BF16 or I64");
+    if (known == std::end(kTypes))
+        damaged("tensor " + name + " has the type " + type + ", not F64, F32, F16, BF16 or I64");
     entry.type = known->type;
 
     const auto& offsets = field("data_offsets", json::value_t::array);

@@ -5,12 +5,14 @@
 
 #include "core/base/error.h"
 #include "core/base/slice_stack.h"
+#include "core/fewshot/complexity.h"
 #include "core/fewshot/devices.h"
 #include "core/fewshot/evaluation.h"
 #include "core/fewshot/prediction.h"
 #include "core/fewshot/supervoxels.h"
 #include "core/fewshot/training.h"
 #include "core/fewshot/tuning.h"
+#include "core/fewshot/weights/import.h"
 
 namespace protolabel::fewshot {
 
@@ -103,7 +105,26 @@ public:
     engine::InspectResult inspect(const engine::InspectRequest& request, engine::JobContext& context) override {
         return guarded([&]() -> engine::InspectResult {
             const auto model = decodeModel(*context.blobs().get(request.model));
-            return {model.spec, model.iterations, model.loss, model.provenance};
+            return {model.spec,
+                    model.iterations,
+                    model.loss,
+                    model.provenance,
+                    parameterCount(model.network),
+                    multiplyAdds(model.network, 2, 256)};
+        });
+    }
+
+    engine::ImportResult importModel(const engine::ImportRequest& request, engine::JobContext& context) override {
+        return guarded([&]() -> engine::ImportResult {
+            const auto file = context.blobs().get(request.file);
+            if (weights::isModel(*file)) {
+                decodeModel(*file);  // whole and sound, or an error
+                return {request.file, {}};
+            }
+            const auto imported = weights::importModel(*file, request.name, request.method);
+            const auto hash = context.blobs().put(encode(imported.model));
+            context.send(hash);
+            return {hash, imported.notes};
         });
     }
 

@@ -10,8 +10,8 @@
 #include "core/imaging/preparation.h"
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/blob_shelf.h"
-#include "core/workflow/files.h"
 #include "core/workflow/mask_file.h"
+#include "core/workflow/model_source.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/numbered_scans.h"
 #include "core/workflow/stage.h"
@@ -129,12 +129,14 @@ private:
         train.device = options_.training.device;
         train.checkpointSeconds = 0;
         if (!options_.model.empty()) {
-            request_.model = shelf_.add([file = options_.model] { return readFile(file); });
+            request_.model = addModelFile(engine_, shelf_, options_.model, "", control_).hash;
             train.spec = engine_.inspect({request_.model}, shelf_.source(), control_).spec;
         } else {
             train.iterations = options_.training.iterations;
             if (!options_.training.initial.empty())
-                train.initial = shelf_.add([file = options_.training.initial] { return readFile(file); });
+                train.initial = addModelFile(engine_, shelf_, options_.training.initial,
+                                             options_.training.method.value_or(""), control_)
+                                    .hash;
             train.spec = chooseSpec(engine_, options_.training, train.initial, shelf_.source(), control_);
         }
         outcome_.method = train.spec.method;

@@ -10,6 +10,7 @@
 #include "core/workflow/blob_shelf.h"
 #include "core/workflow/files.h"
 #include "core/workflow/mask_file.h"
+#include "core/workflow/model_source.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
@@ -70,7 +71,8 @@ std::string trainOn(engine::Engine& engine, BlobShelf& shelf, const std::vector<
                     const SegmentOptions& options, JobControl& control) {
     engine::TrainRequest request;
     if (!options.training.initial.empty())
-        request.initial = shelf.add([file = options.training.initial] { return readFile(file); });
+        request.initial =
+            addModelFile(engine, shelf, options.training.initial, options.training.method.value_or(""), control).hash;
     request.spec = chooseSpec(engine, options.training, request.initial, shelf.source(), control);
     request.iterations = options.training.iterations;
     request.seconds = options.training.seconds;
@@ -134,7 +136,8 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
                 images.push_back(query);
         segmenterOptions.model = trainOn(engine, shelf, images, options, control);
     } else {
-        segmenterOptions.model = shelf.add([file = options.weights] { return readFile(file); });
+        segmenterOptions.model =
+            addModelFile(engine, shelf, options.weights, options.training.method.value_or(""), control).hash;
     }
     if (options.changes.any())
         segmenterOptions.method =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,7 @@
 #include "core/workflow/checkpoint.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
+#include "core/workflow/model_source.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
@@ -128,7 +130,11 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
         request.checkpoint = shelf.add([&checkpoint] { return checkpoint.state(); });
         request.initial.clear();  // its weights are part of the checkpoint
     } else {
-        if (!options.initial.empty()) request.initial = shelf.add([file = options.initial] { return readFile(file); });
+        if (!options.initial.empty()) {
+            auto initial = addModelFile(engine, shelf, options.initial, options.method.value_or(""), control);
+            request.initial = initial.hash;
+            std::move(initial.notes.begin(), initial.notes.end(), std::back_inserter(outcome.notes));
+        }
         request.spec = chooseSpec(engine, options, request.initial, shelf.source(), control);
         request.iterations = options.iterations;
         request.seconds = options.seconds;

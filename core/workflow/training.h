@@ -24,7 +24,7 @@ struct TrainOptions {
     double seconds = 600;
     std::optional<std::uint64_t> seed;
     std::string device = "auto";
-    std::filesystem::path initial;  ///< a model file to start from
+    std::filesystem::path initial;  ///< a file of weights to start from, of any format that addModelFile takes
     int minimumSize = 0;            ///< of supervoxels; 0: automaticMinimumSize
 };
 
@@ -41,7 +41,7 @@ struct TrainOutcome {
     project::ModelRecord model;
     std::filesystem::path file;
     engine::TrainResult result;
-    std::vector<std::string> notes;  ///< volumes left out
+    std::vector<std::string> notes;  ///< volumes left out, of the initial weights' conversion
 };
 
 /// Trains on every volume whose file is there, and adds the model to the project in one named edit. Labels are not needed: training is

@@ -4,7 +4,7 @@ namespace protolabel::cli {
 
 void addCommands(CLI::App& app, Session& session) {
     for (const auto add : {addNew, addImport, addAnnotate, addTrain, addPredict, addAccept, addExport, addStatus,
-                           addUndo, addRelink, addRecover, addSegment, addEvaluate, addSupervoxels, addDemo})
+                           addUndo, addRelink, addRecover, addSegment, addEvaluate, addSupervoxels, addModel, addDemo})
         add(app, session);
 }
 

@@ -21,6 +21,7 @@ void addRecover(CLI::App& app, Session& session);
 void addSegment(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addSupervoxels(CLI::App& app, Session& session);
+void addModel(CLI::App& app, Session& session);
 void addDemo(CLI::App& app, Session& session);
 
 void addCommands(CLI::App& app, Session& session);

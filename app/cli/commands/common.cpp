@@ -39,8 +39,7 @@ void addDevice(CLI::App& command, std::string& device) {
 }
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
-    command.add_option("--method", options.method, "Few-shot method (sqpfnet)")
-        ->check(CLI::IsMember({"sqpfnet", "adnet"}));
+    addMethod(command, options.method, "Few-shot method (sqpfnet)");
     command.add_option("--encoder", options.encoder, "Encoder (resnet101 on a GPU, else resnet18)")
         ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}));
     command.add_option("--iterations", options.iterations, "Training steps; by default as many as fit into --seconds")
@@ -49,7 +48,9 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     command.add_option("--seed", options.seed, "Equal seeds give equal models on the same machine (0)");
-    command.add_option("--init", options.initial, "Model file to start from")->type_name("FILE");
+    command
+        .add_option("--init", options.initial, "Weights to start from: a model, a PyTorch checkpoint or safetensors")
+        ->type_name("FILE");
     command
         .add_option("--min-size", options.minimumSize,
                     "Smallest supervoxel in voxels; by default from the size of the volume")

@@ -39,6 +39,12 @@ inline void addProject(CLI::App& command, std::string& project) {
     command.add_option("project", project, "Project file")->required()->type_name("P.plb");
 }
 
+/// --method, one of those that the worker knows.
+template <class T>
+void addMethod(CLI::App& command, T& method, const std::string& text) {
+    command.add_option("--method", method, text)->check(CLI::IsMember({"sqpfnet", "qnet", "adnet", "panet", "alpnet"}));
+}
+
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
 /// --alpha, --regions, --background, --threshold at prediction time.
 void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);

@@ -43,7 +43,7 @@ void addSegment(CLI::App& app, Session& session) {
             command.add_option("--out", options.out, "Folder for the masks")->required()->type_name("DIR");
             command
                 .add_option("--weights", options.weights,
-                            "Model file; without one a model is trained on the given images")
+                            "Model, PyTorch checkpoint or safetensors; without one a model is trained on the images")
                 ->type_name("FILE");
             command.add_option("--shots", options.shots, "Supports per slice, the nearest in relative position")
                 ->check(CLI::Range(1, 1000))

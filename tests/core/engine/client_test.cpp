@@ -195,6 +195,20 @@ TEST(evaluation_of_a_given_model_brings_no_blob) {
     CHECK(model.empty());
 }
 
+TEST(an_imported_model_comes_back_unless_the_file_is_one) {
+    Engine engine(fake("good"));
+    const Bytes file = {1, 2};
+    const auto source = [&](const std::string&) { return file; };
+    JobControl control;
+    Bytes model;
+    const auto imported = engine.importModel({sha256Hex(file), "x.pth", "q"}, source, control, model);
+    CHECK(model == Bytes({'q', 1, 2}));
+    CHECK_EQ(imported.model, sha256Hex(model));
+    CHECK(imported.notes == std::vector<std::string>{"x.pth"});
+    CHECK_EQ(engine.importModel({sha256Hex(file), "x.pth", ""}, source, control, model).model, sha256Hex(file));
+    CHECK(model.empty());
+}
+
 TEST(the_worker_ends_with_its_engine) {
     const protolabel::test::TemporaryFolder folder;
     setenv("PROTOLABEL_FAKE_PID", (folder / "pid").c_str(), 1);

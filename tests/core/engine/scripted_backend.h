@@ -102,6 +102,16 @@ public:
         return result;
     }
 
+    /// The model is the file's content after the method.
+    ImportResult importModel(const ImportRequest& request, JobContext& context) override {
+        note("import");
+        auto bytes = *context.blobs().get(request.file);
+        bytes.insert(bytes.begin(), request.method.begin(), request.method.end());
+        const auto hash = context.blobs().put(bytes);
+        if (hash != request.file) context.send(hash);
+        return {hash, {request.name}};
+    }
+
     /// What was called, in order.
     std::vector<std::string> calls() {
         const std::lock_guard lock(mutex_);

@@ -1,0 +1,76 @@
+// Command line: weights in and out.
+#include <fstream>
+
+#include "tests/app/cli/cli_project.h"
+
+using namespace protolabel::test;
+
+namespace {
+
+/// What the test's worker takes for weights of another program.
+std::string foreignWeights(const CliProject& p) {
+    std::ofstream(p.path("weights ü.pth")) << "foreign resnet50";
+    return p.path("weights ü.pth");
+}
+
+}  // namespace
+
+TEST(weights_come_in_are_listed_used_and_go_out) {
+    CliProject p;
+    const auto imported = p.done({"model", "import", foreignWeights(p), "--project", p.project, "--method", "adnet"});
+    const auto hash = imported.at("model").get<std::string>();
+    CHECK_EQ(imported.at("encoder").get<std::string>(), "resnet50");
+    CHECK_EQ(imported.at("method").get<std::string>(), "adnet");
+    CHECK_EQ(imported.at("notes").size(), 1U);
+    CHECK_EQ(p.status().at("models").at(0).at("model").get<std::string>(), hash);
+
+    const auto listed = p.done({"model", "list", p.project}).at("models");
+    CHECK_EQ(listed.size(), 1U);
+    CHECK_EQ(listed.at(0).at("model").get<std::string>(), hash);
+    CHECK(!listed.at(0).at("missing").get<bool>());
+    CHECK_EQ(p.done({"predict", p.project, "--model", hash.substr(0, 6)}).at("model").get<std::string>(), hash);
+    CHECK_EQ(p.done({"train", p.project, "--iterations", "2", "--init", listed.at(0).at("file").get<std::string>()})
+                 .at("encoder")
+                 .get<std::string>(),
+             "resnet50");
+
+    const auto exported = p.done({"model", "export", p.project, hash.substr(0, 10), p.path("out.safetensors")});
+    CHECK_EQ(exported.at("model").get<std::string>(), hash);
+    CHECK(std::filesystem::exists(p.path("out.safetensors")));
+    CHECK(p.done({"model", "export", p.project, p.path("newest.safetensors")}).at("model").get<std::string>() != hash);
+}
+
+TEST(info_tells_of_projects_and_files) {
+    CliProject p;
+    const auto file = foreignWeights(p);
+    for (const auto* key : {"model", "method", "encoder", "stride", "options", "iterations", "loss", "parameters",
+                            "multiply_adds", "provenance", "notes"})
+        CHECK(p.done({"model", "info", file}).contains(key));
+    CHECK(!p.done({"model", "info", file}).contains("file"));
+    p.done({"model", "import", file, "--out", p.path("converted.safetensors")});
+    CHECK_EQ(p.done({"model", "info", p.path("converted.safetensors")}).at("encoder").get<std::string>(), "resnet50");
+    p.done({"train", p.project, "--iterations", "2"});
+    CHECK(p.done({"model", "info", p.project}).contains("file"));
+    const auto text = cli({"model", "info", p.project}).out;
+    CHECK(text.find("11,307,840 parameters, 25.40 G multiply-adds") != std::string::npos);
+}
+
+TEST(wrong_use_is_explained) {
+    CliProject p;
+    const auto file = foreignWeights(p);
+    for (const auto& arguments :
+         std::vector<std::vector<std::string>>{{"model"},
+                                               {"model", "list"},
+                                               {"model", "paint"},
+                                               {"model", "import", file},
+                                               {"model", "import", file, "--out", "a", "--project", p.project},
+                                               {"model", "import", file, "--out", "a", "--method", "unet"},
+                                               {"model", "export", p.project},
+                                               {"model", "export", p.project, "a", "b", "c"},
+                                               {"model", "info", file, "3fa94c"}})
+        CHECK_EQ(cli(arguments).code, 2);
+    checkFails({"model", "info", p.project}, "model.none", "train");
+    checkFails({"model", "import", p.path("none.pth"), "--project", p.project}, "file.missing", "none.pth");
+    checkFails({"model", "import", file, "--project", p.path("none.plb")}, "project.missing", "none.plb");
+    CHECK(p.done({"model", "list", p.project}).at("models").empty());
+}
