@@ -32,13 +32,14 @@ public:
 
 /// What the worker loop serves: implemented with LibTorch by core/fewshot, and by fakes in tests. Called on one thread.
 /// A long job calls context.check() and context.yield() between units of work; yield may run an interactive
-/// predict/inspect/import/supervoxels request before it returns.
+/// predict/tune/inspect/import/supervoxels request before it returns.
 class Backend {
 public:
     virtual ~Backend() = default;
     virtual Hello hello() = 0;
     virtual TrainResult train(const TrainRequest& request, JobContext& context) = 0;
     virtual PredictResult predict(const PredictRequest& request, JobContext& context) = 0;
+    virtual TuneResult tune(const TuneRequest& request, JobContext& context) = 0;
     virtual SupervoxelResult supervoxels(const SupervoxelRequest& request, JobContext& context) = 0;
     virtual EvaluateResult evaluate(const EvaluateRequest& request, JobContext& context) = 0;
     virtual InspectResult inspect(const InspectRequest& request, JobContext& context) = 0;

@@ -164,6 +164,11 @@ PredictResult Engine::predict(const PredictRequest& request, const BlobSource& b
         }));
 }
 
+TuneResult Engine::tune(const TuneRequest& request, const BlobSource& blobs, JobControl& control) {
+    return resultOf<TuneResult>(
+        process_->run("tune", Urgency::Interactive, toJson(request), blobs, control, [](Partial&) {}));
+}
+
 SupervoxelResult Engine::supervoxels(const SupervoxelRequest& request, const BlobSource& blobs, JobControl& control,
                                      Bytes& supervoxels) {
     auto finished = process_->run("supervoxels", Urgency::Queued, toJson(request), blobs, control, [](Partial&) {});

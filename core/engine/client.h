@@ -52,6 +52,7 @@ public:
     PredictResult predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
                           const std::function<void(const SlicePrediction&)>& each,
                           Urgency urgency = Urgency::Interactive);
+    TuneResult tune(const TuneRequest& request, const BlobSource& blobs, JobControl& control);
     /// `supervoxels` receives an encoded SliceStack<int32>.
     SupervoxelResult supervoxels(const SupervoxelRequest& request, const BlobSource& blobs, JobControl& control,
                                  Bytes& supervoxels);

@@ -104,6 +104,7 @@ template <class A>
 void fields(A& a, Is<PredictRequest> auto& m) {
     a("model", m.model);
     a("options", m.options);
+    a("labelOptions", m.labelOptions);
     a("device", m.device);
     a("supports", m.supports);
     a("queries", m.queries);
@@ -125,6 +126,41 @@ void fields(A& a, Is<PredictResult> auto& m) {
     a("cachedSlices", m.cachedSlices);
     a("encodeSeconds", m.encodeSeconds);
     a("predictSeconds", m.predictSeconds);
+}
+
+template <class A>
+void fields(A& a, Is<KnownSlice> auto& m) {
+    a("image", m.image);
+    a("slice", m.slice);
+    a("label", m.label);
+    a("mask", m.mask);
+    a("supports", m.supports);
+}
+
+template <class A>
+void fields(A& a, Is<TuneRequest> auto& m) {
+    a("model", m.model);
+    a("options", m.options);
+    a("device", m.device);
+    a("supports", m.supports);
+    a("slices", m.slices);
+}
+
+template <class A>
+void fields(A& a, Is<TunedLabel> auto& m) {
+    a("label", m.label);
+    a("options", m.options);
+    a("changed", m.changed);
+    a("before", m.before);
+    a("after", m.after);
+    a("slices", m.slices);
+}
+
+template <class A>
+void fields(A& a, Is<TuneResult> auto& m) {
+    a("labels", m.labels);
+    a("threshold", m.threshold);
+    a("seconds", m.seconds);
 }
 
 template <class A>
@@ -160,6 +196,16 @@ void fields(A& a, Is<EvaluateRequest> auto& m) {
     a("model", m.model);
     a("snapshots", m.snapshots);
     a("variants", m.variants);
+}
+
+template <class A>
+void fields(A& a, Is<VolumeScore> auto& m) {
+    a("dice", m.dice);
+    a("jaccard", m.jaccard);
+    a("hd95", m.hd95);
+    a("averageDistance", m.averageDistance);
+    a("trueVolume", m.trueVolume);
+    a("predictedVolume", m.predictedVolume);
 }
 
 template <class A>
@@ -226,6 +272,8 @@ PROTOLABEL_MESSAGE(TrainResult)
 PROTOLABEL_MESSAGE(PredictRequest)
 PROTOLABEL_MESSAGE(SlicePrediction)
 PROTOLABEL_MESSAGE(PredictResult)
+PROTOLABEL_MESSAGE(TuneRequest)
+PROTOLABEL_MESSAGE(TuneResult)
 PROTOLABEL_MESSAGE(SupervoxelRequest)
 PROTOLABEL_MESSAGE(SupervoxelResult)
 PROTOLABEL_MESSAGE(EvaluateRequest)
@@ -268,6 +316,14 @@ std::vector<std::string> blobsOf(const PredictRequest& request) {
     list.add(request.model);
     for (const auto& support : request.supports) list.add(support.image);
     for (const auto& query : request.queries) list.add(query.image);
+    return list.take();
+}
+
+std::vector<std::string> blobsOf(const TuneRequest& request) {
+    HashList list;
+    list.add(request.model);
+    for (const auto& support : request.supports) list.add(support.image);
+    for (const auto& known : request.slices) list.add(known.image);
     return list.take();
 }
 

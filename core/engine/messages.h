@@ -14,7 +14,7 @@
 /// unknown key is ignored, a missing or mistyped one throws Error "engine.message".
 ///
 /// Envelope, client to worker:
-///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"import","interactive":bool,"body":{...}}
+///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import","interactive":bool,"body":{...}}
 ///   {"type":"blob","hash":H,"total":T,"offset":O,"bytes":<binary>}     in pieces of at most kBlobPiece
 ///   {"type":"cancel","id":N}
 ///   {"type":"shutdown"}                                               (or end of file)
@@ -29,7 +29,7 @@
 ///   {"type":"cancelled","id":N}
 namespace protolabel::engine {
 
-inline constexpr int kProtocolVersion = 1;
+inline constexpr int kProtocolVersion = 2;
 inline constexpr std::size_t kBlobPiece = 8u << 20;
 
 struct DeviceInfo {
@@ -118,8 +118,9 @@ struct QuerySlice {
 };
 
 struct PredictRequest {
-    std::string model;                     ///< hash of a model file
-    std::optional<MethodOptions> options;  ///< empty: as trained
+    std::string model;                          ///< hash of a model file
+    std::optional<MethodOptions> options;       ///< empty: as trained
+    std::map<int, MethodOptions> labelOptions;  ///< of labels that have their own
     std::string device = "auto";
     std::vector<SupportSlice> supports;
     std::vector<QuerySlice> queries;  ///< answered in this order
@@ -142,6 +143,38 @@ struct PredictResult {
     std::int64_t cachedSlices = 0;   ///< whose features were cached
     double encodeSeconds = 0;
     double predictSeconds = 0;
+};
+
+/// A slice of which the mask of one label is known.
+struct KnownSlice {
+    std::string image;
+    int slice = 0;
+    int label = 0;
+    Bytes mask;  ///< encodeRuns of a Mask on the network grid; may be empty
+    std::vector<int>
+        supports;  ///< what it is to be segmented with, itself left out: indices into TuneRequest::supports
+};
+/// Which options suit each label, found on slices whose masks are known.
+struct TuneRequest {
+    std::string model;
+    std::optional<MethodOptions>
+        options;  ///< to start from, and kept unless others are clearly better; empty: as trained
+    std::string device = "auto";
+    std::vector<SupportSlice> supports;
+    std::vector<KnownSlice> slices;
+};
+struct TunedLabel {
+    int label = 0;
+    MethodOptions options;
+    bool changed = false;  ///< from those it started from
+    double before = 0;     ///< Dice in percent over the known slices as one volume, with the options it started from
+    double after = 0;      ///< and with the chosen ones
+    int slices = 0;
+};
+struct TuneResult {
+    std::vector<TunedLabel> labels;
+    double threshold = 0;  ///< t as learned; 0 of a method without one
+    double seconds = 0;
 };
 
 struct SupervoxelRequest {
@@ -172,9 +205,15 @@ struct EvaluateRequest {
     std::vector<std::int64_t> snapshots;  ///< evaluate also after these iterations
     std::vector<MethodOptions> variants;  ///< empty: one, as trained
 };
-/// Dice in percent.
+/// One label on one volume against the expert's, on the network grid.
+struct VolumeScore {
+    double dice = 0, jaccard = 0;  ///< percent
+    /// mm (labels::surfaceDistances); none where nothing is predicted.
+    std::optional<double> hd95, averageDistance;
+    double trueVolume = 0, predictedVolume = 0;  ///< ml
+};
 struct Scores {
-    std::map<int, std::map<std::string, double>> byLabel;  ///< label -> volume -> Dice
+    std::map<int, std::map<std::string, VolumeScore>> byLabel;  ///< label -> volume -> score
 };
 struct EvaluateEntry {
     std::int64_t iteration = 0;
@@ -222,6 +261,8 @@ nlohmann::json toJson(const TrainResult&);
 nlohmann::json toJson(const PredictRequest&);
 nlohmann::json toJson(const SlicePrediction&);
 nlohmann::json toJson(const PredictResult&);
+nlohmann::json toJson(const TuneRequest&);
+nlohmann::json toJson(const TuneResult&);
 nlohmann::json toJson(const SupervoxelRequest&);
 nlohmann::json toJson(const SupervoxelResult&);
 nlohmann::json toJson(const EvaluateRequest&);
@@ -239,6 +280,8 @@ void fromJson(const nlohmann::json&, TrainResult&);
 void fromJson(const nlohmann::json&, PredictRequest&);
 void fromJson(const nlohmann::json&, SlicePrediction&);
 void fromJson(const nlohmann::json&, PredictResult&);
+void fromJson(const nlohmann::json&, TuneRequest&);
+void fromJson(const nlohmann::json&, TuneResult&);
 void fromJson(const nlohmann::json&, SupervoxelRequest&);
 void fromJson(const nlohmann::json&, SupervoxelResult&);
 void fromJson(const nlohmann::json&, EvaluateRequest&);
@@ -251,6 +294,7 @@ void fromJson(const nlohmann::json&, ImportResult&);
 /// All blob hashes a request refers to, without repetition.
 std::vector<std::string> blobsOf(const TrainRequest&);
 std::vector<std::string> blobsOf(const PredictRequest&);
+std::vector<std::string> blobsOf(const TuneRequest&);
 std::vector<std::string> blobsOf(const SupervoxelRequest&);
 std::vector<std::string> blobsOf(const EvaluateRequest&);
 std::vector<std::string> blobsOf(const InspectRequest&);

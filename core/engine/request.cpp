@@ -17,6 +17,7 @@ struct Perform {
     JobContext& context;
     nlohmann::json operator()(const TrainRequest& r) const { return toJson(backend.train(r, context)); }
     nlohmann::json operator()(const PredictRequest& r) const { return toJson(backend.predict(r, context)); }
+    nlohmann::json operator()(const TuneRequest& r) const { return toJson(backend.tune(r, context)); }
     nlohmann::json operator()(const SupervoxelRequest& r) const { return toJson(backend.supervoxels(r, context)); }
     nlohmann::json operator()(const EvaluateRequest& r) const { return toJson(backend.evaluate(r, context)); }
     nlohmann::json operator()(const InspectRequest& r) const { return toJson(backend.inspect(r, context)); }
@@ -28,6 +29,7 @@ struct Perform {
 Request parseRequest(const std::string& kind, const nlohmann::json& body) {
     if (kind == "train") return parse<TrainRequest>(body);
     if (kind == "predict") return parse<PredictRequest>(body);
+    if (kind == "tune") return parse<TuneRequest>(body);
     if (kind == "supervoxels") return parse<SupervoxelRequest>(body);
     if (kind == "evaluate") return parse<EvaluateRequest>(body);
     if (kind == "inspect") return parse<InspectRequest>(body);

@@ -32,6 +32,12 @@ Prediction::Prediction(const engine::PredictRequest& request, engine::JobContext
       options_(request.options.value_or(model_->model.spec.options)),
       batch_(firstBatch(model_->device)) {
     checkOptions(method_, options_);
+    for (const auto& [label, options] : request.labelOptions) checkOptions(method_, options);
+}
+
+const engine::MethodOptions& Prediction::optionsOf(int label) const {
+    const auto own = request_.labelOptions.find(label);
+    return own == request_.labelOptions.end() ? options_ : own->second;
 }
 
 engine::PredictResult Prediction::run() {
@@ -98,8 +104,9 @@ torch::Tensor Prediction::supportMask(int support) {
     return tensor.to(torch::kFloat).to(model_->device);
 }
 
-const Prototypes& Prediction::prototypes(const std::vector<int>& supports) {
-    if (const auto found = prototypes_.find(supports); found != prototypes_.end()) return found->second;
+const Prototypes& Prediction::prototypes(const Wanted& wanted) {
+    if (const auto found = prototypes_.find(wanted); found != prototypes_.end()) return found->second;
+    const auto& supports = wanted.supports;
     std::vector<Prototypes> each;
     std::vector<double> weights;
     for (const int support : supports) weights.push_back(request_.supports[static_cast<std::size_t>(support)].weight);
@@ -115,15 +122,15 @@ const Prototypes& Prediction::prototypes(const std::vector<int>& supports) {
         }
         const auto features = features_.of(refs, *model_);
         for (std::size_t i = 0; i < refs.size(); ++i)
-            each.push_back(method_.learnShot(model_->model.network,
-                                             {features.at(static_cast<std::int64_t>(i)), masks[i]}, options_));
+            each.push_back(method_.learnShot(
+                model_->model.network, {features.at(static_cast<std::int64_t>(i)), masks[i]}, optionsOf(wanted.label)));
     }
-    return prototypes_[supports] = method_.combined(each, weights);
+    return prototypes_[wanted] = method_.combined(each, weights);
 }
 
 std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, std::size_t count) {
     // Queries of one batch that are segmented with the same prototypes go through the method together.
-    std::map<std::vector<int>, std::vector<std::pair<std::size_t, int>>> wanted;  // supports -> (query, label)
+    std::map<Wanted, std::vector<std::size_t>> queries;
     std::vector<SliceRef> refs;
     for (std::size_t q = 0; q < count; ++q) {
         const auto& query = request_.queries[first + q];
@@ -133,10 +140,10 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
             if (label.supports.empty() || !std::all_of(label.supports.begin(), label.supports.end(), inside))
                 throw Error("predict.supports", "label {0} has no support for slice {1}; mark a slice of it as support",
                             {std::to_string(label.label), std::to_string(query.slice)});
-            wanted[label.supports].push_back({q, label.label});
+            queries[{label.label, label.supports}].push_back(q);
         }
     }
-    for (const auto& [supports, users] : wanted) prototypes(supports);
+    for (const auto& [wanted, users] : queries) prototypes(wanted);
 
     const int size = features_.size(refs.front().image);
     for (const auto& ref : refs)
@@ -145,16 +152,17 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
                         {});
     const auto features = features_.of(refs, *model_);
     std::vector<std::vector<LabelMap>> maps(count);
-    for (const auto& [supports, users] : wanted) {
+    for (const auto& [wanted, users] : queries) {
         std::vector<std::int64_t> rows;
-        for (const auto& user : users) rows.push_back(static_cast<std::int64_t>(user.first));
-        const auto& learned = prototypes(supports);
-        const auto found = method_.segment(model_->model.network, learned, features.select(rows), size, options_);
+        for (const auto q : users) rows.push_back(static_cast<std::int64_t>(q));
+        const auto& learned = prototypes(wanted);
+        const auto found =
+            method_.segment(model_->model.network, learned, features.select(rows), size, optionsOf(wanted.label));
         const auto probability = found.refined.to(torch::kCPU), cosine = found.cosine.to(torch::kCPU);
         const auto prototype = learned.foreground.to(torch::kCPU);
         for (std::size_t i = 0; i < users.size(); ++i) {
             const auto row = static_cast<std::int64_t>(i);
-            maps[users[i].first].push_back({users[i].second, probability[row], cosine[row], prototype});
+            maps[users[i]].push_back({wanted.label, probability[row], cosine[row], prototype});
         }
     }
 

@@ -24,9 +24,17 @@ public:
     engine::PredictResult run();
 
 private:
+    /// A label and what it is learned from.
+    struct Wanted {
+        int label = 0;
+        std::vector<int> supports;  ///< indices into PredictRequest::supports
+        auto operator<=>(const Wanted&) const = default;
+    };
+
     void answerNext();
     void relax();
-    const Prototypes& prototypes(const std::vector<int>& supports);
+    const engine::MethodOptions& optionsOf(int label) const;
+    const Prototypes& prototypes(const Wanted& wanted);
     torch::Tensor supportMask(int support);
     std::vector<engine::SlicePrediction> segmented(std::size_t first, std::size_t count);
 
@@ -38,8 +46,8 @@ private:
     const Method& method_;
     engine::MethodOptions options_;
     std::size_t batch_;
-    std::size_t answered_ = 0;                           ///< queries
-    std::map<std::vector<int>, Prototypes> prototypes_;  ///< by indices of supports
+    std::size_t answered_ = 0;  ///< queries
+    std::map<Wanted, Prototypes> prototypes_;
 };
 
 }  // namespace protolabel::fewshot

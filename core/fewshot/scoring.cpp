@@ -6,6 +6,7 @@
 #include "core/fewshot/method.h"
 #include "core/fewshot/protocol.h"
 #include "core/labels/metrics.h"
+#include "core/labels/surface_distance.h"
 
 namespace protolabel::fewshot {
 
@@ -36,16 +37,35 @@ Assignment assign(const ScoredVolume& query, const std::vector<int>& supports, i
     return result;
 }
 
-/// Per slice, pixels of a (B, H, W) mask.
-std::vector<std::int64_t> counts(const torch::Tensor& masks) {
-    const auto sums = masks.sum({1, 2}).to(torch::kCPU, torch::kLong).contiguous();
-    return {sums.data_ptr<std::int64_t>(), sums.data_ptr<std::int64_t>() + sums.numel()};
+/// A (slices, H, W) mask on the CPU, on the grid of `labels`.
+labels::VoxelMask voxelsOf(const torch::Tensor& mask, const SliceStack<std::int32_t>& labels) {
+    labels::VoxelMask voxels({labels.slices, labels.height, labels.width},
+                             {labels.sliceSpacing, labels.pixelSpacing, labels.pixelSpacing});
+    const auto bytes = mask.to(torch::kByte).contiguous();
+    std::copy_n(bytes.data_ptr<std::uint8_t>(), voxels.voxels.size(), voxels.voxels.begin());
+    return voxels;
+}
+
+engine::VolumeScore scoreOf(const labels::VoxelMask& predicted, const labels::VoxelMask& truth) {
+    labels::Overlap overlap;
+    overlap.add(predicted, truth);
+    engine::VolumeScore score;
+    score.dice = 100 * overlap.dice();
+    score.jaccard = 100 * overlap.jaccard();
+    if (const auto distances = labels::surfaceDistances(predicted, truth)) {
+        score.hd95 = distances->hd95;
+        score.averageDistance = distances->average;
+    }
+    const double millilitres = truth.spacing[0] * truth.spacing[1] * truth.spacing[2] / 1000;
+    score.predictedVolume = static_cast<double>(overlap.first) * millilitres;
+    score.trueVolume = static_cast<double>(overlap.second) * millilitres;
+    return score;
 }
 
 }  // namespace
 
-VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const ScoredVolume& query,
-                        const ScoringProtocol& protocol) {
+VolumeScores scoreVolume(const Model& model, const ScoredVolume& support, const ScoredVolume& query,
+                         const ScoringProtocol& protocol) {
     const torch::NoGradGuard noGradient;
     const auto shown = slicesShowing(support.labels, protocol.label);
     if (shown.empty())
@@ -56,11 +76,12 @@ VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const S
         supports.push_back(shown[position]);
 
     const Method& method = findMethod(model.spec.method);
-    const auto supportMasks = maskOf(support.labels, protocol.label).to(support.features.device(), torch::kFloat);
-    const auto truth = maskOf(query.labels, protocol.label).to(query.features.device());
+    const auto device = support.features.device();
+    const auto supportMasks = maskOf(support.labels, protocol.label).to(device, torch::kFloat);
+    const auto truth = maskOf(query.labels, protocol.label);
     const Assignment assignment = assign(query, supports, support.labels.slices, protocol);
 
-    labels::Overlap papers, whole;
+    auto papers = torch::zeros_like(truth), whole = torch::zeros_like(truth);
     for (int part = 0; part < protocol.parts; ++part) {
         std::vector<std::int64_t> slices;
         for (int z = 0; z < query.labels.slices; ++z)
@@ -70,22 +91,15 @@ VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const S
         const int z = supports[part];
         const auto prototypes =
             method.learn(model.network, {{support.features.at(z), supportMasks[z]}}, protocol.options);
-        const auto index = torch::tensor(slices, torch::kLong).to(truth.device());
         const auto segmentation = method.segment(model.network, prototypes, query.features.select(slices),
                                                  query.labels.width, protocol.options);
-        const auto predicted = segmentation.refined >= 0.5;
-        const auto expected = truth.index_select(0, index);
-        const auto both = counts(predicted & expected), first = counts(predicted), second = counts(expected);
+        const auto predicted = (segmentation.refined >= 0.5).to(torch::kCPU);
         for (std::size_t i = 0; i < slices.size(); ++i)
-            for (auto [overlap, assigned] :
-                 {std::pair(&papers, &assignment.papers), std::pair(&whole, &assignment.whole)})
-                if ((*assigned)[slices[i]] == part) {
-                    overlap->both += both[i];
-                    overlap->first += first[i];
-                    overlap->second += second[i];
-                }
+            for (auto [mask, assigned] : {std::pair(&papers, &assignment.papers), std::pair(&whole, &assignment.whole)})
+                if ((*assigned)[slices[i]] == part) (*mask)[slices[i]] = predicted[static_cast<std::int64_t>(i)];
     }
-    return {100 * papers.dice(), 100 * whole.dice()};
+    const auto expected = voxelsOf(truth, query.labels);
+    return {scoreOf(voxelsOf(papers, query.labels), expected), scoreOf(voxelsOf(whole, query.labels), expected)};
 }
 
 Features encodeVolume(Network& network, const SliceStack<Half>& volume, torch::Device device) {

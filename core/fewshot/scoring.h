@@ -26,15 +26,15 @@ struct ScoringProtocol {
     engine::MethodOptions options;
 };
 
-/// Dice in percent of one query volume.
-struct VolumeScore {
-    double papers = 0;  ///< over the slices that show the label, chunk i with support slice i
-    double whole = 0;   ///< over all slices, each with the support slice nearest in relative position
+/// One query volume by both protocols.
+struct VolumeScores {
+    engine::VolumeScore papers;  ///< over the slices that show the label, chunk i with support slice i
+    engine::VolumeScore whole;   ///< over all slices, each with the support slice nearest in relative position
 };
 
 /// `query` shows the label. Throws Error "evaluate.support" when `support` does not.
-VolumeScore scoreVolume(const Model& model, const ScoredVolume& support, const ScoredVolume& query,
-                        const ScoringProtocol& protocol);
+VolumeScores scoreVolume(const Model& model, const ScoredVolume& support, const ScoredVolume& query,
+                         const ScoringProtocol& protocol);
 
 /// Features of all slices in evaluation mode, a few slices at a time.
 Features encodeVolume(Network& network, const SliceStack<Half>& volume, torch::Device device);

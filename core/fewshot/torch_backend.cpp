@@ -11,6 +11,7 @@
 #include "core/fewshot/prediction.h"
 #include "core/fewshot/supervoxels.h"
 #include "core/fewshot/training.h"
+#include "core/fewshot/tuning.h"
 #include "core/fewshot/weights/import.h"
 
 namespace protolabel::fewshot {
@@ -75,6 +76,13 @@ public:
         return guarded([&] {
             const torch::NoGradGuard noGradient;
             return Prediction(request, context, models_, features_).run();
+        });
+    }
+
+    engine::TuneResult tune(const engine::TuneRequest& request, engine::JobContext& context) override {
+        return guarded([&] {
+            const torch::NoGradGuard noGradient;
+            return fewshot::tune(request, context, models_, features_);
         });
     }
 

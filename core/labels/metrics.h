@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "core/labels/image2d.h"
+#include "core/labels/voxel_mask.h"
 
 namespace protolabel::labels {
 
@@ -14,8 +15,14 @@ struct Overlap {
 
     /// Throws Error "mask.size" when the masks differ in size.
     void add(const Mask& a, const Mask& b);
+    void add(const VoxelMask& a, const VoxelMask& b);
     /// 2|A and B| / (|A| + |B|); 1 when both are empty.
     double dice() const;
+    /// |A and B| / |A or B|; 1 when both are empty.
+    double jaccard() const;
+
+private:
+    void count(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b);
 };
 
 }  // namespace protolabel::labels

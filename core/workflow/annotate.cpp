@@ -6,6 +6,7 @@
 #include "core/project/operations.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/selection.h"
+#include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -79,6 +80,7 @@ AnnotateOutcome annotate(project::ProjectStore& store, const AnnotateOptions& op
             writer.putSupport(support);
             outcome.supports.push_back(slice);
         }
+        if (options.complete) markComplete(writer, volume.id, label.id);
     });
     return outcome;
 }

@@ -18,7 +18,8 @@ struct AnnotateOptions {
     std::string slices = "all";  ///< "12,15,20-24" along the slice axis, 0-based; "all": where the mask has the value
     bool support = false;        ///< mark the slices (those that show the label) as supports
     bool replaceOthers = false;  ///< where other labels are that are not locked, draw over them
-    bool resample = false;       ///< take a mask on another grid by nearest neighbour
+    bool complete = false;  ///< the mask shows the label everywhere in the volume: elsewhere it is known to be absent
+    bool resample = false;  ///< take a mask on another grid by nearest neighbour
 };
 struct AnnotateOutcome {
     std::vector<int> slices;     ///< drawn on

@@ -67,39 +67,6 @@ struct Mean {
     double value() const { return count > 0 ? sum / count : 0; }
 };
 
-/// Collects the scores of one protocol, one fold after the other.
-class ScoreBook {
-public:
-    void addFold(const std::map<int, std::map<std::string, double>>& byLabel) {
-        Mean classes;
-        for (const auto& [label, volumes] : byLabel) {
-            Mean mean;
-            for (const auto& [volume, dice] : volumes) {
-                mean.add(dice);
-                volumes_[label][volume].add(dice);
-            }
-            if (mean.count == 0) continue;
-            labels_[label].add(mean.value());
-            classes.add(mean.value());
-        }
-        if (classes.count > 0) folds_.add(classes.value());
-    }
-    ProtocolScores scores() const {
-        ProtocolScores result;
-        result.mean = folds_.value();
-        for (const auto& [label, mean] : labels_) {
-            result.labels[label].dice = mean.value();
-            for (const auto& [volume, dice] : volumes_.at(label)) result.labels[label].volumes[volume] = dice.value();
-        }
-        return result;
-    }
-
-private:
-    Mean folds_;
-    std::map<int, Mean> labels_;
-    std::map<int, std::map<std::string, Mean>> volumes_;
-};
-
 std::vector<std::vector<int>> classGroups(const EvaluateOptions& options, const std::vector<int>& classes) {
     if (options.setting == 1) return {classes};
     if (!options.groups.empty()) return options.groups;
@@ -180,9 +147,6 @@ private:
     void runFold(int fold, const std::vector<int>& testVolumes) {
         outcome_.folds.push_back(fold);
         request_.testVolumes = testVolumes;
-        std::vector<
-            std::pair<std::map<int, std::map<std::string, double>>, std::map<int, std::map<std::string, double>>>>
-            byEntry;
         for (const auto& group : classGroups(options_, classes_)) {
             request_.classes = group;
             request_.excludedClasses = options_.setting == 2 ? group : std::vector<int>();
@@ -192,28 +156,24 @@ private:
             Bytes model;
             const auto result = engine_.evaluate(request_, shelf_.source(), control, model);
             rate_.add(result.secondsPerIteration);
-            byEntry.resize(std::max(byEntry.size(), result.entries.size()));
             if (outcome_.entries.empty())
                 for (const auto& entry : result.entries)
-                    outcome_.entries.push_back({entry.iteration, entry.options, {}, {}});
-            for (std::size_t i = 0; i < result.entries.size(); ++i) {
-                byEntry[i].first.insert(result.entries[i].papers.byLabel.begin(),
-                                        result.entries[i].papers.byLabel.end());
-                byEntry[i].second.insert(result.entries[i].whole.byLabel.begin(),
-                                         result.entries[i].whole.byLabel.end());
-            }
-        }
-        books_.resize(std::max(books_.size(), byEntry.size()));
-        for (std::size_t i = 0; i < byEntry.size(); ++i) {
-            books_[i].first.addFold(byEntry[i].first);
-            books_[i].second.addFold(byEntry[i].second);
+                    outcome_.entries.push_back({entry.iteration, entry.options, {}, {}, {}});
+            for (std::size_t i = 0; i < std::min(result.entries.size(), outcome_.entries.size()); ++i)
+                addRows(fold, result.entries[i], outcome_.entries[i].rows);
         }
     }
 
+    static void addRows(int fold, const engine::EvaluateEntry& entry, std::vector<ScoreRow>& rows) {
+        for (const auto& [label, volumes] : entry.papers.byLabel)
+            for (const auto& [volume, score] : volumes)
+                rows.push_back({fold, label, volume, score, entry.whole.byLabel.at(label).at(volume)});
+    }
+
     EvaluationOutcome collect() {
-        for (std::size_t i = 0; i < books_.size() && i < outcome_.entries.size(); ++i) {
-            outcome_.entries[i].papers = books_[i].first.scores();
-            outcome_.entries[i].whole = books_[i].second.scores();
+        for (auto& entry : outcome_.entries) {
+            entry.papers = summarise(entry.rows, &ScoreRow::papers);
+            entry.whole = summarise(entry.rows, &ScoreRow::whole);
         }
         outcome_.secondsPerIteration = rate_.value();
         return std::move(outcome_);
@@ -226,11 +186,32 @@ private:
     engine::EvaluateRequest request_;
     std::vector<int> classes_;
     Mean rate_;
-    std::vector<std::pair<ScoreBook, ScoreBook>> books_;  ///< papers and whole, per entry
     EvaluationOutcome outcome_;
 };
 
 }  // namespace
+
+std::vector<MethodChanges> ablationVariants() {
+    std::vector<MethodChanges> variants;
+    for (const bool query : {false, true})
+        for (const int regions : {1, 10}) {
+            auto& variant = variants.emplace_back();
+            variant.alpha = 0.5;
+            variant.regions = regions;
+            variant.queryPrototype = query;
+        }
+    return variants;
+}
+
+std::vector<MethodChanges> alphaVariants() {
+    std::vector<MethodChanges> variants;
+    for (int tenths = 10; tenths >= 1; --tenths) {
+        auto& variant = variants.emplace_back();
+        variant.alpha = tenths / 10.0;
+        variant.queryPrototype = true;
+    }
+    return variants;
+}
 
 EvaluationOutcome evaluate(engine::Engine& engine, const EvaluateOptions& options, JobControl& control) {
     return Evaluation(engine, options, control).run();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "core/base/job_control.h"
 #include "core/engine/client.h"
 #include "core/workflow/prediction.h"
+#include "core/workflow/scores.h"
 #include "core/workflow/training.h"
 
 namespace protolabel::workflow {
@@ -30,21 +30,16 @@ struct EvaluateOptions {
     std::vector<MethodChanges> variants;
 };
 
-/// Dice in percent: mean over volumes, then classes, then folds.
-struct ProtocolScores {
-    struct Label {
-        double dice = 0;
-        std::map<std::string, double> volumes;  ///< a volume that several folds test has the mean of its scores
-    };
-    double mean = 0;
-    std::map<int, Label> labels;
-};
+/// The paper's ablation, (one | ten regions) x (without | with query prototype, alpha 0.5), and its curve over alpha from 1 to 0.1.
+std::vector<MethodChanges> ablationVariants();
+std::vector<MethodChanges> alphaVariants();
 
 struct EvaluationEntry {
     std::int64_t iteration = 0;
     engine::MethodOptions options;
-    ProtocolScores papers;  ///< the class's extent is given (methods.md, Evaluation protocol)
-    ProtocolScores whole;   ///< all slices, no extent given
+    std::vector<ScoreRow> rows;  ///< what the summaries are made of
+    ProtocolScores papers;       ///< the class's extent is given (methods.md, Evaluation protocol)
+    ProtocolScores whole;        ///< all slices, no extent given
 };
 
 struct EvaluationOutcome {

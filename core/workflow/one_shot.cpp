@@ -15,6 +15,7 @@
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
+#include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -142,11 +143,14 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
         segmenterOptions.method =
             options.changes.applyTo(engine.inspect({segmenterOptions.model}, shelf.source(), control).spec.options);
 
+    SegmentOutcome outcome;
+    if (options.tuning == Tuning::On && !options.changes.any())
+        outcome.tuned = tune(engine, shelf, examples, {}, segmenterOptions, control);
+    for (const auto& value : outcome.tuned.labels) segmenterOptions.labelMethods[value.label] = value.options;
     Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
     std::int64_t total = 0;
     for (const auto& query : queries) total += static_cast<std::int64_t>(labels.size()) * layoutOf(query).slices;
     Stage stage(control, "predict", total);
-    SegmentOutcome outcome;
     outcome.model = segmenterOptions.model;
     for (const auto& query : queries) {
         SliceLabels wanted;

@@ -22,6 +22,7 @@ struct SegmentOptions {
     std::filesystem::path weights;  ///< a model file; empty: train on the given images first
     TrainOptions training;          ///< used without `weights`
     MethodChanges changes;
+    Tuning tuning = Tuning::On;  ///< of values with enough support slices, unless `changes` say what to use
     int shots = 1;
     bool largest = false;
     bool resample = false;  ///< take masks on another grid
@@ -29,6 +30,7 @@ struct SegmentOptions {
 
 struct SegmentOutcome {
     std::vector<ExportedFile> files;  ///< `volume` is the query's name
+    engine::TuneResult tuned;         ///< the values that were tuned
     engine::PredictResult totals;
     std::string model;  ///< hash
 };

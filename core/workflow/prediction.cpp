@@ -12,6 +12,7 @@
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
+#include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -109,10 +110,37 @@ void updateStates(project::ProjectWriter& writer, const project::ProjectStore& s
     }
 }
 
-/// What every proposal of this run has in common.
+/// What every proposal of one label has in common.
 struct Origin {
     project::ModelHash model;
     std::string parameters;
+};
+
+class Origins {
+public:
+    Origins(project::ModelHash model, const engine::ModelSpec& trained, const SegmenterOptions& used,
+            const PredictOptions& options, const engine::TuneResult& tuned)
+        : model_(std::move(model)), common_(engine::toJson(used.method.value_or(trained.options))) {
+        common_["method"] = trained.method;
+        common_["encoder"] = trained.encoder;
+        common_["shots"] = options.shots;
+        common_["largest"] = options.largest;
+        for (const auto& label : tuned.labels) {
+            auto own = common_;
+            own.update(engine::toJson(label.options));
+            own["tuned"] = {{"slices", label.slices}, {"dice_before", label.before}, {"dice_after", label.after}};
+            byLabel_[label.label] = std::move(own);
+        }
+    }
+    Origin of(int label) const {
+        const auto own = byLabel_.find(label);
+        return {model_, (own == byLabel_.end() ? common_ : own->second).dump()};
+    }
+
+private:
+    project::ModelHash model_;
+    nlohmann::json common_;
+    std::map<int, nlohmann::json> byLabel_;
 };
 
 PredictOutcome::Entry writeLabel(project::ProjectWriter& writer, const VolumeRecord& volume, const labels::Label& label,
@@ -171,13 +199,6 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
     if (options.changes.any()) segmenterOptions.method = options.changes.applyTo(trained.options);
 
-    auto parameters = engine::toJson(segmenterOptions.method.value_or(trained.options));
-    parameters["method"] = trained.method;
-    parameters["encoder"] = trained.encoder;
-    parameters["shots"] = options.shots;
-    parameters["largest"] = options.largest;
-    const Origin origin{model.hash, parameters.dump()};
-
     std::map<VolumeId, std::string> images;  // prepared volumes, by hash
     const auto imageOf = [&](const VolumeRecord& volume) {
         auto& hash = images[volume.id];
@@ -191,6 +212,17 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
                                        mask, support.weight));
         examples.back().id = support.id;
     }
+    PredictOutcome outcome;
+    for (const auto& label : labels) outcome.labelNames[static_cast<int>(label.id.value)] = label.name;
+    if (options.tuning == Tuning::On && !options.changes.any()) {
+        std::vector<Example> others;
+        for (const auto& known : knownSlices(store, allVolumes, labels))
+            others.push_back(makeExample(*known.volume, imageOf(*known.volume), known.slice,
+                                         static_cast<int>(known.label.value), known.mask));
+        outcome.tuned = tune(engine, shelf, examples, others, segmenterOptions, control);
+        for (const auto& label : outcome.tuned.labels) segmenterOptions.labelMethods[label.label] = label.options;
+    }
+    const Origins origins(model.hash, trained, segmenterOptions, options, outcome.tuned);
     Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
 
     std::int64_t total = 0;
@@ -198,7 +230,6 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (const auto& [slice, wanted] : workOn(store, volume, labels, false).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
-    PredictOutcome outcome;
     outcome.model = model.hash;
     project::EditInfo info;
     info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +
@@ -215,7 +246,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
                 const labels::MaskStack none;
                 const auto& known = annotated == work.annotated.end() ? none : annotated->second;
                 if (options.largest) keepLargest(predicted[id], known);
-                outcome.proposals.push_back(writeLabel(writer, volume, label, predicted[id], known, origin));
+                outcome.proposals.push_back(writeLabel(writer, volume, label, predicted[id], known, origins.of(id)));
             }
             updateStates(writer, store, volume);
             control.check();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,11 +23,15 @@ struct MethodChanges {
     engine::MethodOptions applyTo(engine::MethodOptions options) const;
 };
 
+/// Whether the options of each label are found out on the user's own slices (tuning.h).
+enum class Tuning { Off, On };
+
 struct PredictOptions {
     std::vector<std::string> labels;   ///< empty: every label that has a support
     std::vector<std::string> volumes;  ///< empty: all
     std::string model;                 ///< start of a hash; empty: the newest
     MethodChanges changes;
+    Tuning tuning = Tuning::On;  ///< of labels with enough known slices, unless `changes` say what to use
     std::string device = "auto";
     int shots = 1;         ///< supports per query slice
     bool largest = false;  ///< keep only the largest 3-D component per volume and label (annotated voxels count)
@@ -41,7 +46,9 @@ struct PredictOutcome {
     };
     project::ModelHash model;
     std::vector<Entry> proposals;  ///< every volume and label that was asked for and had slices to predict
-    std::int64_t answered = 0;     ///< labels x slices
+    engine::TuneResult tuned;      ///< the labels that were tuned
+    std::map<int, std::string> labelNames;
+    std::int64_t answered = 0;  ///< labels x slices
     engine::PredictResult totals;
 };
 

@@ -31,6 +31,7 @@ engine::PredictRequest Segmenter::makeRequest(const project::VolumeRecord& volum
     engine::PredictRequest request;
     request.model = options_.model;
     request.options = options_.method;
+    request.labelOptions = options_.labelMethods;
     request.device = options_.device;
     std::map<int, int> supportOfExample;
     const auto support = [&](int example) {

@@ -41,8 +41,9 @@ struct PredictedLabel {
 };
 
 struct SegmenterOptions {
-    std::string model;                            ///< hash on the shelf
-    std::optional<engine::MethodOptions> method;  ///< empty: as trained
+    std::string model;                                  ///< hash on the shelf
+    std::optional<engine::MethodOptions> method;        ///< empty: as trained
+    std::map<int, engine::MethodOptions> labelMethods;  ///< of labels that have their own
     std::string device = "auto";
     int shots = 1;  ///< supports per query slice: the nearest in relative position
 };

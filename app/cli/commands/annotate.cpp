@@ -50,11 +50,12 @@ void addAnnotate(CLI::App& app, Session& session) {
                 ->required()
                 ->type_name("MASK");
             command.add_option("--label", annotate.label, "Label to draw, by name or id")->required();
-            command
-                .add_option(
-                    "--slices", annotate.slices,
-                    "Slices along the slice axis, the first is 0: 12,15,20-24; all: where the mask has the value")
-                ->capture_default_str();
+            auto* slices =
+                command
+                    .add_option(
+                        "--slices", annotate.slices,
+                        "Slices along the slice axis, the first is 0: 12,15,20-24; all: where the mask has the value")
+                    ->capture_default_str();
             command
                 .add_option("--value", annotate.value,
                             "Value of the mask that means the label; by default the label's id, else the only value")
@@ -62,6 +63,10 @@ void addAnnotate(CLI::App& app, Session& session) {
             command.add_flag("--support", annotate.support, "The model learns from these slices");
             command.add_flag("--replace-others", annotate.replaceOthers,
                              "Draw over other labels, unless they are locked; without it they stay");
+            command
+                .add_flag("--complete", annotate.complete,
+                          "The mask shows the whole object: slices without it are known to be empty, which tuning uses")
+                ->excludes(slices);
             command.add_flag("--resample", annotate.resample, "Take a mask on another grid (nearest neighbour)");
         },
         [&session](const Options& options) { run(session, options); });

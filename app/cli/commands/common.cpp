@@ -13,6 +13,15 @@ void addBackground(CLI::App& command, Target& target) {
         ->check(CLI::IsMember({"prototype", "threshold"}));
 }
 
+/// "t -11.5 (learned -9.8), alpha 0.7, 5 regions"
+std::string described(const engine::MethodOptions& options, double learned) {
+    std::string text = options.background == engine::Background::Prototype ? "background prototype" : "threshold t ";
+    if (options.background == engine::Background::Threshold)
+        text += fixed(options.threshold.value_or(learned), 1) +
+                (options.threshold ? " (learned " + fixed(learned, 1) + ")" : "");
+    return text + ", alpha " + fixed(options.alpha, 1) + ", " + counted(options.regions, "region");
+}
+
 }  // namespace
 
 CLI::Validator positiveNumber() {
@@ -61,6 +70,40 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes) {
         ->check(CLI::Range(1, 1000));
     addBackground(command, changes);
     command.add_option("--threshold", changes.threshold, "t of the threshold background (as learned, about -10)");
+}
+
+void addTuning(CLI::App& command, workflow::Tuning& tuning) {
+    command
+        .add_option_function<std::string>(
+            "--tune",
+            [&tuning](const std::string& text) {
+                tuning = text == "on" ? workflow::Tuning::On : workflow::Tuning::Off;
+            },
+            "Find out the options of each label on its known slices; off when an option is given (on)")
+        ->check(CLI::IsMember({"on", "off"}));
+}
+
+nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
+                            const std::map<int, std::string>& names) {
+    auto list = nlohmann::json::array();
+    for (const auto& tuned : tuning.labels) {
+        const auto known = names.find(tuned.label);
+        const auto name = known == names.end() ? std::to_string(tuned.label) : known->second;
+        list.push_back({{"label", name},
+                        {"options", engine::toJson(tuned.options)},
+                        {"changed", tuned.changed},
+                        {"slices", tuned.slices},
+                        {"dice_before", tuned.before},
+                        {"dice_after", tuned.after}});
+        const auto slices = "leave-one-out over " + counted(tuned.slices, "slice");
+        if (tuned.changed)
+            console.say(name + ": " + described(tuned.options, tuning.threshold) + " chosen by " + slices + ", Dice " +
+                        fixed(tuned.before, 1) + " -> " + fixed(tuned.after, 1));
+        else
+            console.say(name + ": options kept, nothing is clearly better in " + slices + " (Dice " +
+                        fixed(tuned.before, 1) + ")");
+    }
+    return list;
 }
 
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files) {

@@ -48,8 +48,13 @@ void addMethod(CLI::App& command, T& method, const std::string& text) {
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
 /// --alpha, --regions, --background, --threshold at prediction time.
 void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
+/// --tune on|off
+void addTuning(CLI::App& command, workflow::Tuning& tuning);
 void addDevice(CLI::App& command, std::string& device);
 
+/// Says what was tuned, a line a label (by name, else by number), and returns it.
+nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
+                            const std::map<int, std::string>& names);
 /// Says what was written, a line a file, and returns it as the contract's "files".
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files);
 

@@ -3,7 +3,8 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
 #include "core/base/error.h"
-#include "core/workflow/evaluation.h"
+#include "core/workflow/evaluation_report.h"
+#include "core/workflow/files.h"
 
 namespace protolabel::cli {
 
@@ -15,7 +16,8 @@ struct Options {
     workflow::EvaluateOptions evaluate;
     std::string fold = "all";
     std::string protocol = "papers";
-    std::vector<std::string> variants, groups;
+    std::vector<std::string> variants, groups, variantSets;
+    std::filesystem::path csv, plot;
 };
 
 double numberOf(const std::string& text) {
@@ -70,9 +72,36 @@ std::vector<int> parseClasses(const std::string& text) {
 
 json toJson(const workflow::ProtocolScores& scores) {
     json labels = json::object();
-    for (const auto& [label, score] : scores.labels)
-        labels[std::to_string(label)] = {{"dice", score.dice}, {"volumes", score.volumes}};
-    return {{"mean_dice", scores.mean}, {"labels", labels}};
+    for (const auto& [label, score] : scores.labels) {
+        json measured = json::object();
+        for (const auto& [key, statistic] : score.metrics)
+            measured[key] = {{"mean", statistic.mean}, {"sd", statistic.deviation}, {"volumes", statistic.count}};
+        labels[std::to_string(label)] = {{"dice", score.dice}, {"volumes", score.volumes}, {"metrics", measured}};
+    }
+    return {{"mean_dice", scores.mean}, {"means", scores.metricMeans}, {"labels", labels}};
+}
+
+/// Every volume by itself.
+json toJson(const std::vector<workflow::ScoreRow>& rows, workflow::Protocol protocol) {
+    json list = json::array();
+    for (const auto& row : rows) {
+        json object = {{"fold", row.fold}, {"label", row.label}, {"volume", row.volume}};
+        for (const auto& metric : workflow::metrics())
+            if (const auto value = metric.of(row.*protocol)) object[metric.key] = *value;
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+std::string padded(const std::string& text) {
+    return std::string(text.size() < 15 ? 15 - text.size() : 1, ' ') + text;
+}
+
+/// "61.5 (4.2)", "-" where no volume defines it.
+std::string cell(const workflow::ProtocolScores::Label& label, const char* key) {
+    const auto found = label.metrics.find(key);
+    if (found == label.metrics.end()) return "-";
+    return fixed(found->second.mean, 1) + " (" + fixed(found->second.deviation, 1) + ")";
 }
 
 void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
@@ -80,21 +109,35 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
     auto head = "after " + counted(entry.iteration, "iteration") + ": alpha " + fixed(o.alpha, 2) + ", " +
                 counted(o.regions, "region") + ", background " + engine::toString(o.background) +
                 (o.queryPrototype ? "" : ", no query prototype");
+    if (o.threshold) head += ", t " + fixed(*o.threshold, 1);
     console.say(head);
-    console.say("  label   papers' protocol   whole volume   (Dice %)");
+    console.say("  mean (sd over volumes)   whole volume:");
+    std::string titles = "  label" + padded("papers' Dice %");
+    for (const auto& metric : workflow::metrics()) titles += padded(std::string(metric.name) + " " + metric.unit);
+    console.say(titles);
     for (const auto& [label, score] : entry.papers.labels) {
-        char line[96];
-        const auto whole = entry.whole.labels.find(label);
-        std::snprintf(line, sizeof line, "  %5d   %16.2f   %12.2f", label, score.dice,
-                      whole == entry.whole.labels.end() ? 0.0 : whole->second.dice);
+        const auto& whole = entry.whole.labels.at(label);
+        const auto name = std::to_string(label);
+        std::string line = std::string(name.size() < 7 ? 7 - name.size() : 1, ' ') + name + padded(cell(score, "dice"));
+        for (const auto& metric : workflow::metrics()) line += padded(cell(whole, metric.key));
         console.say(line);
+        const auto& distances = whole.metrics.find("hd95_mm");
+        const auto defined = distances == whole.metrics.end() ? 0 : distances->second.count;
+        if (const auto missing = static_cast<int>(whole.volumes.size()) - defined; missing > 0)
+            console.say("        no distances on " + counted(missing, "volume") + ", where nothing is predicted");
     }
-    char line[96];
-    std::snprintf(line, sizeof line, "  %5s   %16.2f   %12.2f", "mean", entry.papers.mean, entry.whole.mean);
-    console.say(line);
+    std::string means = "   mean" + padded(fixed(entry.papers.mean, 1));
+    for (const auto& metric : workflow::metrics()) {
+        const auto mean = entry.whole.metricMeans.find(metric.key);
+        means += padded(mean == entry.whole.metricMeans.end() ? "-" : fixed(mean->second, 1));
+    }
+    console.say(means);
 }
 
 void run(Session& session, const Options& options) {
+    // Before the work rather than after it.
+    for (const auto& file : {options.csv, options.plot})
+        if (file.has_parent_path()) workflow::makeFolder(file.parent_path());
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);
     const bool papers = options.protocol == "papers";
     const auto chosen = [&](const workflow::EvaluationEntry& entry) -> const workflow::ProtocolScores& {
@@ -104,8 +147,11 @@ void run(Session& session, const Options& options) {
     for (const auto& entry : outcome.entries) {
         entries.push_back({{"iteration", entry.iteration},
                            {"options", engine::toJson(entry.options)},
+                           {"variant", workflow::variantName(entry.options)},
                            {"papers", toJson(entry.papers)},
-                           {"whole_volume", toJson(entry.whole)}});
+                           {"whole_volume", toJson(entry.whole)},
+                           {"papers_scores", toJson(entry.rows, &workflow::ScoreRow::papers)},
+                           {"whole_volume_scores", toJson(entry.rows, &workflow::ScoreRow::whole)}});
         printEntry(session.console, entry);
     }
     if (outcome.entries.empty()) throw Error("evaluate.empty", "the worker gave no score; update the worker");
@@ -124,6 +170,8 @@ void run(Session& session, const Options& options) {
     object["papers"] = toJson(last->papers);
     object["whole_volume"] = toJson(last->whole);
     object["entries"] = entries;
+    if (!options.csv.empty()) workflow::writeCsv(outcome, options.csv);
+    if (!options.plot.empty()) workflow::writePlot(outcome, options.plot);
     session.console.result(object);
 }
 
@@ -160,25 +208,32 @@ void declare(CLI::App& command, Options& options) {
         command, "--variant", options.variants,
         "Score with other options of the method: alpha=0.5,regions=10,background=threshold,query=off; repeat for more")
         ->each([](const std::string& text) { parseVariant(text); });
+    addRepeated(command, "--variants", options.variantSets,
+                "Sets of variants: ablation (1 or 10 regions, without or with query prototype), alpha (1 to 0.1)")
+        ->check(CLI::IsMember({"ablation", "alpha"}));
+    command.add_option("--csv", options.csv, "Write every volume's scores as a table")->type_name("FILE.csv");
+    command.add_option("--plot", options.plot, "Draw boxes per label, and curves over variants and snapshots")
+        ->type_name("FILE.png");
     addTrainOptions(command, evaluate.training);
 }
 
 }  // namespace
 
 void addEvaluate(CLI::App& app, Session& session) {
-    addCommand<Options>(app, session, "evaluate",
-                        "Score a method on scans with expert labels, as the papers do and on whole volumes",
-                        "evaluate --images scans --labels scans --fold 0 --iterations 1000 --variant alpha=1 --variant "
-                        "alpha=0.5,regions=10",
-                        declare, [&session](const Options& given) {
-                            auto options = given;
-                            if (options.fold != "all") options.evaluate.fold = std::stoi(options.fold);
-                            for (const auto& text : options.variants)
-                                options.evaluate.variants.push_back(parseVariant(text));
-                            for (const auto& text : options.groups)
-                                options.evaluate.groups.push_back(parseClasses(text));
-                            run(session, options);
-                        });
+    addCommand<Options>(
+        app, session, "evaluate", "Score a method on scans with expert labels, as the papers do and on whole volumes",
+        "evaluate --images scans --labels scans --fold 0 --iterations 1000 --variant alpha=1 --variant "
+        "alpha=0.5,regions=10",
+        declare, [&session](const Options& given) {
+            auto options = given;
+            if (options.fold != "all") options.evaluate.fold = std::stoi(options.fold);
+            for (const auto& text : options.variants) options.evaluate.variants.push_back(parseVariant(text));
+            for (const auto& name : options.variantSets)
+                for (const auto& variant : name == "alpha" ? workflow::alphaVariants() : workflow::ablationVariants())
+                    options.evaluate.variants.push_back(variant);
+            for (const auto& text : options.groups) options.evaluate.groups.push_back(parseClasses(text));
+            run(session, options);
+        });
 }
 
 }  // namespace protolabel::cli

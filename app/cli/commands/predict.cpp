@@ -15,6 +15,7 @@ struct Options {
 void run(Session& session, const Options& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
+    const auto tuning = reportTuning(session.console, outcome.tuned, outcome.labelNames);
     auto list = nlohmann::json::array();
     std::int64_t slices = 0;
     for (const auto& entry : outcome.proposals) {
@@ -35,6 +36,8 @@ void run(Session& session, const Options& options) {
     const auto& totals = outcome.totals;
     session.console.result({{"model", outcome.model},
                             {"proposals", list},
+                            {"tuning", tuning},
+                            {"tune_seconds", outcome.tuned.seconds},
                             {"device", totals.device},
                             {"encoded_slices", totals.encodedSlices},
                             {"cached_slices", totals.cachedSlices},
@@ -60,6 +63,7 @@ void addPredict(CLI::App& app, Session& session) {
             addRepeated(command, "--volume", predict.volumes, "Only this volume; repeat for more (all)");
             command.add_option("--model", predict.model, "Start of a model's hash (the newest)");
             addMethodChanges(command, predict.changes);
+            addTuning(command, predict.tuning);
             command.add_option("--shots", predict.shots, "Supports per slice, the nearest in relative position")
                 ->check(CLI::Range(1, 1000))
                 ->capture_default_str();

@@ -16,8 +16,10 @@ void run(Session& session, const workflow::SegmentOptions& options) {
                                  : "no --weights: training on the given images first, for about " +
                                        duration(options.training.seconds));
     const auto outcome = workflow::segment(session.engine(), options, session.console);
+    const auto tuning = reportTuning(session.console, outcome.tuned, {});
     const auto files = reportFiles(session.console, outcome.files);
-    session.console.result({{"files", files}, {"model", outcome.model}, {"device", outcome.totals.device}});
+    session.console.result(
+        {{"files", files}, {"tuning", tuning}, {"model", outcome.model}, {"device", outcome.totals.device}});
 }
 
 }  // namespace
@@ -48,6 +50,7 @@ void addSegment(CLI::App& app, Session& session) {
                 ->capture_default_str();
             command.add_option("--threshold", options.changes.threshold,
                                "t of the threshold background (as learned, about -10)");
+            addTuning(command, options.tuning);
             command.add_flag("--largest", options.largest,
                              "Keep only the largest connected object per image and value");
             command.add_flag("--resample", options.resample, "Take masks on another grid (nearest neighbour)");

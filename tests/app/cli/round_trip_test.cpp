@@ -1,4 +1,8 @@
 // Command line: the whole job, and what each command prints.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
 #include "tests/app/cli/cli_project.h"
 
 using namespace protolabel::test;
@@ -107,6 +111,21 @@ TEST(evaluate_reports_both_protocols) {
     CHECK_NEAR(result.at("mean_dice").get<double>(), 5.75, 1e-9);
     CHECK_EQ(result.at("entries").size(), 2U);
     CHECK_EQ(result.at("entries").at(0).at("options").at("regions").get<int>(), 10);
+
+    auto report = base;
+    const auto csv = (f / "new folder/scores.csv").string(), plot = (f / "plot.png").string();
+    report.insert(report.end(), {"--variants", "ablation", "--variants", "alpha", "--csv", csv, "--plot", plot});
+    const auto all = CliProject::done(report);
+    CHECK_EQ(all.at("entries").size(), 14U);
+    CHECK_EQ(all.at("entries").at(3).at("variant").get<std::string>(), "MSP10+QP");
+    const auto& score = all.at("labels").at("1").at("metrics").at("jaccard");
+    CHECK_NEAR(score.at("mean").get<double>(), 5.5, 1e-9);
+    CHECK_EQ(score.at("volumes").get<int>(), 1);
+    CHECK_NEAR(all.at("entries").at(0).at("whole_volume_scores").at(0).at("hd95_mm").get<double>(), 7, 1e-9);
+    std::ifstream table(csv);
+    const auto lines = std::count(std::istreambuf_iterator<char>(table), {}, '\n');
+    CHECK_EQ(lines, 1 + 14 * 2 * 2);  // one volume, two labels, two protocols
+    CHECK(std::filesystem::file_size(plot) > 1000);
 }
 
 TEST(the_demonstration_runs) {

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/engine/envelope.h"
+#include "core/engine/request.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
@@ -20,7 +21,7 @@ static T overTheWire(const T& message) {
 static PredictRequest predictRequest() {
     PredictRequest request;
     request.model = "m";
-    request.options = MethodOptions{0.25, 10, Background::Prototype, false, -8.5, 3, 0.75};
+    request.options = MethodOptions{0.25, 10, Background::Prototype, false, -8.5, {}, {}};
     request.device = "cuda:1";
     request.supports = {{"image1", 7, 3, {1, 0, 255}, 0.5}, {"image2", 8, 3, {}, 1}};
     request.queries = {{"image2", 9, {{3, {0, 1}}}}, {"image1", 0, {}}};
@@ -87,9 +88,45 @@ TEST(train_and_evaluate_round_trip) {
 
     EvaluateResult result;
     result.entries.resize(1);
-    result.entries[0].papers.byLabel = {{1, {{"chaost2_1", 81.5}}}, {12, {{"x", 0}}}};
+    result.entries[0].papers.byLabel = {{1, {{"chaost2_1", {81.5, 68.8, 7.5, 2.25, 1200, 1100}}}},
+                                        {12, {{"x", {0, 0, {}, {}, 3, 0}}}}};
     const auto scores = overTheWire(result).entries.at(0).papers.byLabel;
-    CHECK(scores == result.entries[0].papers.byLabel);
+    const auto& score = scores.at(1).at("chaost2_1");
+    CHECK_EQ(score.dice, 81.5);
+    CHECK_EQ(score.jaccard, 68.8);
+    CHECK_EQ(*score.hd95, 7.5);
+    CHECK_EQ(*score.averageDistance, 2.25);
+    CHECK_EQ(score.trueVolume, 1200.0);
+    CHECK_EQ(score.predictedVolume, 1100.0);
+    CHECK(!scores.at(12).at("x").hd95);
+    CHECK(!scores.at(12).at("x").averageDistance);
+}
+
+TEST(tune_round_trip) {
+    TuneRequest request;
+    request.model = "m";
+    request.supports = {{"image1", 7, 3, {1}, 1}};
+    request.slices = {{"image2", 9, 3, {1, 2}, {0}}, {"image1", 0, 3, {}, {0}}};
+    const auto back = overTheWire(request);
+    CHECK(!back.options);
+    CHECK_EQ(back.slices.at(0).slice, 9);
+    CHECK(back.slices[0].mask == Bytes({1, 2}));
+    CHECK(back.slices[0].supports == std::vector<int>{0});
+    CHECK(blobsOf(back) == std::vector<std::string>({"m", "image1", "image2"}));
+    CHECK(std::holds_alternative<TuneRequest>(parseRequest("tune", toJson(request))));
+
+    TuneResult result;
+    result.labels = {{3, MethodOptions{0.5, 5, Background::Threshold, true, -12.5, {}, {}}, true, 61.5, 70.25, 4}};
+    result.threshold = -9.75;
+    const auto tuned = overTheWire(result);
+    CHECK_EQ(*tuned.labels.at(0).options.threshold, -12.5);
+    CHECK(tuned.labels[0].changed);
+    CHECK_EQ(tuned.labels[0].after, 70.25);
+    CHECK_EQ(tuned.threshold, -9.75);
+
+    auto predict = predictRequest();
+    predict.labelOptions[3].regions = 5;
+    CHECK_EQ(overTheWire(predict).labelOptions.at(3).regions, 5);
 }
 
 TEST(a_missing_key_is_named) {

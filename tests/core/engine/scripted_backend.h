@@ -71,6 +71,14 @@ public:
         return result;
     }
 
+    /// Every label keeps the options it came with.
+    TuneResult tune(const TuneRequest& request, JobContext&) override {
+        TuneResult result;
+        for (const auto& known : request.slices)
+            result.labels.push_back({known.label, request.options.value_or(MethodOptions{}), false, 50, 50, 1});
+        return result;
+    }
+
     /// The image itself, whatever it is.
     SupervoxelResult supervoxels(const SupervoxelRequest& request, JobContext& context) override {
         context.send(request.image);

@@ -32,3 +32,10 @@ TEST(masks_of_different_sizes_are_refused) {
     Overlap overlap;
     CHECK_ERROR("mask.size", overlap.add(Mask(2, 2), Mask(4, 1)));
 }
+
+TEST(jaccard_by_hand) {
+    Overlap overlap;
+    overlap.add(mask({1, 1, 1, 0}), mask({0, 1, 1, 1}));  // 2 of 4
+    CHECK_NEAR(overlap.jaccard(), 0.5, 1e-12);
+    CHECK_EQ(Overlap{}.jaccard(), 1.0);
+}

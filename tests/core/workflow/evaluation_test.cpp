@@ -38,6 +38,17 @@ TEST(one_fold_is_averaged_over_volumes_then_classes) {
     CHECK_NEAR(outcome.entries[0].whole.mean, 15.75, 1e-9);
 }
 
+TEST(distances_are_left_out_where_nothing_is_predicted) {
+    Scans s;
+    s.options.fold = 2;  // the worker predicts nothing of class 2 on volume 3, image_10
+    const auto outcome = workflow::evaluate(s.engine, s.options, s.control);
+    const auto& whole = outcome.entries[0].whole;
+    CHECK_NEAR(whole.labels.at(1).metrics.at("hd95_mm").mean, 21, 1e-9);
+    CHECK_EQ(whole.labels.at(2).metrics.count("hd95_mm"), 0U);
+    CHECK_NEAR(whole.labels.at(2).metrics.at("volume_difference_percent").mean, 10, 1e-9);
+    CHECK_EQ(outcome.entries[0].rows.size(), 2U);
+}
+
 TEST(all_folds_are_averaged_last) {
     Scans s;
     const auto outcome = workflow::evaluate(s.engine, s.options, s.control);

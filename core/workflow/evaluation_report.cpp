@@ -1,0 +1,179 @@
+#include "core/workflow/evaluation_report.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+#include <tuple>
+
+#include "core/imaging/png.h"
+#include "core/workflow/charts.h"
+#include "core/workflow/files.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+constexpr int kPanelWidth = 960, kPanelHeight = 420;
+
+std::string numberText(double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.6g", value);
+    return text.data();
+}
+
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string result = "\"";
+    for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return result + "\"";
+}
+
+using Entries = std::vector<const EvaluationEntry*>;
+
+/// The entries after the last iteration: one per variant.
+Entries variantsOf(const EvaluationOutcome& outcome) {
+    Entries entries;
+    for (const auto& entry : outcome.entries)
+        if (entry.iteration == outcome.entries.back().iteration) entries.push_back(&entry);
+    return entries;
+}
+
+std::vector<double> diceOf(const EvaluationEntry& entry, Protocol protocol, int label = 0) {
+    std::vector<double> values;
+    for (const auto& row : entry.rows)
+        if (label == 0 || row.label == label) values.push_back((row.*protocol).dice);
+    return values;
+}
+
+BoxChart emptyBoxes(const std::string& title) {
+    return {title, "Dice %", {"papers' protocol", "whole volume"}, {}};
+}
+
+void addBoxes(BoxChart& chart, const std::string& name, const EvaluationEntry& entry, int label = 0) {
+    chart.groups.push_back({name, {diceOf(entry, &ScoreRow::papers, label), diceOf(entry, &ScoreRow::whole, label)}});
+}
+
+BoxChart byLabel(const EvaluationEntry& entry, const std::string& title) {
+    auto chart = emptyBoxes(title);
+    for (const auto& [label, scores] : entry.papers.labels)
+        addBoxes(chart, "label " + std::to_string(label), entry, label);
+    return chart;
+}
+
+/// Variants at the usual weights of fusion, each once.
+BoxChart byVariant(const Entries& entries) {
+    auto chart = emptyBoxes("Variants, all labels and volumes");
+    std::set<std::string> seen;
+    for (const auto* entry : entries) {
+        const auto name = variantName(entry->options);
+        if (name.find("alpha") == std::string::npos && seen.insert(name).second) addBoxes(chart, name, *entry);
+    }
+    return chart;
+}
+
+LineChart curve(const std::string& title, const std::string& xName, Entries entries,
+                double (*x)(const EvaluationEntry&)) {
+    std::sort(entries.begin(), entries.end(), [&](const auto* a, const auto* b) { return x(*a) < x(*b); });
+    LineChart chart{title, xName, "mean Dice %", {{"papers' protocol", {}}, {"whole volume", {}}}};
+    for (const auto* entry : entries) {
+        chart.series[0].points.emplace_back(x(*entry), entry->papers.mean);
+        chart.series[1].points.emplace_back(x(*entry), entry->whole.mean);
+    }
+    return chart;
+}
+
+/// Of the variants that differ from one another in alpha only those of the largest such group.
+Entries alphaCurve(const Entries& entries) {
+    std::map<std::tuple<int, engine::Background, std::optional<double>>, std::map<double, const EvaluationEntry*>>
+        groups;
+    for (const auto* entry : entries) {
+        const auto& o = entry->options;
+        if (o.queryPrototype) groups[{o.regions, o.background, o.threshold}].emplace(o.alpha, entry);
+    }
+    Entries largest;
+    for (const auto& [key, group] : groups) {
+        if (group.size() <= largest.size()) continue;
+        largest.clear();
+        for (const auto& [alpha, entry] : group) largest.push_back(entry);
+    }
+    return largest;
+}
+
+/// The first variant after every snapshot.
+Entries snapshotsOf(const EvaluationOutcome& outcome) {
+    Entries entries;
+    for (const auto& entry : outcome.entries)
+        if (entries.empty() || entry.iteration != entries.back()->iteration) entries.push_back(&entry);
+    return entries;
+}
+
+}  // namespace
+
+std::string variantName(const engine::MethodOptions& options) {
+    const bool fuses = options.queryPrototype && options.alpha != 1;
+    auto name = options.regions == 1 ? std::string("SSP") : "MSP" + std::to_string(options.regions);
+    if (fuses) name += "+QP";
+    if (fuses && options.alpha != 0.5) name += " alpha " + numberText(options.alpha);
+    if (options.background == engine::Background::Prototype) name += " bg";
+    if (options.threshold) name += " t " + numberText(*options.threshold);
+    return name;
+}
+
+std::string csvOf(const EvaluationOutcome& outcome) {
+    std::string text = "iteration,variant,fold,label,volume,protocol";
+    for (const auto& metric : metrics()) text += std::string(",") + metric.key;
+    text += ",true_ml,predicted_ml\r\n";
+    for (const auto& entry : outcome.entries)
+        for (const auto& row : entry.rows)
+            for (const auto& [name, protocol] :
+                 {std::pair("papers", &ScoreRow::papers), std::pair("whole_volume", &ScoreRow::whole)}) {
+                const auto& score = row.*protocol;
+                text += std::to_string(entry.iteration) + ',' + quoted(variantName(entry.options)) + ',' +
+                        std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + quoted(row.volume) + ',' +
+                        name;
+                for (const auto& metric : metrics()) {
+                    const auto value = metric.of(score);
+                    text += ',' + (value ? numberText(*value) : std::string());
+                }
+                text += ',' + numberText(score.trueVolume) + ',' + numberText(score.predictedVolume) + "\r\n";
+            }
+    return text;
+}
+
+labels::Image2D<labels::Color> plotOf(const EvaluationOutcome& outcome) {
+    if (outcome.entries.empty()) return Canvas(kPanelWidth, kPanelHeight).image();
+    const auto variants = variantsOf(outcome);
+    const auto snapshots = snapshotsOf(outcome);
+    std::vector<BoxChart> boxes = {byLabel(*variants.front(), outcome.method + " with " + outcome.encoder + ", " +
+                                                                  variantName(variants.front()->options))};
+    if (auto chart = byVariant(variants); chart.groups.size() > 1) boxes.push_back(std::move(chart));
+    std::vector<LineChart> lines;
+    if (const auto entries = alphaCurve(variants); entries.size() > 2)
+        lines.push_back(curve("Weight of the support prototype", "alpha", entries,
+                              [](const EvaluationEntry& entry) { return entry.options.alpha; }));
+    if (snapshots.size() > 1)
+        lines.push_back(curve("Training", "iterations", snapshots,
+                              [](const EvaluationEntry& entry) { return static_cast<double>(entry.iteration); }));
+
+    Canvas canvas(kPanelWidth, kPanelHeight * static_cast<int>(boxes.size() + lines.size()));
+    Frame frame{0, 0, kPanelWidth, kPanelHeight};
+    const auto next = [&](const auto& chart) {
+        draw(canvas, frame, chart);
+        frame.top += kPanelHeight;
+        frame.bottom += kPanelHeight;
+    };
+    for (const auto& chart : boxes) next(chart);
+    for (const auto& chart : lines) next(chart);
+    return canvas.image();
+}
+
+void writeCsv(const EvaluationOutcome& outcome, const std::filesystem::path& file) {
+    writeFile(file, csvOf(outcome));
+}
+
+void writePlot(const EvaluationOutcome& outcome, const std::filesystem::path& file) {
+    imaging::writePng(plotOf(outcome), file);
+}
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,111 @@
+#include "core/workflow/tuning.h"
+
+#include <map>
+#include <set>
+
+#include "core/project/operations.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+constexpr std::size_t kMostKnownSlices = 6;
+
+/// Which of `supports`, all of one label, `known` is segmented with; not with itself. Indices.
+std::vector<int> supportsFor(const Example& known, const std::vector<Example>& supports, const std::vector<int>& among,
+                             int shots) {
+    std::vector<int> candidates;
+    std::vector<project::SupportPosition> positions;
+    for (const int i : among) {
+        const auto& support = supports[static_cast<std::size_t>(i)];
+        if (support.slice.image == known.slice.image && support.slice.slice == known.slice.slice) continue;
+        candidates.push_back(i);
+        positions.push_back({support.volume, support.position});
+    }
+    std::vector<int> chosen;
+    for (const int i : project::chooseSupports(positions, known.volume, known.position, shots))
+        chosen.push_back(candidates[static_cast<std::size_t>(i)]);
+    return chosen;
+}
+
+/// At most kMostKnownSlices of them, spread evenly.
+template <class T>
+std::vector<T> spread(std::vector<T> all) {
+    if (all.size() <= kMostKnownSlices) return all;
+    std::vector<T> some;
+    for (std::size_t i = 0; i < kMostKnownSlices; ++i)
+        some.push_back(std::move(all[(2 * i + 1) * all.size() / (2 * kMostKnownSlices)]));
+    return some;
+}
+
+std::string completeKey(VolumeId volume, LabelId label) {
+    return "complete/" + std::to_string(volume.value) + "/" + std::to_string(label.value);
+}
+
+/// Slices of one label beside its supports, those that show it or those known not to.
+std::vector<KnownSlice> slicesOf(const project::ProjectStore& store, const std::vector<project::VolumeRecord>& volumes,
+                                 LabelId label, bool showing) {
+    std::set<std::pair<VolumeId, int>> supports;
+    for (const auto& support : store.supports())
+        if (support.label == label) supports.insert({support.volume, support.slice});
+    std::vector<KnownSlice> known;
+    for (const auto& volume : volumes) {
+        if (!isPresent(volume) || (!showing && !store.setting(completeKey(volume.id, label)))) continue;
+        const auto layout = layoutOf(volume);
+        for (int slice = 0; slice < layout.slices; ++slice) {
+            if (supports.count({volume.id, slice}) != 0) continue;
+            const auto annotation = store.annotation(volume.id, slice);
+            auto mask = annotation ? labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value))
+                                   : labels::Mask(layout.width, layout.height);
+            if ((labels::countNonZero(mask) > 0) == showing) known.push_back({&volume, slice, label, std::move(mask)});
+        }
+    }
+    return known;
+}
+
+}  // namespace
+
+void markComplete(project::ProjectWriter& writer, VolumeId volume, LabelId label) {
+    writer.putSetting(completeKey(volume, label), "yes");
+}
+
+std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
+                                    const std::vector<project::VolumeRecord>& volumes,
+                                    const std::vector<labels::Label>& labels) {
+    std::vector<KnownSlice> known;
+    for (const auto& label : labels)
+        for (const bool showing : {true, false})
+            for (auto& slice : spread(slicesOf(store, volumes, label.id, showing))) known.push_back(std::move(slice));
+    return known;
+}
+
+engine::TuneResult tune(engine::Engine& engine, BlobShelf& shelf, const std::vector<Example>& supports,
+                        const std::vector<Example>& others, const SegmenterOptions& options, JobControl& control) {
+    std::map<int, std::vector<int>> byLabel;  // indices of supports
+    for (std::size_t i = 0; i < supports.size(); ++i) byLabel[supports[i].slice.label].push_back(static_cast<int>(i));
+
+    engine::TuneRequest request;
+    request.model = options.model;
+    request.options = options.method;
+    request.device = options.device;
+    for (const auto& support : supports) request.supports.push_back(support.slice);
+    for (const auto& [label, all] : byLabel) {
+        const auto some = spread(all);
+        std::vector<engine::KnownSlice> slices;
+        const auto add = [&](const Example& known) {
+            auto chosen = supportsFor(known, supports, some, options.shots);
+            const auto& slice = known.slice;
+            if (!chosen.empty()) slices.push_back({slice.image, slice.slice, label, slice.mask, std::move(chosen)});
+        };
+        for (const int i : some) add(supports[static_cast<std::size_t>(i)]);
+        for (const auto& other : others)
+            if (other.slice.label == label) add(other);
+        if (slices.size() >= kFewestKnownSlices)
+            request.slices.insert(request.slices.end(), slices.begin(), slices.end());
+    }
+    if (request.slices.empty()) return {};
+    return engine.tune(request, shelf.source(), control);
+}
+
+}  // namespace protolabel::workflow
