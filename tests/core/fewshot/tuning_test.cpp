@@ -59,8 +59,7 @@ private:
 
 }  // namespace
 
-// With t = -10 everything of a cosine of 0.5 is the object. At 0.8 the surroundings are taken for it: what is needed is a t clearly below -16 for
-// ten times more of the map; the largest shift is 4.
+// With t = -10 everything of a cosine of 0.5 or more is the object, hence the surroundings as well.
 TEST(t_is_moved_until_the_surroundings_are_left_out) {
     Known known("adnet", 4, 0.6);  // 20 * 0.6 = 12: everything above t = -12 is foreground
     const auto result = known.run();
@@ -124,4 +123,8 @@ TEST(bad_requests_are_refused) {
     known.request.slices[1].supports = {0};
     known.request.slices[1].mask = labels::encodeRuns(labels::Mask(8, 8));
     CHECK_ERROR("predict.mask", known.run());
+    known.request.slices.pop_back();
+    known.request.options = engine::MethodOptions{};
+    known.request.options->alpha = 7;
+    CHECK_ERROR("method.options", known.run());
 }
