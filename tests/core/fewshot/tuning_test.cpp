@@ -1,6 +1,6 @@
 #include "core/fewshot/tuning.h"
 
-#include "core/fewshot/devices.h"
+#include "core/base/slice_stack.h"
 #include "core/labels/run_length.h"
 #include "tests/core/fewshot/fake_context.h"
 #include "tests/support/check.h"
