@@ -42,6 +42,7 @@ public:
     virtual SupervoxelResult supervoxels(const SupervoxelRequest& request, JobContext& context) = 0;
     virtual EvaluateResult evaluate(const EvaluateRequest& request, JobContext& context) = 0;
     virtual InspectResult inspect(const InspectRequest& request, JobContext& context) = 0;
+    virtual BenchResult bench(const BenchRequest& request, JobContext& context) = 0;
 };
 
 }  // namespace protolabel::engine

@@ -188,6 +188,12 @@ InspectResult Engine::inspect(const InspectRequest& request, const BlobSource& b
         process_->run("inspect", Urgency::Interactive, toJson(request), blobs, control, [](Partial&) {}));
 }
 
+BenchResult Engine::bench(const BenchRequest& request, JobControl& control) {
+    const auto noBlobs = [](const std::string&) -> Bytes { return {}; };
+    return resultOf<BenchResult>(
+        process_->run("bench", Urgency::Queued, toJson(request), noBlobs, control, [](Partial&) {}));
+}
+
 void Engine::onLog(std::function<void(const std::string&)> receiver) {
     process_->log().setReceiver(std::move(receiver));
 }

@@ -58,6 +58,7 @@ public:
     /// `model` receives the bytes of the model trained here; it is left empty when the request names a model.
     EvaluateResult evaluate(const EvaluateRequest& request, const BlobSource& blobs, JobControl& control, Bytes& model);
     InspectResult inspect(const InspectRequest& request, const BlobSource& blobs, JobControl& control);
+    BenchResult bench(const BenchRequest& request, JobControl& control);
 
     /// Worker log lines (stderr), as they come, on the engine's thread: the receiver must not call the Engine.
     void onLog(std::function<void(const std::string&)> receiver);

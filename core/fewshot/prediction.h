@@ -25,6 +25,7 @@ public:
 
 private:
     void answerNext();
+    std::size_t nextCount();
     void relax();
     const Prototypes& prototypes(const std::vector<int>& supports);
     torch::Tensor supportMask(int support);

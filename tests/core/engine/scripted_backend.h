@@ -94,6 +94,8 @@ public:
         return result;
     }
 
+    BenchResult bench(const BenchRequest&, JobContext&) override { return {}; }
+
     /// What was called, in order.
     std::vector<std::string> calls() {
         const std::lock_guard lock(mutex_);

@@ -157,6 +157,8 @@ public:
         return result;
     }
 
+    BenchResult bench(const BenchRequest&, JobContext&) override { return {}; }
+
 private:
     static std::pair<float, float> brightness(const PredictRequest& request, const QueryLabel& wanted,
                                               JobContext& context) {
