@@ -1,8 +1,8 @@
 #include "app/worker/options.h"
 
-#include <charconv>
 #include <cstdlib>
 
+#include "app/worker/option_values.h"
 #include "core/base/error.h"
 
 namespace protolabel::worker {
@@ -17,20 +17,6 @@ std::filesystem::path defaultCache() {
     if (const auto cache = variable("XDG_CACHE_HOME"); cache.is_absolute()) return cache / "protolabel";
     if (const auto home = variable("HOME"); home.is_absolute()) return home / ".cache" / "protolabel";
     return {};
-}
-
-std::int64_t number(const std::string& option, const std::string& text, std::int64_t most) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > most)
-        throw Error("usage", "{0} needs a number from 0 to {1}, not \"{2}\"", {option, std::to_string(most), text});
-    return value;
-}
-
-bool exactFrom(const std::string& text) {
-    if (text != "auto" && text != "fp32")
-        throw Error("usage", "there is no precision \"{0}\"; choose auto or fp32", {text});
-    return text == "fp32";
 }
 
 }  // namespace
@@ -54,7 +40,7 @@ Options parseOptions(const std::vector<std::string>& arguments) {
         else if (option == "--threads")
             options.threads = static_cast<int>(number(option, value(), 1024));
         else if (option == "--precision")
-            options.exact = exactFrom(value());
+            options.precision = precision(value());
         else if (option == "--help" || option == "-h")
             options.help = true;
         else if (option == "--version")
@@ -74,7 +60,7 @@ std::string helpText() {
            "  --memory-mb N    memory for them, shared equally (default 4096)\n"
            "  --disk-mb N      disk space for them, shared equally (default 8192)\n"
            "  --threads N      threads to compute with (default 0: one per core)\n"
-           "  --precision P    auto (default: bf16 on a CPU with matrix units for it) or fp32\n"
+           "  --precision P    auto (default: bf16 where this machine is faster with it) or fp32\n"
            "  --version        print the version\n";
 }
 

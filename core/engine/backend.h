@@ -44,6 +44,7 @@ public:
     virtual EvaluateResult evaluate(const EvaluateRequest& request, JobContext& context) = 0;
     virtual InspectResult inspect(const InspectRequest& request, JobContext& context) = 0;
     virtual ImportResult importModel(const ImportRequest& request, JobContext& context) = 0;
+    virtual BenchResult bench(const BenchRequest& request, JobContext& context) = 0;
 };
 
 }  // namespace protolabel::engine

@@ -201,6 +201,12 @@ ImportResult Engine::importModel(const ImportRequest& request, const BlobSource&
     return result;
 }
 
+BenchResult Engine::bench(const BenchRequest& request, JobControl& control) {
+    const auto noBlobs = [](const std::string&) -> Bytes { return {}; };
+    return resultOf<BenchResult>(
+        process_->run("bench", Urgency::Queued, toJson(request), noBlobs, control, [](Partial&) {}));
+}
+
 void Engine::onLog(std::function<void(const std::string&)> receiver) {
     process_->log().setReceiver(std::move(receiver));
 }

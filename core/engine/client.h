@@ -61,6 +61,7 @@ public:
     InspectResult inspect(const InspectRequest& request, const BlobSource& blobs, JobControl& control);
     /// `model` receives the bytes of the model file; it is left empty when the given file is one.
     ImportResult importModel(const ImportRequest& request, const BlobSource& blobs, JobControl& control, Bytes& model);
+    BenchResult bench(const BenchRequest& request, JobControl& control);
 
     /// Worker log lines (stderr), as they come, on the engine's thread: the receiver must not call the Engine.
     void onLog(std::function<void(const std::string&)> receiver);

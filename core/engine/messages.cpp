@@ -257,6 +257,28 @@ void fields(A& a, Is<ImportResult> auto& m) {
     a("notes", m.notes);
 }
 
+template <class A>
+void fields(A& a, Is<BenchRequest> auto& m) {
+    a("quick", m.quick);
+    a("device", m.device);
+}
+
+template <class A>
+void fields(A& a, Is<BenchEntry> auto& m) {
+    a("name", m.name);
+    a("value", m.value);
+    a("unit", m.unit);
+    a("baseline", m.baseline);
+    a("ratio", m.ratio);
+    a("target", m.target);
+}
+
+template <class A>
+void fields(A& a, Is<BenchResult> auto& m) {
+    a("machine", m.machine);
+    a("results", m.results);
+}
+
 #define PROTOLABEL_MESSAGE(Type)                               \
     nlohmann::json toJson(const Type& message) {               \
         return write(message);                                 \
@@ -282,6 +304,8 @@ PROTOLABEL_MESSAGE(InspectRequest)
 PROTOLABEL_MESSAGE(InspectResult)
 PROTOLABEL_MESSAGE(ImportRequest)
 PROTOLABEL_MESSAGE(ImportResult)
+PROTOLABEL_MESSAGE(BenchRequest)
+PROTOLABEL_MESSAGE(BenchResult)
 #undef PROTOLABEL_MESSAGE
 
 namespace {
@@ -356,6 +380,10 @@ std::vector<std::string> blobsOf(const ImportRequest& request) {
     HashList list;
     list.add(request.file);
     return list.take();
+}
+
+std::vector<std::string> blobsOf(const BenchRequest&) {
+    return {};
 }
 
 std::string toString(Background background) {

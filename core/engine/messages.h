@@ -14,7 +14,7 @@
 /// unknown key is ignored, a missing or mistyped one throws Error "engine.message".
 ///
 /// Envelope, client to worker:
-///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import","interactive":bool,"body":{...}}
+///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import"|"bench","interactive":bool,"body":{...}}
 ///   {"type":"blob","hash":H,"total":T,"offset":O,"bytes":<binary>}     in pieces of at most kBlobPiece
 ///   {"type":"cancel","id":N}
 ///   {"type":"shutdown"}                                               (or end of file)
@@ -253,6 +253,23 @@ struct ImportResult {
     std::vector<std::string> notes;  ///< what was ignored or is missing
 };
 
+struct BenchRequest {
+    bool quick = false;  ///< few repetitions: tells that it works, not how fast it is
+    std::string device = "auto";
+};
+struct BenchEntry {
+    std::string name;
+    double value = 0;
+    std::string unit;
+    std::optional<double> baseline;  ///< the same by a plain path in the same run, in turns with ours; same unit
+    std::optional<double> ratio;     ///< how many times as fast as the baseline
+    std::string target;              ///< what the design asks for, for people; may be empty
+};
+struct BenchResult {
+    std::map<std::string, std::string> machine;
+    std::vector<BenchEntry> results;
+};
+
 nlohmann::json toJson(const Hello&);
 nlohmann::json toJson(const MethodOptions&);
 nlohmann::json toJson(const ModelSpec&);
@@ -271,6 +288,8 @@ nlohmann::json toJson(const InspectRequest&);
 nlohmann::json toJson(const InspectResult&);
 nlohmann::json toJson(const ImportRequest&);
 nlohmann::json toJson(const ImportResult&);
+nlohmann::json toJson(const BenchRequest&);
+nlohmann::json toJson(const BenchResult&);
 
 void fromJson(const nlohmann::json&, Hello&);
 void fromJson(const nlohmann::json&, MethodOptions&);
@@ -290,6 +309,8 @@ void fromJson(const nlohmann::json&, InspectRequest&);
 void fromJson(const nlohmann::json&, InspectResult&);
 void fromJson(const nlohmann::json&, ImportRequest&);
 void fromJson(const nlohmann::json&, ImportResult&);
+void fromJson(const nlohmann::json&, BenchRequest&);
+void fromJson(const nlohmann::json&, BenchResult&);
 
 /// All blob hashes a request refers to, without repetition.
 std::vector<std::string> blobsOf(const TrainRequest&);
@@ -299,6 +320,7 @@ std::vector<std::string> blobsOf(const SupervoxelRequest&);
 std::vector<std::string> blobsOf(const EvaluateRequest&);
 std::vector<std::string> blobsOf(const InspectRequest&);
 std::vector<std::string> blobsOf(const ImportRequest&);
+std::vector<std::string> blobsOf(const BenchRequest&);
 
 /// "prototype" / "threshold". The parser throws Error "engine.message".
 std::string toString(Background background);

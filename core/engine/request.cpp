@@ -22,6 +22,7 @@ struct Perform {
     nlohmann::json operator()(const EvaluateRequest& r) const { return toJson(backend.evaluate(r, context)); }
     nlohmann::json operator()(const InspectRequest& r) const { return toJson(backend.inspect(r, context)); }
     nlohmann::json operator()(const ImportRequest& r) const { return toJson(backend.importModel(r, context)); }
+    nlohmann::json operator()(const BenchRequest& r) const { return toJson(backend.bench(r, context)); }
 };
 
 }  // namespace
@@ -34,6 +35,7 @@ Request parseRequest(const std::string& kind, const nlohmann::json& body) {
     if (kind == "evaluate") return parse<EvaluateRequest>(body);
     if (kind == "inspect") return parse<InspectRequest>(body);
     if (kind == "import") return parse<ImportRequest>(body);
+    if (kind == "bench") return parse<BenchRequest>(body);
     throw Error("engine.kind", "the worker cannot do \"{0}\"; install program and worker from the same version",
                 {kind});
 }
@@ -43,7 +45,8 @@ std::vector<std::string> blobsOf(const Request& request) {
 }
 
 bool isShort(const Request& request) {
-    return !std::holds_alternative<TrainRequest>(request) && !std::holds_alternative<EvaluateRequest>(request);
+    return !std::holds_alternative<TrainRequest>(request) && !std::holds_alternative<EvaluateRequest>(request) &&
+           !std::holds_alternative<BenchRequest>(request);
 }
 
 nlohmann::json perform(Backend& backend, const Request& request, JobContext& context) {

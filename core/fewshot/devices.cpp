@@ -1,8 +1,11 @@
 #include "core/fewshot/devices.h"
 
 #include <fstream>
+#include <map>
+#include <mutex>
 
 #include "core/base/error.h"
+#include "core/fewshot/convolution_speed.h"
 #include "core/fewshot/cuda_driver.h"
 
 namespace protolabel::fewshot {
@@ -58,16 +61,35 @@ std::string idOf(torch::Device device) {
 
 void setPrecision(Precision precision) {
     precisionInUse = precision;
+    // On a GPU, products that are not in bfloat16 are then in TF32, whose rounding is finer.
+    at::globalContext().setAllowTF32CuDNN(precision == Precision::Auto);
+    at::globalContext().setAllowTF32CuBLAS(precision == Precision::Auto);
 }
 
 torch::ScalarType fastestType(torch::Device device) {
-    static const bool matrixUnits =
-        at::hasMKLDNN() && procField("/proc/cpuinfo", "flags").find(" amx_bf16") != std::string::npos;
-    return device.is_cpu() && precisionInUse == Precision::Auto && matrixUnits ? torch::kBFloat16 : torch::kFloat;
+    if (precisionInUse != Precision::Auto) return torch::kFloat;
+    static std::mutex mutex;
+    static std::map<std::string, bool> faster;
+    const std::lock_guard lock(mutex);
+    const auto [entry, isNew] = faster.try_emplace(idOf(device), false);
+    if (isNew) entry->second = bfloat16IsFaster(device);
+    return entry->second ? torch::kBFloat16 : torch::kFloat;
 }
 
 std::string nameOf(torch::ScalarType type) {
     return type == torch::kBFloat16 ? "bf16" : "fp32";
+}
+
+torch::Tensor uploaded(const torch::Tensor& tensor, torch::Device device) {
+    if (!device.is_cuda()) return tensor.to(device);
+    return tensor.pin_memory().to(device, tensor.scalar_type(), /*non_blocking=*/true);
+}
+
+bool isDeviceLost(const c10::Error& error) {
+    const std::string text = error.what_without_backtrace();
+    return !isOutOfMemory(error) &&
+           (text.find("CUDA error") != std::string::npos || text.find("CUDNN_STATUS_") != std::string::npos ||
+            text.find("CUBLAS_STATUS_") != std::string::npos);
 }
 
 bool isOutOfMemory(const c10::Error& error) {

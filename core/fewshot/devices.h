@@ -26,12 +26,18 @@ enum class Precision {
 /// For the whole process, like LibTorch's own settings; set before any network is made. Initially Auto.
 void setPrecision(Precision precision);
 
-/// What convolutions are computed in on `device`: kBFloat16 on a CPU with matrix units for it (measured with LibTorch 1.13 on one
-/// core: encoding 4.5 to 6 times, training 3 to 4 times as fast, features at a cosine above 0.9999), else kFloat.
+/// What convolutions are computed in on `device`: kBFloat16 where this machine is much faster with it, which the first call finds out
+/// (with LibTorch 1.13 and AMX: encoding about 7 times, training 3 to 4 times as fast, features at a cosine above 0.9999), else kFloat.
 torch::ScalarType fastestType(torch::Device device);
 
 /// "fp32", "bf16".
 std::string nameOf(torch::ScalarType type);
+
+/// A CPU tensor on `device`; to a GPU through page-locked memory, without waiting for what is computed there.
+torch::Tensor uploaded(const torch::Tensor& tensor, torch::Device device);
+
+/// Whether a GPU failed or is gone, so that only another device may do.
+bool isDeviceLost(const c10::Error& error);
 
 /// Whether LibTorch failed for want of memory, so that a smaller batch or another device may do.
 bool isOutOfMemory(const c10::Error& error);

@@ -7,6 +7,7 @@
 #include <thread>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace protolabel::fewshot {
 
@@ -24,7 +25,7 @@ struct Range {
 
 class Sorter {
 public:
-    explicit Sorter(WeightedEdges& edges) : costs_(edges.costs.data()), edges_(edges.edges.data()) {}
+    explicit Sorter(WeightedEdges& edges) : costs_(edges.costs.get()), edges_(edges.edges.get()) {}
 
     void run(Range whole, int threads) {
         waiting_.push_back(whole);
@@ -168,7 +169,7 @@ private:
 }  // namespace
 
 void sortByCost(WeightedEdges& edges, int threads) {
-    const auto count = static_cast<std::int64_t>(edges.costs.size());
+    const auto count = static_cast<std::int64_t>(edges.count);
     if (count < 2) return;
     const int depth = 2 * (std::bit_width(static_cast<std::uint64_t>(count)) - 1);
     Sorter(edges).run({0, count - 1, depth}, threads);

@@ -1,14 +1,20 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <memory>
 
 namespace protolabel::fewshot {
 
-/// Edges of a graph and what they cost; the two vectors are parallel.
+/// Edges of a graph and what they cost; the two arrays are parallel and uninitialised at first.
 struct WeightedEdges {
-    std::vector<double> costs;
-    std::vector<std::uint32_t> edges;
+    explicit WeightedEdges(std::size_t count)
+        : count(count),
+          costs(std::make_unique_for_overwrite<double[]>(count)),
+          edges(std::make_unique_for_overwrite<std::uint32_t[]>(count)) {}
+    std::size_t count;
+    std::unique_ptr<double[]> costs;
+    std::unique_ptr<std::uint32_t[]> edges;
 };
 
 /// Sorts by ascending cost, on up to `threads` threads with the same result for any number.

@@ -1,5 +1,7 @@
 #include "core/fewshot/feature_cache.h"
 
+#include <cstdio>
+
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/fewshot/model_file.h"
@@ -61,10 +63,12 @@ std::optional<Features> FeatureCache::find(const std::string& key) {
     const auto bytes = files_.read(key);
     if (!bytes) return {};
     const auto features = unsealed(key, *bytes);
-    if (features)
+    if (features) {
         remember(key, *features);
-    else
+    } else {
+        std::fprintf(stderr, "a damaged file of the feature cache was removed; its features are computed anew\n");
         files_.remove(key);
+    }
     return features;
 }
 

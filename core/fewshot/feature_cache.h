@@ -26,6 +26,7 @@ public:
     /// Features of one slice on the CPU.
     std::optional<Features> find(const std::string& key);
     void keep(const std::string& key, const Features& features);
+    bool remembers(const std::string& key) const { return index_.count(key) != 0; }  ///< in memory
 
 private:
     struct Entry {

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string>
+#include <utility>
 
+#include "core/base/parallel.h"
 #include "core/fewshot/edge_order.h"
 #include "core/labels/disjoint_sets.h"
 
@@ -43,41 +44,78 @@ double squaredFactor(const Offset& offset, double s) {
     return factor * factor;
 }
 
-/// All edges; an edge is kind * voxels + index of its first voxel.
-WeightedEdges edgesOf(const VoxelGraph& graph) {
-    const auto voxels = graph.intensities.size();
-    WeightedEdges result;
-    result.costs.reserve(kOffsets.size() * voxels);
-    result.edges.reserve(kOffsets.size() * voxels);
+/// An edge is its kind and the index of its first voxel.
+constexpr int kVoxelBits = 28;
+constexpr std::uint32_t kVoxelMask = (1u << kVoxelBits) - 1;
+static_assert(kOffsets.size() <= 1u << (32 - kVoxelBits));
+
+/// The edges of one kind whose first voxel lies in one slice, and where they stand among all edges.
+struct EdgeBlock {
+    std::size_t kind;
+    int z;
+    int top, bottom, left, right;  ///< of the first voxels
+    std::size_t start;
+};
+
+std::vector<EdgeBlock> edgeBlocks(const VoxelGraph& graph, std::size_t& edges) {
+    std::vector<EdgeBlock> blocks;
+    edges = 0;
     for (std::size_t kind = 0; kind < kOffsets.size(); ++kind) {
-        const Offset& offset = kOffsets[kind];
-        const double factor = squaredFactor(offset, graph.sliceRatio);
-        const std::ptrdiff_t step =
-            (static_cast<std::ptrdiff_t>(offset.z) * graph.height + offset.y) * graph.width + offset.x;
-        const int top = std::max(0, -offset.y), bottom = graph.height - std::max(0, offset.y);
-        const int left = std::max(0, -offset.x), right = graph.width - std::max(0, offset.x);
-        for (int z = 0; z + offset.z < graph.slices; ++z)
-            for (int y = top; y < bottom; ++y) {
-                const auto row = (static_cast<std::size_t>(z) * graph.height + y) * graph.width;
-                const double* first = graph.intensities.data() + row;
-                const double* second = first + step;
-                for (int x = left; x < right; ++x) {
-                    const double difference = second[x] - first[x];
-                    result.costs.push_back(std::sqrt(factor * (difference * difference)));
-                    result.edges.push_back(static_cast<std::uint32_t>(kind * voxels + row + x));
-                }
-            }
+        const Offset& o = kOffsets[kind];
+        for (int z = 0; z + o.z < graph.slices; ++z) {
+            const EdgeBlock block{kind,
+                                  z,
+                                  std::max(0, -o.y),
+                                  graph.height - std::max(0, o.y),
+                                  std::max(0, -o.x),
+                                  graph.width - std::max(0, o.x),
+                                  edges};
+            if (block.bottom <= block.top || block.right <= block.left) break;
+            edges += static_cast<std::size_t>(block.bottom - block.top) * (block.right - block.left);
+            blocks.push_back(block);
+        }
     }
+    return blocks;
+}
+
+std::ptrdiff_t stepOf(const Offset& offset, const VoxelGraph& graph) {
+    return (static_cast<std::ptrdiff_t>(offset.z) * graph.height + offset.y) * graph.width + offset.x;
+}
+
+WeightedEdges edgesOf(const VoxelGraph& graph, int threads) {
+    std::size_t count = 0;
+    const auto blocks = edgeBlocks(graph, count);
+    WeightedEdges result(count);
+    parallelFor(blocks.size(), threads, [&](std::size_t b) {
+        const EdgeBlock& block = blocks[b];
+        const double factor = squaredFactor(kOffsets[block.kind], graph.sliceRatio);
+        const auto step = stepOf(kOffsets[block.kind], graph);
+        double* cost = result.costs.get() + block.start;
+        std::uint32_t* edge = result.edges.get() + block.start;
+        for (int y = block.top; y < block.bottom; ++y) {
+            const auto row = (static_cast<std::size_t>(block.z) * graph.height + y) * graph.width;
+            const double* first = graph.intensities.data() + row;
+            const double* second = first + step;
+            for (int x = block.left; x < block.right; ++x) {
+                const double difference = second[x] - first[x];
+                *cost++ = std::sqrt(factor * (difference * difference));
+                *edge++ = static_cast<std::uint32_t>(block.kind << kVoxelBits | (row + x));
+            }
+        }
+    });
     return result;
 }
 
 class Segmenter {
 public:
     Segmenter(const VoxelGraph& graph, int threads, JobControl& control)
-        : voxels_(static_cast<std::uint32_t>(graph.intensities.size())), sets_(voxels_), control_(control) {
+        : threads_(threads),
+          voxels_(static_cast<std::uint32_t>(graph.intensities.size())),
+          sets_(voxels_),
+          sorted_(edgesOf(graph, threads)),
+          control_(control) {
         for (std::size_t kind = 0; kind < kOffsets.size(); ++kind)
-            steps_[kind] = (kOffsets[kind].z * graph.height + kOffsets[kind].y) * graph.width + kOffsets[kind].x;
-        sorted_ = edgesOf(graph);
+            steps_[kind] = static_cast<std::int32_t>(stepOf(kOffsets[kind], graph));
         control.check();
         sortByCost(sorted_, threads);
         control.check();
@@ -91,14 +129,18 @@ public:
         const auto bound = [&](std::uint32_t root) {
             return static_cast<float>(internal[root] + kObservationScale / sets_.size(root));
         };
-        forEachEdge([&](double cost, std::uint32_t a, std::uint32_t b) {
+        for (std::size_t i = 0; i < sorted_.count; ++i) {
+            if (i % kStretch == 0) control_.check();
+            if (i + kAhead < sorted_.count) sets_.prefetch(sorted_.edges[i + kAhead] & kVoxelMask);
+            const double cost = sorted_.costs[i];
+            const auto [a, b] = componentsOf(sorted_.edges[i]);
             if (a != b && cost < std::min(bound(a), bound(b))) {
                 internal[sets_.join(a, b)] = cost;
                 largestInternal = cost;
             }
-            return cost <
-                   static_cast<float>(largestInternal + kObservationScale);  // else nothing can be joined any more
-        });
+            // Else nothing can be joined any more.
+            if (!(cost < static_cast<float>(largestInternal + kObservationScale))) return;
+        }
     }
 
     /// Joins every component that is too small to the neighbour it differs least from.
@@ -109,14 +151,17 @@ public:
                 ++components;
                 small += sets_.size(voxel) < minimumSize;
             }
-        forEachEdge([&](double, std::uint32_t a, std::uint32_t b) {
-            const int smallEnds = (sets_.size(a) < minimumSize) + (sets_.size(b) < minimumSize);
-            if (a != b && smallEnds > 0) {
-                small += (sets_.size(sets_.join(a, b)) < minimumSize) - smallEnds;
-                --components;
-            }
-            return small > 0 && components > 1;
-        });
+        for (std::size_t start = 0; small > 0 && start < sorted_.count; start += kStretch) {
+            control_.check();
+            for (const auto& edges : undecided(start, std::min(start + kStretch, sorted_.count), minimumSize))
+                for (const auto edge : edges) {
+                    const auto [a, b] = componentsOf(edge);
+                    const int smallEnds = (sets_.size(a) < minimumSize) + (sets_.size(b) < minimumSize);
+                    if (a == b || smallEnds == 0) continue;
+                    small += (sets_.size(sets_.join(a, b)) < minimumSize) - smallEnds;
+                    if (small == 0 || --components == 1) return;
+                }
+        }
     }
 
     std::vector<std::uint32_t> components() {
@@ -126,20 +171,34 @@ public:
     }
 
 private:
-    /// Visits edges by ascending cost with the components of their ends until `visit` returns false.
-    template <class Visit>
-    void forEachEdge(Visit visit) {
-        for (std::size_t i = 0; i < sorted_.costs.size(); ++i) {
-            if (i % (1 << 20) == 0) control_.check();
-            const std::uint32_t kind = sorted_.edges[i] / voxels_;
-            const std::uint32_t first = sorted_.edges[i] - kind * voxels_;
-            const auto second = static_cast<std::uint32_t>(static_cast<std::int64_t>(first) + steps_[kind]);
-            if (!visit(sorted_.costs[i], sets_.root(first), sets_.root(second))) return;
-        }
+    static constexpr std::size_t kStretch = 1 << 20;  // edges
+    static constexpr std::size_t kAhead = 32;
+
+    std::pair<std::uint32_t, std::uint32_t> componentsOf(std::uint32_t edge) {
+        const std::uint32_t first = edge & kVoxelMask;
+        return {sets_.root(first), sets_.root(first + static_cast<std::uint32_t>(steps_[edge >> kVoxelBits]))};
     }
 
+    /// In order, those of the sorted edges [first, last) that may still join something: their ends are in different components, one of
+    /// them too small. No join makes another edge such a one, so the many others can be left out beforehand, by several threads.
+    std::vector<std::vector<std::uint32_t>> undecided(std::size_t first, std::size_t last, int minimumSize) {
+        constexpr std::size_t kPiece = kStretch / 64;
+        std::vector<std::vector<std::uint32_t>> pieces((last - first + kPiece - 1) / kPiece);
+        parallelFor(pieces.size(), threads_, [&](std::size_t piece) {
+            const std::size_t start = first + piece * kPiece, end = std::min(start + kPiece, last);
+            for (std::size_t i = start; i < end; ++i) {
+                if (i + kAhead < end) sets_.prefetch(sorted_.edges[i + kAhead] & kVoxelMask);
+                const auto [a, b] = componentsOf(sorted_.edges[i]);
+                if (a != b && (sets_.size(a) < minimumSize || sets_.size(b) < minimumSize))
+                    pieces[piece].push_back(sorted_.edges[i]);
+            }
+        });
+        return pieces;
+    }
+
+    int threads_;
     std::uint32_t voxels_;
-    std::array<std::int64_t, kOffsets.size()> steps_{};
+    std::array<std::int32_t, kOffsets.size()> steps_{};
     labels::DisjointSets sets_;
     WeightedEdges sorted_;
     JobControl& control_;
@@ -149,7 +208,7 @@ private:
 
 std::vector<std::uint32_t> segmentGraph(const VoxelGraph& graph, int minimumSize, int threads, JobControl& control) {
     const auto voxels = graph.intensities.size();
-    if (voxels > std::numeric_limits<std::uint32_t>::max() / kOffsets.size())
+    if (voxels > kVoxelMask)
         throw Error("supervoxels.size", "{0} voxels are too many for supervoxels; cut the volume into parts",
                     {std::to_string(voxels)});
     if (voxels == 0) return {};

@@ -18,7 +18,7 @@ struct VoxelGraph {
 
 /// Felzenszwalb and Huttenlocher (IJCV 59:167, 2004) in 3-D, as methods.md defines it under Supervoxels. Gives each
 /// voxel the smallest voxel index of its component. Needs about 160 bytes a voxel while it runs; every result is the
-/// same for any number of threads. Throws Error "supervoxels.size" above 330 million voxels.
+/// same for any number of threads. Throws Error "supervoxels.size" above 268 million voxels.
 std::vector<std::uint32_t> segmentGraph(const VoxelGraph& graph, int minimumSize, int threads, JobControl& control);
 
 }  // namespace protolabel::fewshot

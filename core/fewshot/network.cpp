@@ -85,7 +85,7 @@ Features NetworkImpl::encode(const torch::Tensor& images) {
     auto& b = *blocks_;
     auto x = images.to(b.type);
     if (b.frozen) x = x.contiguous(torch::MemoryFormat::ChannelsLast);
-    x = torch::max_pool2d(b.stem(x).relu_(), 3, 2, 1);
+    x = torch::max_pool2d(b.stem(x, Activation::Relu), 3, 2, 1);
     for (std::size_t i = 0; i < 3; ++i) x = b.stages[i]->forward(x);
     const auto deepest = b.stages[3]->forward(x);
     if (layout_ == Layout::SingleScale) return {{reduced(b.localconv, deepest)}, {}};
@@ -99,7 +99,7 @@ void NetworkImpl::computeIn(torch::ScalarType type) {
 
 void NetworkImpl::freeze() {
     eval();
-    blocks_->stem.freeze(blocks_->type);
+    blocks_->stem.freeze(blocks_->type, Activation::Relu);
     for (auto& stage : blocks_->stages)
         for (auto& block : *stage) block.get<ResidualBlock>()->freeze(blocks_->type);
     blocks_->frozen = true;

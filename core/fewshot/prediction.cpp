@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <ATen/Parallel.h>
+
 #include "core/base/error.h"
 #include "core/fewshot/devices.h"
 #include "core/fewshot/slice_result.h"
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t kCpuBatch = 4;
 constexpr std::size_t kGpuBatch = 32;
+constexpr std::size_t kCachedFactor = 4;
 
 std::size_t firstBatch(torch::Device device) {
     return device.is_cpu() ? kCpuBatch : kGpuBatch;
@@ -48,7 +51,10 @@ engine::PredictResult Prediction::run() {
         try {
             answerNext();
         } catch (const c10::Error& error) {
-            if (!isOutOfMemory(error)) throw;
+            if (isDeviceLost(error) && !model_->device.is_cpu())
+                batch_ = 1;  // nothing that is smaller would do there
+            else if (!isOutOfMemory(error))
+                throw;
             relax();
         }
         context_.progress({"predict", static_cast<std::int64_t>(answered_), total, {}});
@@ -65,11 +71,23 @@ engine::PredictResult Prediction::run() {
 }
 
 void Prediction::answerNext() {
-    const std::size_t count = std::min(batch_, request_.queries.size() - answered_);
+    const std::size_t count = nextCount();
     auto list = nlohmann::json::array();
     for (const auto& prediction : segmented(answered_, count)) list.push_back(engine::toJson(prediction));
     answered_ += count;
     if (!list.empty()) context_.partial({{"predictions", std::move(list)}});
+}
+
+/// As many as are encoded together; more where their features are at hand and nothing but products is left to do.
+std::size_t Prediction::nextCount() {
+    const std::size_t left = request_.queries.size() - answered_;
+    const std::size_t most = std::min(batch_ * kCachedFactor, left);
+    std::size_t ready = 0;
+    const auto remembered = [&](const engine::QuerySlice& query) {
+        return features_.remembers({query.image, query.slice}, *model_);
+    };
+    while (ready < most && remembered(request_.queries[answered_ + ready])) ++ready;
+    return std::max(ready, std::min(batch_, left));
 }
 
 void Prediction::relax() {
@@ -166,15 +184,21 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
         }
     }
 
-    std::vector<engine::SlicePrediction> answers;
     const auto onCpu = features.maps.back().to(torch::kCPU);
-    for (std::size_t q = 0; q < count; ++q) {
-        std::sort(maps[q].begin(), maps[q].end(), [](const auto& a, const auto& b) { return a.label < b.label; });
-        for (auto& answer : slicePredictions(maps[q], onCpu[static_cast<std::int64_t>(q)])) {
+    std::vector<std::vector<engine::SlicePrediction>> bySlice(count);
+    at::parallel_for(0, static_cast<std::int64_t>(count), 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t q = begin; q < end; ++q) {
+            auto& mine = maps[static_cast<std::size_t>(q)];
+            std::sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) { return a.label < b.label; });
+            bySlice[static_cast<std::size_t>(q)] = slicePredictions(mine, onCpu[q]);
+        }
+    });
+    std::vector<engine::SlicePrediction> answers;
+    for (std::size_t q = 0; q < count; ++q)
+        for (auto& answer : bySlice[q]) {
             answer.query = static_cast<int>(first + q);
             answers.push_back(std::move(answer));
         }
-    }
     return answers;
 }
 

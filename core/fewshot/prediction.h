@@ -32,6 +32,7 @@ private:
     };
 
     void answerNext();
+    std::size_t nextCount();
     void relax();
     const engine::MethodOptions& optionsOf(int label) const;
     const Prototypes& prototypes(const Wanted& wanted);

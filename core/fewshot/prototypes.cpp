@@ -39,7 +39,11 @@ torch::Tensor maskedAverage(const torch::Tensor& features, const torch::Tensor& 
 }
 
 torch::Tensor cosine(const torch::Tensor& features, const torch::Tensor& prototypes) {
-    return torch::cosine_similarity(features, prototypes.view({-1, features.size(1), 1, 1}), 1, 1e-8);
+    // As cosine_similarity, but the products are a matrix product and no map of the features' size is made on the way.
+    const auto cells = features.flatten(2);                                                     // (B,C,hw)
+    const auto p = prototypes.view({-1, 1, features.size(1)}).expand({cells.size(0), -1, -1});  // (B,1,C)
+    const auto lengths = cells.norm(2, 1, true) * p.norm(2, 2, true);
+    return (torch::bmm(p, cells) / lengths.clamp_min(1e-8)).view({cells.size(0), features.size(2), features.size(3)});
 }
 
 torch::Tensor thresholdScore(const torch::Tensor& cosine, const torch::Tensor& t) {

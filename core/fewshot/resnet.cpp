@@ -19,17 +19,20 @@ ConvNorm::ConvNorm(int inputs, int outputs, int kernel, int stride, int dilation
       norm(outputs),
       padding_(kernel / 2 * dilation) {}
 
-torch::Tensor ConvNorm::operator()(const torch::Tensor& x) {
+torch::Tensor ConvNorm::operator()(const torch::Tensor& x, Activation activation) {
+    if (frozen_.defined()) return frozen_(x);
     const auto& o = conv->options;
-    if (weight_.defined()) return torch::conv2d(x, weight_, bias_, o.stride(), padding_, o.dilation());
-    return norm(torch::conv2d(x, conv->weight.to(x.scalar_type()), {}, o.stride(), padding_, o.dilation()));
+    auto y = norm(torch::conv2d(x, conv->weight.to(x.scalar_type()), {}, o.stride(), padding_, o.dilation()));
+    return activation == Activation::Relu ? y.relu_() : y;
 }
 
-void ConvNorm::freeze(torch::ScalarType type) {
+void ConvNorm::freeze(torch::ScalarType type, Activation activation) {
     torch::NoGradGuard noGradient;
     const auto scale = norm->weight / torch::sqrt(norm->running_var + norm->options.eps());
-    weight_ = (conv->weight * scale.view({-1, 1, 1, 1})).to(type).contiguous(torch::MemoryFormat::ChannelsLast);
-    bias_ = (norm->bias - norm->running_mean * scale).to(type);
+    const auto weight =
+        (conv->weight * scale.view({-1, 1, 1, 1})).to(type).contiguous(torch::MemoryFormat::ChannelsLast);
+    const auto bias = (norm->bias - norm->running_mean * scale).to(type);
+    frozen_ = {weight, bias, conv->options.stride()->at(0), padding_, conv->options.dilation()->at(0), activation};
 }
 
 ResidualBlockImpl::ResidualBlockImpl(const Shape& s) {
@@ -53,16 +56,20 @@ ResidualBlockImpl::ResidualBlockImpl(const Shape& s) {
 
 torch::Tensor ResidualBlockImpl::forward(torch::Tensor x) {
     auto y = x;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-        y = steps_[i](y);
-        if (i + 1 < steps_.size()) y.relu_();
-    }
-    return y.add_(shortcut_ ? (*shortcut_)(x) : x).relu_();
+    for (std::size_t i = 0; i < steps_.size(); ++i) y = steps_[i](y, activationOf(i));
+    const auto straight = shortcut_ ? (*shortcut_)(x, Activation::None) : x;
+    if (y.requires_grad()) return y.add_(straight).relu_();
+    addRelu(y, straight);
+    return y;
 }
 
 void ResidualBlockImpl::freeze(torch::ScalarType type) {
-    for (auto& step : steps_) step.freeze(type);
-    if (shortcut_) shortcut_->freeze(type);
+    for (std::size_t i = 0; i < steps_.size(); ++i) steps_[i].freeze(type, activationOf(i));
+    if (shortcut_) shortcut_->freeze(type, Activation::None);
+}
+
+Activation ResidualBlockImpl::activationOf(std::size_t step) const {
+    return step + 1 < steps_.size() ? Activation::Relu : Activation::None;
 }
 
 ResNetShape resNetShape(const std::string& name) {

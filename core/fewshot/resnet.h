@@ -6,6 +6,8 @@
 
 #include <torch/torch.h>
 
+#include "core/fewshot/fused_convolution.h"
+
 namespace protolabel::fewshot {
 
 /// A convolution without bias and the batch norm after it: the building brick of every ResNet.
@@ -13,18 +15,18 @@ class ConvNorm {
 public:
     ConvNorm(int inputs, int outputs, int kernel, int stride, int dilation);
     /// Convolves in the type of `x`; the normalisation keeps its parameters in float.
-    torch::Tensor operator()(const torch::Tensor& x);
+    torch::Tensor operator()(const torch::Tensor& x, Activation activation);
 
-    /// Folds the running statistics into one convolution with bias, of this type and channels-last: what later calls compute.
-    /// The parameters keep their values.
-    void freeze(torch::ScalarType type);
+    /// Folds the running statistics into one convolution with bias, of this type and channels-last: what later calls compute, always
+    /// with this activation. The parameters keep their values.
+    void freeze(torch::ScalarType type, Activation activation);
 
     torch::nn::Conv2d conv;
     torch::nn::BatchNorm2d norm;
 
 private:
     std::int64_t padding_;
-    torch::Tensor weight_, bias_;  ///< defined once frozen
+    FusedConvolution frozen_;
 };
 
 /// What torchvision calls BasicBlock (two 3x3 convolutions) and Bottleneck (1x1, 3x3, 1x1 to four times the width).
@@ -44,6 +46,7 @@ public:
     void freeze(torch::ScalarType type);
 
 private:
+    Activation activationOf(std::size_t step) const;  ///< the last one comes after the addition
     std::vector<ConvNorm> steps_;
     std::optional<ConvNorm> shortcut_;
 };

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "core/base/error.h"
+#include "core/fewshot/devices.h"
 
 namespace protolabel::fewshot {
 
@@ -22,24 +23,24 @@ const SliceStack<Half>& SliceFeatures::stack(const std::string& image) {
     return stacks_[image] = std::move(stack);
 }
 
-/// (1,3,H,W) float16: one channel seen three times.
+/// (1,1,H,W) float16.
 torch::Tensor SliceFeatures::pixels(const SliceRef& ref) {
     const auto& s = stack(ref.image);
     if (ref.slice < 0 || ref.slice >= s.slices)
         throw Error("predict.slice", "there is no slice {0} in a volume of {1} slices; choose one of 0..{2}",
                     {std::to_string(ref.slice), std::to_string(s.slices), std::to_string(s.slices - 1)});
     static_assert(sizeof(Half) == sizeof(c10::Half));
-    auto* data = const_cast<Half*>(s.slice(ref.slice));  // from_blob takes no const; the clone below only reads
-    return torch::from_blob(data, {1, 1, s.height, s.width}, torch::kHalf).clone().expand({1, 3, s.height, s.width});
+    auto* data = const_cast<Half*>(s.slice(ref.slice));  // from_blob takes no const; nothing is written
+    return torch::from_blob(data, {1, 1, s.height, s.width}, torch::kHalf);
 }
 
 void SliceFeatures::encode(const std::vector<SliceRef>& missing, LoadedModel& model,
                            std::map<SliceRef, Features>& into) {
     const auto start = std::chrono::steady_clock::now();
     std::vector<torch::Tensor> images;
-    for (const auto& ref : missing) images.push_back(pixels(ref));
-    const auto features = model.model.network->encode(torch::cat(images).to(model.device).to(torch::kFloat))
-                              .to(torch::kCPU, torch::kHalf);
+    for (const auto& ref : missing) images.push_back(pixels(ref).clone());  // the next may throw its volume out
+    const auto seen = uploaded(torch::cat(images), model.device).to(torch::kFloat).expand({-1, 3, -1, -1});
+    const auto features = model.model.network->encode(seen).to(torch::kCPU, torch::kHalf);
     for (std::size_t i = 0; i < missing.size(); ++i) {
         const auto one = features.at(static_cast<std::int64_t>(i));
         if (!one.finite())

@@ -28,6 +28,11 @@ public:
     /// 8), "predict.slice" (outside the volume), "predict.nan" (features that are no numbers).
     Features of(const std::vector<SliceRef>& slices, LoadedModel& model);
 
+    /// Whether the features of a slice are in memory.
+    bool remembers(const SliceRef& slice, const LoadedModel& model) const {
+        return cache_.remembers(FeatureCache::key(model.hash, slice.image, slice.slice, model.computedOn));
+    }
+
     /// Side of the square slices of an image in pixels.
     int size(const std::string& image) { return stack(image).height; }
 

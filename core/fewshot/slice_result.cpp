@@ -1,6 +1,8 @@
 #include "core/fewshot/slice_result.h"
 
+#include <algorithm>
 #include <cstring>
+#include <optional>
 
 #include "core/fewshot/prototypes.h"
 #include "core/labels/run_length.h"
@@ -15,6 +17,17 @@ Bytes encodedRuns(const torch::Tensor& values) {
     return labels::encodeRuns(image);
 }
 
+/// Mean probability over the pixels whose value is at least one half; none where there is no such pixel.
+std::optional<double> predictedMean(const torch::Tensor& probability, const torch::Tensor& values) {
+    const float* p = probability.data_ptr<float>();
+    const auto* value = values.data_ptr<std::uint8_t>();
+    double sum = 0;
+    std::int64_t count = 0;
+    for (std::int64_t i = 0; i < values.numel(); ++i)
+        if (value[i] >= 128) sum += p[i], ++count;
+    return count > 0 ? std::optional(sum / static_cast<double>(count)) : std::nullopt;
+}
+
 /// 1 - cos(prototype, mean feature of the predicted pixels).
 double distanceOf(const LabelMap& map, const torch::Tensor& features, const torch::Tensor& predicted) {
     const auto weights = areaAveraged(predicted.to(torch::kFloat), features.size(1), features.size(2));
@@ -25,10 +38,20 @@ double distanceOf(const LabelMap& map, const torch::Tensor& features, const torc
 }  // namespace
 
 torch::Tensor quantised(const torch::Tensor& probabilities) {
-    const auto values = (probabilities * 256).floor().clamp(0, 255).to(torch::kByte);
-    const auto labels = torch::arange(probabilities.size(0)).view({-1, 1, 1});
-    const auto loses = probabilities.argmax(0, true) != labels;
-    return torch::where(loses, values.clamp_max(127), values);
+    const auto given = probabilities.contiguous();
+    auto result = torch::empty(given.sizes(), torch::kByte);
+    const auto labels = given.size(0), pixels = given.size(1) * given.size(2);
+    const float* p = given.data_ptr<float>();
+    auto* value = result.data_ptr<std::uint8_t>();
+    for (std::int64_t i = 0; i < labels * pixels; ++i)
+        value[i] = p[i] > 0 ? static_cast<std::uint8_t>(std::min(p[i] * 256, 255.F)) : 0;
+    for (std::int64_t a = 0; a < labels; ++a)
+        for (std::int64_t b = a + 1; b < labels; ++b)
+            for (std::int64_t i = 0; i < pixels; ++i) {
+                auto& loser = value[(p[b * pixels + i] > p[a * pixels + i] ? a : b) * pixels + i];
+                loser = std::min<std::uint8_t>(loser, 127);
+            }
+    return result;
 }
 
 std::vector<engine::SlicePrediction> slicePredictions(const std::vector<LabelMap>& maps,
@@ -41,13 +64,13 @@ std::vector<engine::SlicePrediction> slicePredictions(const std::vector<LabelMap
     for (std::size_t i = 0; i < maps.size(); ++i) {
         const auto& map = maps[i];
         const auto mine = values[static_cast<std::int64_t>(i)];
-        const auto predicted = mine >= 128;
+        const auto found = predictedMean(map.probability.contiguous(), mine);
         engine::SlicePrediction answer;
         answer.label = map.label;
         answer.probability = encodedRuns(mine);
-        if (predicted.any().item<bool>()) {
-            answer.confidence = map.probability.masked_select(predicted).mean().item<double>();
-            answer.distance = distanceOf(map, features, predicted);
+        if (found) {
+            answer.confidence = *found;
+            answer.distance = distanceOf(map, features, mine >= 128);
         } else {
             answer.confidence = 1 - map.probability.max().item<double>();
             answer.distance = 1 - map.cosine.max().item<double>();

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "core/base/parallel.h"
 #include "core/fewshot/body_mask.h"
 #include "core/fewshot/graph_segmentation.h"
 
@@ -58,12 +59,15 @@ SliceStack<std::int32_t> supervoxels(const SliceStack<float>& image, int minimum
     std::vector<std::int32_t> ids(image.voxels.size(), 0);
     std::int32_t last = 0;
     const std::size_t sliceSize = static_cast<std::size_t>(image.height) * image.width;
+    std::vector<std::vector<std::uint8_t>> bodies(image.slices);
+    parallelFor(bodies.size(), threads, [&](std::size_t z) {
+        bodies[z] = bodyMask(graph.intensities.data() + sliceSize * z, image.height, image.width);
+    });
     for (int z = 0; z < image.slices; ++z) {
         control.check();
         const std::size_t start = sliceSize * z;
-        const auto body = bodyMask(graph.intensities.data() + start, image.height, image.width);
         for (std::size_t i = 0; i < sliceSize; ++i) {
-            if (body[i] == 0) continue;
+            if (bodies[z][i] == 0) continue;
             auto& id = ids[components[start + i]];
             if (id == 0) id = ++last;
             result.voxels[start + i] = id;

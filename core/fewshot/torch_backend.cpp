@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/slice_stack.h"
+#include "core/fewshot/bench.h"
 #include "core/fewshot/complexity.h"
 #include "core/fewshot/devices.h"
 #include "core/fewshot/evaluation.h"
@@ -24,6 +25,9 @@ auto guarded(Work work) {
     try {
         return work();
     } catch (const c10::Error& error) {
+        if (isDeviceLost(error))
+            throw Error("device.lost", "the GPU failed ({0}); try again, or with --device cpu",
+                        {std::string(error.what_without_backtrace()).substr(0, 120)});
         if (isOutOfMemory(error))
             throw Error("device.memory",
                         "the memory does not suffice for this; choose a smaller encoder or close other programs", {});
@@ -40,12 +44,10 @@ public:
         const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
         torch::set_num_threads(options.threads > 0 ? options.threads : cores);
         setPrecision(options.precision);
-        // Equal requests give equal bytes, and a GPU gives what the CPU gives but for rounding.
+        // Equal requests give equal bytes.
         auto& context = at::globalContext();
         context.setBenchmarkCuDNN(false);
         context.setDeterministicCuDNN(true);
-        context.setAllowTF32CuDNN(false);
-        context.setAllowTF32CuBLAS(false);
     }
 
     engine::Hello hello() override {
@@ -65,7 +67,7 @@ public:
             try {
                 return fewshot::train(request, context, device);
             } catch (const c10::Error& error) {
-                if (!isOutOfMemory(error) || device.is_cpu()) throw;
+                if (!(isOutOfMemory(error) || isDeviceLost(error)) || device.is_cpu()) throw;
             }
             context.progress({"device", 0, 0, {{"cpu", 1.0}}});
             return fewshot::train(request, context, torch::kCPU);
@@ -126,6 +128,10 @@ public:
             context.send(hash);
             return {hash, imported.notes};
         });
+    }
+
+    engine::BenchResult bench(const engine::BenchRequest& request, engine::JobContext& context) override {
+        return guarded([&] { return fewshot::bench(request, context, chooseDevice(request.device)); });
     }
 
 private:

@@ -51,8 +51,11 @@ Network makeNetwork(const engine::TrainRequest& request, torch::Device device, c
 }
 
 Episode onDevice(const Episode& episode, torch::Device device) {
-    return {episode.supportImage.to(device), episode.supportMask.to(device), episode.queryImage.to(device),
-            episode.queryMask.to(device)};
+    const auto image = [&](const torch::Tensor& t) {
+        return uploaded(t.narrow(1, 0, 1), device).expand({-1, 3, -1, -1});
+    };
+    return {image(episode.supportImage), uploaded(episode.supportMask, device), image(episode.queryImage),
+            uploaded(episode.queryMask, device)};
 }
 
 }  // namespace

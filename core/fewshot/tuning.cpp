@@ -24,7 +24,7 @@ using engine::MethodOptions;
 
 constexpr std::ptrdiff_t kEncodedTogether = 4;  // slices
 constexpr double kLeastGain = 0.01;
-constexpr double kLargestShift = 4, kShiftStep = 0.5;
+constexpr int kLargestShift = 4;
 constexpr double kAlphas[] = {1, 0.9, 0.7, 0.5, 0.3};
 constexpr int kRegions[] = {1, 5, 10};
 constexpr Background kBackgrounds[] = {Background::Threshold, Background::Prototype};
@@ -64,9 +64,10 @@ public:
 
     engine::TunedLabel run() {
         tryOut(start_);
-        tryShifts(start_);
+        for (int shift = -kLargestShift; shift <= kLargestShift; ++shift) tryShift(start_, shift);
         tryOthers(options_[best()].threshold);
-        tryShifts(options_[best()]);
+        const auto found = options_[best()];
+        for (const double finer : {-0.5, 0.5}) tryShift(found, shiftOf(found) + finer);
 
         const auto chosen = chooseTrial(trials_, kLeastGain);
         return {label_,
@@ -123,16 +124,16 @@ private:
         return method_.optionsRead().count(option) == 0 ? std::vector<T>{now} : std::vector<T>(all, all + n);
     }
 
-    void tryShifts(const MethodOptions& around) {
+    void tryShift(const MethodOptions& of, double shift) {
         const bool hasThreshold = start_.threshold || model_.model.network->threshold.defined();
         if (!hasThreshold || method_.optionsRead().count("threshold") == 0) return;
-        if (around.background != Background::Threshold) return;
-        for (double shift = -kLargestShift; shift <= kLargestShift; shift += kShiftStep) {
-            auto options = around;
-            options.threshold = shift == 0 ? start_.threshold : learned_ + shift;
-            tryOut(options);
-        }
+        if (of.background != Background::Threshold) return;
+        auto options = of;
+        options.threshold = shift == 0 ? start_.threshold : learned_ + shift;
+        tryOut(options);
     }
+
+    double shiftOf(const MethodOptions& options) const { return options.threshold.value_or(learned_) - learned_; }
 
     void tryOthers(const std::optional<double>& threshold) {
         for (const auto background : valuesOf("background", kBackgrounds, start_.background))
@@ -155,7 +156,7 @@ private:
         Trial trial;
         trial.changes = (options.alpha != start_.alpha) + (options.regions != start_.regions) +
                         (options.background != start_.background);
-        trial.shift = std::abs(options.threshold.value_or(learned_) - learned_);
+        trial.shift = std::abs(shiftOf(options));
         for (auto& [supports, group] : groups_) addOverlaps(group, options, trial);
         options_.push_back(options);
         trials_.push_back(std::move(trial));
@@ -201,6 +202,7 @@ engine::TuneResult tune(const engine::TuneRequest& request, engine::JobContext& 
                         FeatureCache& cache) {
     const auto start = std::chrono::steady_clock::now();
     const auto model = models.get(request.model, chooseDevice(request.device), context.blobs());
+    if (request.options) checkOptions(findMethod(model->model.spec.method), *request.options);
     SliceFeatures features(context.blobs(), cache);
     std::set<int> labels;
     for (const auto& known : request.slices) labels.insert(known.label);

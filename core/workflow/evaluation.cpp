@@ -23,23 +23,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Ids of a label or supervoxel file on the network grid.
-Bytes networkLabels(const project::VolumeRecord& record, const fs::path& file) {
-    const auto map = readMaskFor(record, file, OtherGrid::ByIndex);
-    const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
-    SliceStack<std::int32_t> stack;
-    stack.slices = grid.layout().slices;
-    stack.height = stack.width = grid.size();
-    stack.pixelSpacing = grid.pixelSpacing();
-    stack.sliceSpacing = grid.layout().sliceSpacing;
-    stack.voxels.reserve(static_cast<std::size_t>(stack.slices) * stack.height * stack.width);
-    for (int z = 0; z < stack.slices; ++z) {
-        const auto slice = grid.toNetwork(imaging::slice(map, record.sliceAxis, z));
-        stack.voxels.insert(stack.voxels.end(), slice.pixels.begin(), slice.pixels.end());
-    }
-    return encode(stack);
-}
-
 /// Tells which of several trainings the progress is about.
 class RunControl : public JobControl {
 public:
@@ -107,10 +90,10 @@ private:
             engine::EvaluateVolume volume;
             volume.name = record.name;
             volume.image = addPrepared(shelf_, record);
-            volume.labels = shelf_.add([record, file = scan.labels] { return networkLabels(record, file); });
+            volume.labels = shelf_.add([record, file = scan.labels] { return encode(networkLabels(record, file)); });
             if (!scan.supervoxels.empty())
                 volume.supervoxels =
-                    shelf_.add([record, file = scan.supervoxels] { return networkLabels(record, file); });
+                    shelf_.add([record, file = scan.supervoxels] { return encode(networkLabels(record, file)); });
             else if (compute)
                 volume.supervoxels = addSupervoxels(engine_, shelf_, record, options_.training.minimumSize, {}, stage);
             const auto values = valuesOf(readMaskFor(record, scan.labels, OtherGrid::ByIndex));

@@ -6,8 +6,10 @@
 
 #include "core/base/error.h"
 #include "core/base/slice_stack.h"
+#include "core/imaging/label_map.h"
 #include "core/imaging/preparation.h"
 #include "core/workflow/files.h"
+#include "core/workflow/mask_file.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -17,6 +19,22 @@ namespace fs = std::filesystem;
 std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record) {
     return shelf.add(
         [record] { return encode(imaging::prepare(loadVolume(record), record.sliceAxis, record.window)); });
+}
+
+SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const fs::path& file) {
+    const auto map = readMaskFor(record, file, OtherGrid::ByIndex);
+    const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
+    SliceStack<std::int32_t> stack;
+    stack.slices = grid.layout().slices;
+    stack.height = stack.width = grid.size();
+    stack.pixelSpacing = grid.pixelSpacing();
+    stack.sliceSpacing = grid.layout().sliceSpacing;
+    stack.voxels.reserve(static_cast<std::size_t>(stack.slices) * stack.height * stack.width);
+    for (int z = 0; z < stack.slices; ++z) {
+        const auto slice = grid.toNetwork(imaging::slice(map, record.sliceAxis, z));
+        stack.voxels.insert(stack.voxels.end(), slice.pixels.begin(), slice.pixels.end());
+    }
+    return stack;
 }
 
 int automaticMinimumSize(const project::VolumeRecord& record) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/job_control.h"
+#include "core/base/slice_stack.h"
 #include "core/engine/client.h"
 #include "core/project/records.h"
 #include "core/workflow/blob_shelf.h"
@@ -13,6 +14,9 @@ namespace protolabel::workflow {
 
 /// The prepared volume (SliceStack<Half>); returns its hash.
 std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record);
+
+/// Ids of a label or supervoxel file of a volume on the network grid. Throws Error "mask.grid" and those of reading.
+SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const std::filesystem::path& file);
 
 /// The smallest supervoxel worth learning from grows with the volume: 5000 voxels are published for abdomens of 2.3 million voxels, 1000 for hearts
 /// of 0.8 million, so 5000 (n / 2.3e6)^1.5, within 200 and 5000, n = voxels of the image on the network grid (without padding).

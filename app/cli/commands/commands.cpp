@@ -3,8 +3,9 @@
 namespace protolabel::cli {
 
 void addCommands(CLI::App& app, Session& session) {
-    for (const auto add : {addNew, addImport, addAnnotate, addTrain, addPredict, addAccept, addExport, addStatus,
-                           addUndo, addRelink, addRecover, addSegment, addEvaluate, addSupervoxels, addModel, addDemo})
+    for (const auto add :
+         {addNew, addImport, addAnnotate, addTrain, addPredict, addAccept, addExport, addStatus, addUndo, addRelink,
+          addRecover, addSegment, addEvaluate, addSupervoxels, addModel, addPack, addBench, addDemo})
         add(app, session);
 }
 

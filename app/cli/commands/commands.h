@@ -22,6 +22,8 @@ void addSegment(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addSupervoxels(CLI::App& app, Session& session);
 void addModel(CLI::App& app, Session& session);
+void addPack(CLI::App& app, Session& session);
+void addBench(CLI::App& app, Session& session);
 void addDemo(CLI::App& app, Session& session);
 
 void addCommands(CLI::App& app, Session& session);

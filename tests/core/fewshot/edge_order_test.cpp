@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <vector>
 
 #include "tests/support/check.h"
 
@@ -10,11 +11,18 @@ using protolabel::fewshot::WeightedEdges;
 
 namespace {
 
-WeightedEdges edgesOf(std::vector<double> costs) {
-    WeightedEdges edges{std::move(costs), {}};
-    edges.edges.resize(edges.costs.size());
-    std::iota(edges.edges.begin(), edges.edges.end(), 0u);
-    return edges;
+struct Sorted {
+    std::vector<double> costs;
+    std::vector<std::uint32_t> edges;
+};
+
+/// Edge i costs costs[i].
+Sorted sorted(const std::vector<double>& costs, int threads) {
+    WeightedEdges edges(costs.size());
+    std::copy(costs.begin(), costs.end(), edges.costs.get());
+    std::iota(edges.edges.get(), edges.edges.get() + edges.count, 0u);
+    sortByCost(edges, threads);
+    return {{edges.costs.get(), edges.costs.get() + edges.count}, {edges.edges.get(), edges.edges.get() + edges.count}};
 }
 
 std::vector<double> manyTies(int count) {
@@ -33,15 +41,13 @@ std::vector<double> manyTies(int count) {
 TEST(equal_costs_come_in_the_order_of_numpy) {
     std::vector<double> costs;
     for (int i = 0; i < 20; ++i) costs.push_back((i * 7) % 5);
-    auto edges = edgesOf(costs);
-    sortByCost(edges, 1);
+    const auto edges = sorted(costs, 1);
     const std::vector<std::uint32_t> expected{0, 15, 5, 10, 3, 8, 18, 13, 1, 16, 6, 11, 14, 9, 4, 19, 7, 2, 17, 12};
     CHECK(edges.edges == expected);
 }
 
 TEST(long_inputs_come_in_the_order_of_numpy) {
-    auto edges = edgesOf(manyTies(5000));
-    sortByCost(edges, 1);
+    const auto edges = sorted(manyTies(5000), 1);
     CHECK(std::is_sorted(edges.costs.begin(), edges.costs.end()));
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < edges.edges.size(); ++i) sum += (i + 1) * edges.edges[i];
@@ -49,10 +55,8 @@ TEST(long_inputs_come_in_the_order_of_numpy) {
 }
 
 TEST(threads_do_not_change_the_order) {
-    auto one = edgesOf(manyTies(700000));
-    auto four = one;
-    sortByCost(one, 1);
-    sortByCost(four, 4);
+    const auto one = sorted(manyTies(700000), 1);
+    const auto four = sorted(manyTies(700000), 4);
     CHECK(one.edges == four.edges);
     CHECK(std::is_sorted(four.costs.begin(), four.costs.end()));
 }
@@ -61,14 +65,12 @@ TEST(short_and_hostile_inputs_are_sorted) {
     for (const int count : {0, 1, 2, 17, 18}) {
         std::vector<double> falling(count);
         for (int i = 0; i < count; ++i) falling[i] = count - i;
-        auto edges = edgesOf(falling);
-        sortByCost(edges, 2);
+        const auto edges = sorted(falling, 2);
         CHECK(std::is_sorted(edges.costs.begin(), edges.costs.end()));
     }
     std::vector<double> organ;  // rising then falling: bad pivots again and again
     for (int i = 0; i < 50000; ++i) organ.push_back(std::min(i, 50000 - i));
-    auto edges = edgesOf(organ);
-    sortByCost(edges, 1);
+    const auto edges = sorted(organ, 1);
     CHECK(std::is_sorted(edges.costs.begin(), edges.costs.end()));
     for (std::size_t i = 0; i < organ.size(); ++i) CHECK_EQ(edges.costs[i], organ[edges.edges[i]]);
 }

@@ -1,5 +1,8 @@
 #include "core/fewshot/feature_cache.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <fstream>
 
 #include "tests/support/check.h"
@@ -93,4 +96,29 @@ TEST(the_folder_is_bounded) {
     for (const auto& entry : fs::directory_iterator(folder.path())) total += entry.file_size();
     CHECK(total > 1000 && total <= 5000);
     CHECK(cache.find(key(29)));
+}
+
+TEST(without_a_usable_folder_memory_serves) {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "taken") << "a file where the folder should be";
+    FeatureCache cache(folder / "taken", 1 << 20, 1 << 20);
+    cache.keep(key(1), features(1));
+    CHECK(equal(cache.find(key(1)), features(1)));
+}
+
+TEST(a_full_disk_leaves_no_half_files) {
+    const TemporaryFolder folder;
+    rlimit old{};
+    getrlimit(RLIMIT_FSIZE, &old);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit tiny{100, old.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &tiny);
+    FeatureCache cache(folder / "cache", 1 << 20, 1 << 20);
+    cache.keep(key(1), features(1));
+    setrlimit(RLIMIT_FSIZE, &old);
+    std::signal(SIGXFSZ, handler);
+    CHECK(equal(cache.find(key(1)), features(1)));  // from memory
+    CHECK(fs::is_empty(folder / "cache"));
+    cache.keep(key(2), features(2));  // the folder is given up, not the work
+    CHECK(equal(cache.find(key(2)), features(2)));
 }

@@ -14,7 +14,7 @@ namespace {
 VoxelMask drawn(const test::SurfaceCase& c, const test::Shape& shape, std::uint32_t seed) {
     VoxelMask mask(c.size, c.spacing);
     const auto part = [&](int axis, int at) {
-        const double r = std::max(shape.radii[axis], 0) == 0 ? 0.5 : shape.radii[axis];
+        const double r = shape.radii[axis] > 0 ? shape.radii[axis] : 0.5;
         return std::pow((at - shape.centre[axis]) / r, 2);
     };
     for (int z = 0; z < c.size[0]; ++z)
@@ -57,8 +57,8 @@ TEST(distances_are_those_of_scipy) {
     }
 }
 
-// Two cubes of 4 voxels, the second 6 voxels further along one axis. The front face of either is 3 voxels away from the other's nearest
-// face, its back face 6. By the largest distance the 16 far corners and faces differ: 16 of 56 surface voxels are 6 away, more than 5 %.
+// Two cubes of 4 voxels, the second 6 voxels further along one axis: from every surface voxel of one, straight ahead to the near face of the
+// other. 16 of the 56 are 6 voxels away, more than 5 %, hence HD95.
 TEST(cubes_a_known_distance_apart) {
     for (int axis = 0; axis < 3; ++axis) {
         const std::array<double, 3> spacing{2.5, 0.5, 1};
@@ -69,7 +69,7 @@ TEST(cubes_a_known_distance_apart) {
         const auto b = box({20, 20, 20}, spacing, first, last);
         const auto found = surfaceDistances(a, b);
         CHECK_NEAR(found->hd95, 6 * spacing[axis], 1e-12);
-        // Of the surface: 16 at distance 3, 12 at 4, 12 at 5, 16 at 6 voxels; the nearest of the other is straight ahead on its near face.
+        // 16 at distance 3, 12 at 4, 12 at 5 and 16 at 6 voxels.
         CHECK_NEAR(found->average, (16 * 3 + 12 * 4 + 12 * 5 + 16 * 6) / 56.0 * spacing[axis], 1e-12);
     }
 }

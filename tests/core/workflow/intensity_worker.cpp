@@ -199,6 +199,7 @@ public:
         context.send(hash);
         return {hash, {"fc.weight is not used"}};
     }
+    BenchResult bench(const BenchRequest&, JobContext&) override { return {}; }
 
 private:
     static std::pair<float, float> brightness(const PredictRequest& request, const QueryLabel& wanted,

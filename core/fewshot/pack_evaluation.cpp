@@ -1,0 +1,145 @@
+#include "core/fewshot/pack_evaluation.h"
+
+#include <chrono>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "core/base/sha256.h"
+#include "core/engine/folds.h"
+#include "core/fewshot/devices.h"
+#include "core/fewshot/scoring.h"
+
+namespace protolabel::fewshot {
+
+namespace {
+
+/// Blobs in memory; progress and cancelling are the caller's.
+class PackContext : public engine::JobContext, public engine::BlobStore {
+public:
+    explicit PackContext(JobControl& outer) : outer_(outer) {}
+    void progress(const Progress& progress) override { outer_.progress(progress); }
+    bool cancelled() const override { return outer_.cancelled(); }
+    engine::BlobStore& blobs() override { return *this; }
+    void partial(const nlohmann::json&, const std::vector<std::string>&) override {}
+    void send(const std::string&) override {}
+    std::shared_ptr<const Bytes> get(const std::string& hash) override { return content_.at(hash); }
+    std::string put(Bytes bytes) override {
+        const auto hash = sha256Hex(bytes);
+        content_[hash] = std::make_shared<const Bytes>(std::move(bytes));
+        return hash;
+    }
+
+private:
+    JobControl& outer_;
+    std::map<std::string, std::shared_ptr<const Bytes>> content_;
+};
+
+struct Mean {
+    double sum = 0;
+    int count = 0;
+    void add(double value) { sum += value, ++count; }
+    double value() const { return count > 0 ? sum / count : 0; }
+};
+
+using ByLabel = std::map<int, std::map<std::string, double>>;
+
+/// The scores of one protocol over folds.
+struct Book {
+    Mean folds;
+    std::map<int, Mean> labels;
+    void add(const ByLabel& scores) {
+        Mean classes;
+        for (const auto& [label, volumes] : scores) {
+            Mean mean;
+            for (const auto& [volume, dice] : volumes) mean.add(dice);
+            if (mean.count == 0) continue;
+            labels[label].add(mean.value());
+            classes.add(mean.value());
+        }
+        if (classes.count > 0) folds.add(classes.value());
+    }
+};
+
+std::vector<int> classesOf(const std::vector<engine::PackedVolume>& volumes) {
+    std::set<int> seen;
+    for (const auto& volume : volumes) seen.insert(volume.labels.voxels.begin(), volume.labels.voxels.end());
+    seen.erase(0);
+    if (seen.empty())
+        throw Error("pack.labels", "no volume of the data pack has a label; pack it with the right labels");
+    return {seen.begin(), seen.end()};
+}
+
+std::vector<std::vector<int>> groupsOf(const std::vector<int>& classes, int setting) {
+    if (setting == 1) return {classes};
+    if (classes == std::vector<int>{1, 2, 3, 4}) return {{1, 4}, {2, 3}};  // the abdomen's, as published
+    std::vector<std::vector<int>> groups;
+    for (const int label : classes) groups.push_back({label});
+    return groups;
+}
+
+/// Slices a second through the encoder of `model`, prepared for prediction.
+double encodingRate(Model model, const std::vector<engine::PackedVolume>& volumes, const std::vector<int>& tests,
+                    torch::Device device) {
+    model.network->to(device);
+    model.network->computeIn(fastestType(device));
+    model.network->freeze();
+    encodeVolume(model.network, volumes[static_cast<std::size_t>(tests.front())].image, device);  // warm-up
+    std::int64_t slices = 0;
+    const auto start = std::chrono::steady_clock::now();
+    for (const int i : tests) {
+        const auto& image = volumes[static_cast<std::size_t>(i)].image;
+        encodeVolume(model.network, image, device).to(torch::kCPU, torch::kHalf);
+        slices += image.slices;
+    }
+    return static_cast<double>(slices) /
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const PackEvaluationOptions& options,
+                        engine::Backend& backend, JobControl& control) {
+    const auto classes = options.classes.empty() ? classesOf(volumes) : options.classes;
+    const auto device = chooseDevice(options.train.device);
+    PackContext context(control);
+    engine::EvaluateRequest request;
+    request.setting = options.setting;
+    request.train = options.train;
+    if (!options.initial.empty()) request.train.initial = context.put(options.initial);
+    if (!options.model.empty()) request.model = context.put(options.model);
+    for (const auto& volume : volumes)
+        request.volumes.push_back({volume.name, context.put(encode(volume.image)), context.put(encode(volume.labels)),
+                                   context.put(encode(volume.supervoxels))});
+
+    PackScores result;
+    result.device = idOf(device);
+    result.precision = nameOf(fastestType(device));
+    Book papers, whole;
+    Mean secondsPerIteration;
+    for (int fold = 0; fold < engine::kFolds; ++fold) {
+        if (options.fold.value_or(fold) != fold) continue;
+        request.testVolumes = engine::testVolumesOf(static_cast<int>(volumes.size()), fold);
+        ByLabel papersOfFold, wholeOfFold;
+        for (const auto& group : groupsOf(classes, options.setting)) {
+            request.classes = group;
+            request.excludedClasses = options.setting == 2 ? group : std::vector<int>();
+            const auto found = backend.evaluate(request, context);
+            papersOfFold.insert(found.entries.back().papers.byLabel.begin(), found.entries.back().papers.byLabel.end());
+            wholeOfFold.insert(found.entries.back().whole.byLabel.begin(), found.entries.back().whole.byLabel.end());
+            if (request.model.empty()) secondsPerIteration.add(found.secondsPerIteration);
+            if (result.slicesPerSecond == 0)
+                result.slicesPerSecond =
+                    encodingRate(decodeModel(*context.get(found.model)), volumes, request.testVolumes, device);
+        }
+        papers.add(papersOfFold);
+        whole.add(wholeOfFold);
+        result.folds.push_back(fold);
+    }
+    for (const auto& [label, mean] : papers.labels) result.labels[label] = {mean.value(), whole.labels[label].value()};
+    result.mean = {papers.folds.value(), whole.folds.value()};
+    if (secondsPerIteration.value() > 0) result.iterationsPerSecond = 1 / secondsPerIteration.value();
+    return result;
+}
+
+}  // namespace protolabel::fewshot

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/engine/backend.h"
+#include "core/engine/data_pack.h"
+
+namespace protolabel::fewshot {
+
+struct PackEvaluationOptions {
+    std::optional<int> fold;  ///< empty: all
+    int setting =
+        1;  ///< 2: slices that show a class under test are not trained on, one group of classes after the other
+    std::vector<int> classes;  ///< empty: every value that the labels have
+    engine::TrainRequest train;
+    Bytes initial;  ///< a model file to train from, or empty
+    Bytes model;    ///< a model file to score instead of training, or empty
+};
+
+/// Dice in percent by the papers' protocol and over whole volumes.
+struct PackScores {
+    struct Pair {
+        double papers = 0, whole = 0;
+    };
+    std::map<int, Pair> labels;  ///< mean over volumes, then folds
+    Pair mean;                   ///< mean over volumes, then classes, then folds
+    std::vector<int> folds;
+    double iterationsPerSecond = 0;  ///< 0 where nothing was trained
+    double slicesPerSecond = 0;      ///< of the encoder, prepared for prediction
+    std::string device, precision;
+};
+
+/// Cross-validation on a data pack as `protolabel-cli evaluate` does it on images. Throws what Backend::evaluate throws, "folds.*", and
+/// "pack.labels" where no volume has a label.
+PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const PackEvaluationOptions& options,
+                        engine::Backend& backend, JobControl& control);
+
+}  // namespace protolabel::fewshot
