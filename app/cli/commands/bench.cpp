@@ -28,7 +28,7 @@ void print(Console& console, const engine::BenchResult& result) {
 }
 
 /// Empty numbers are null: every result has the same keys.
-nlohmann::json toJson(const engine::BenchResult& result) {
+nlohmann::json report(const engine::BenchResult& result) {
     auto object = engine::toJson(result);
     for (auto& entry : object.at("results"))
         for (const auto* key : {"baseline", "ratio"})
@@ -38,7 +38,7 @@ nlohmann::json toJson(const engine::BenchResult& result) {
 
 void run(Session& session, const engine::BenchRequest& request) {
     const auto result = workflow::bench(session.engine(), request, session.console);
-    session.console.result(toJson(result));
+    session.console.result(report(result));
     print(session.console, result);
 }
 

@@ -1,5 +1,6 @@
 #include "core/fewshot/pack_evaluation.h"
 
+#include "core/fewshot/model_file.h"
 #include "core/fewshot/torch_backend.h"
 #include "tests/core/fewshot/synthetic_volumes.h"
 #include "tests/support/check.h"
