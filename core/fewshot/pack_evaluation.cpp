@@ -42,7 +42,7 @@ struct Mean {
     double value() const { return count > 0 ? sum / count : 0; }
 };
 
-using ByLabel = std::map<int, std::map<std::string, double>>;
+using ByLabel = decltype(engine::Scores::byLabel);
 
 /// The scores of one protocol over folds.
 struct Book {
@@ -52,7 +52,7 @@ struct Book {
         Mean classes;
         for (const auto& [label, volumes] : scores) {
             Mean mean;
-            for (const auto& [volume, dice] : volumes) mean.add(dice);
+            for (const auto& [volume, score] : volumes) mean.add(score.dice);
             if (mean.count == 0) continue;
             labels[label].add(mean.value());
             classes.add(mean.value());

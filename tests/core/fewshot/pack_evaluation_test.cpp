@@ -20,6 +20,8 @@ public:
     engine::TrainResult train(const engine::TrainRequest&, engine::JobContext&) override { return {}; }
     engine::PredictResult predict(const engine::PredictRequest&, engine::JobContext&) override { return {}; }
     engine::SupervoxelResult supervoxels(const engine::SupervoxelRequest&, engine::JobContext&) override { return {}; }
+    engine::TuneResult tune(const engine::TuneRequest&, engine::JobContext&) override { return {}; }
+    engine::ImportResult importModel(const engine::ImportRequest&, engine::JobContext&) override { return {}; }
     engine::InspectResult inspect(const engine::InspectRequest&, engine::JobContext&) override { return {}; }
     engine::BenchResult bench(const engine::BenchRequest&, engine::JobContext&) override { return {}; }
     engine::EvaluateResult evaluate(const engine::EvaluateRequest& request, engine::JobContext& context) override {
@@ -33,8 +35,8 @@ public:
         for (const int label : request.classes)
             for (const int i : request.testVolumes) {
                 const auto& name = request.volumes[static_cast<std::size_t>(i)].name;
-                result.entries[0].papers.byLabel[label][name] = 10.0 * request.testVolumes.front() + label;
-                result.entries[0].whole.byLabel[label][name] = label;
+                result.entries[0].papers.byLabel[label][name].dice = 10.0 * request.testVolumes.front() + label;
+                result.entries[0].whole.byLabel[label][name].dice = label;
             }
         return result;
     }
