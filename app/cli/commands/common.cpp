@@ -13,6 +13,15 @@ void addBackground(CLI::App& command, Target& target) {
         ->check(CLI::IsMember({"prototype", "threshold"}));
 }
 
+/// Q-Net's.
+template <class Target>
+void addRefinement(CLI::App& command, Target& target) {
+    command.add_option("--refinement-steps", target.refinementSteps, "qnet: steps that fit a prototype to a slice (7)")
+        ->check(CLI::Range(0, 1000));
+    command.add_option("--fine-weight", target.fineWeight, "qnet: weight of the finer features (0.9; setting 2: 0.6)")
+        ->check(CLI::Range(0.0, 1.0));
+}
+
 }  // namespace
 
 CLI::Validator positiveNumber() {
@@ -31,7 +40,7 @@ void addDevice(CLI::App& command, std::string& device) {
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
     command.add_option("--method", options.method, "Few-shot method (sqpfnet)")
-        ->check(CLI::IsMember({"sqpfnet", "adnet"}));
+        ->check(CLI::IsMember({"sqpfnet", "qnet", "adnet", "panet", "alpnet"}));
     command.add_option("--encoder", options.encoder, "Encoder (resnet101 on a GPU, else resnet18)")
         ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}));
     command.add_option("--iterations", options.iterations, "Training steps; by default as many as fit into --seconds")
@@ -50,6 +59,7 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
     command.add_option("--regions", options.regions, "Regions the support is divided into (1)")
         ->check(CLI::Range(1, 1000));
     addBackground(command, options);
+    addRefinement(command, options);
     addDevice(command, options.device);
 }
 
@@ -60,6 +70,7 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes) {
         ->check(CLI::Range(1, 1000));
     addBackground(command, changes);
     command.add_option("--threshold", changes.threshold, "t of the threshold background (as learned, about -10)");
+    addRefinement(command, changes);
 }
 
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files) {

@@ -40,7 +40,7 @@ inline void addProject(CLI::App& command, std::string& project) {
 }
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
-/// --alpha, --regions, --background, --threshold at prediction time.
+/// What a method may be told at prediction time: --alpha, --regions, --background, --threshold, ...
 void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
 void addDevice(CLI::App& command, std::string& device);
 

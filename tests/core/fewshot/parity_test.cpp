@@ -33,7 +33,7 @@ TEST(left_kidney) {
 
 TEST(keys_that_a_file_lacks_are_told_and_those_it_has_too_many_named) {
     auto reference = parityFile("chaos_lk.pt");
-    reference.erase("sqpfnet.cells10");
+    CHECK_EQ(reference.erase("sqpfnet.cells10"), 1U);
     reference.insert("unet.features", torch::zeros({1}));
     std::vector<Comparison> told;
     compare(
