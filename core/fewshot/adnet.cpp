@@ -24,7 +24,9 @@ Losses AdNet::losses(Network& network, const Episode& episode, const MethodOptio
     const auto &support = supportFeatures.maps.back(), &query = queryFeatures.maps.back();
     const int size = static_cast<int>(episode.supportMask.size(0));
     const auto t = thresholdOf(network, options);
-    const auto prototype = pooledAtFullResolution(support[0], episode.supportMask);
+    // As the reference pools: in training mode a hundred layers amplify rounding a thousandfold in three steps, so that only this
+    // order of operations follows its losses.
+    const auto prototype = pooledByUpsampling(support[0], episode.supportMask);
     const auto probability = thresholdScore(cosine(query, prototype), t);  // (1,h,w)
 
     Losses losses;

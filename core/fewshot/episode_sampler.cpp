@@ -71,7 +71,7 @@ EpisodeSampler::Candidates EpisodeSampler::candidatesOf(const TrainingVolume& vo
     for (const auto& [supervoxel, slices] : pixels) {
         Candidate candidate{supervoxel, {}};
         for (const auto& [z, count] : slices) {
-            const auto next = slices.find(z + 1);
+            const auto next = slices.find(stack.slices == 1 ? z : z + 1);
             if (next != slices.end() && std::max(count, next->second) >= kSmallestMask) candidate.slices.push_back(z);
         }
         if (!candidate.slices.empty()) result.supervoxels.push_back(std::move(candidate));
@@ -83,8 +83,9 @@ EpisodeChoice EpisodeSampler::choose(EpisodeRandom& random) const {
     const auto& volume = candidates_[random.below(static_cast<int>(candidates_.size()))];
     const auto& candidate = volume.supervoxels[random.below(static_cast<int>(volume.supervoxels.size()))];
     const int z = candidate.slices[random.below(static_cast<int>(candidate.slices.size()))];
+    const int next = volumes_[volume.volume].image.slices == 1 ? z : z + 1;
     const bool rising = random.coin();
-    return {volume.volume, candidate.supervoxel, rising ? z : z + 1, rising ? z + 1 : z};
+    return {volume.volume, candidate.supervoxel, rising ? z : next, rising ? next : z};
 }
 
 Episode EpisodeSampler::cut(const EpisodeChoice& choice, EpisodeRandom& random) const {

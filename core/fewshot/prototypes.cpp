@@ -31,6 +31,11 @@ torch::Tensor pooledAtFullResolution(const torch::Tensor& features, const torch:
     return maskedAverage(features, pulledBack(mask, features.size(1), features.size(2)).unsqueeze(0)).squeeze(0);
 }
 
+torch::Tensor pooledByUpsampling(const torch::Tensor& features, const torch::Tensor& mask) {
+    const auto fine = torch::upsample_bilinear2d(features.unsqueeze(0), {mask.size(0), mask.size(1)}, false);
+    return (torch::sum(fine * mask, {2, 3}) / (mask.sum() + 1e-5)).squeeze(0);
+}
+
 torch::Tensor maskedAverage(const torch::Tensor& features, const torch::Tensor& weights) {
     const auto u = weights.flatten(1);  // (n,hw)
     const auto area = u.sum(1, true) + 1e-5;

@@ -16,8 +16,10 @@ torch::Tensor areaAveraged(const torch::Tensor& masks, std::int64_t h, std::int6
 /// features to the mask's H x W: masked pooling at full resolution without upsampling C channels.
 torch::Tensor pulledBack(const torch::Tensor& mask, std::int64_t h, std::int64_t w);
 
-/// MAP of (C,h,w) features, upsampled to the mask's H x W (bilinear, align_corners=false): (C).
+/// MAP of (C,h,w) features, upsampled to the mask's H x W (bilinear, align_corners=false): (C). By pulled-back weights.
 torch::Tensor pooledAtFullResolution(const torch::Tensor& features, const torch::Tensor& mask);
+/// The same by upsampling, which costs a hundred times the memory.
+torch::Tensor pooledByUpsampling(const torch::Tensor& features, const torch::Tensor& mask);
 
 /// MAP: (B,C,h,w) features (or C,h,w) and weights (n,h,w) -> sum(F u)/(sum(u) + 1e-5). One image with n weights, or B with one
 /// each: (n,C) or (B,C).

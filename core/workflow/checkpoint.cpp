@@ -65,7 +65,9 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
     const auto& trained = request.spec;
     if (contradicts(options.method, trained.method) || contradicts(options.encoder, trained.encoder) ||
         contradicts(options.alpha, trained.options.alpha) || contradicts(options.regions, trained.options.regions) ||
-        contradicts(options.background, trained.options.background) || contradicts(options.seed, request.seed) ||
+        contradicts(options.background, trained.options.background) ||
+        contradicts(options.refinementSteps, trained.options.refinementSteps) ||
+        contradicts(options.fineWeight, trained.options.fineWeight) || contradicts(options.seed, request.seed) ||
         !options.initial.empty() || (options.minimumSize > 0 && options.minimumSize != minimumSize))
         throw Error("train.resume",
                     "the unfinished training is {0} with {1} and seed {2}; resume it without other options, or train "

@@ -179,6 +179,8 @@ engine::MethodOptions MethodChanges::applyTo(engine::MethodOptions options) cons
     if (background) options.background = *background;
     if (threshold) options.threshold = *threshold;
     if (queryPrototype) options.queryPrototype = *queryPrototype;
+    if (refinementSteps) options.refinementSteps = refinementSteps;
+    if (fineWeight) options.fineWeight = fineWeight;
     return options;
 }
 

@@ -18,8 +18,12 @@ struct MethodChanges {
     std::optional<engine::Background> background;
     std::optional<double> threshold;
     std::optional<bool> queryPrototype;
+    std::optional<int> refinementSteps;
+    std::optional<double> fineWeight;
 
-    bool any() const { return alpha || regions || background || threshold || queryPrototype; }
+    bool any() const {
+        return alpha || regions || background || threshold || queryPrototype || refinementSteps || fineWeight;
+    }
     engine::MethodOptions applyTo(engine::MethodOptions options) const;
 };
 

@@ -89,11 +89,16 @@ engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options
         spec = engine.inspect({initialHash}, blobs, control).spec;
     else if (options.device != "cpu" && hasCuda(engine.hello()))
         spec.encoder = "resnet101";
-    if (options.method) spec.method = *options.method;
+    if (options.method && *options.method != spec.method) {
+        spec.method = *options.method;
+        spec.options = {};
+    }
     if (options.encoder) spec.encoder = *options.encoder;
     if (options.alpha) spec.options.alpha = *options.alpha;
     if (options.regions) spec.options.regions = *options.regions;
     if (options.background) spec.options.background = *options.background;
+    if (options.refinementSteps) spec.options.refinementSteps = options.refinementSteps;
+    if (options.fineWeight) spec.options.fineWeight = options.fineWeight;
     return spec;
 }
 

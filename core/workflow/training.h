@@ -15,11 +15,13 @@ namespace protolabel::workflow {
 
 /// What a model is and how long it is trained. Empty: the default, or what `initial` or the resumed checkpoint says.
 struct TrainOptions {
-    std::optional<std::string> method;   ///< sqpfnet
+    std::optional<std::string> method;   ///< sqpfnet; another than that of `initial` starts with its own options
     std::optional<std::string> encoder;  ///< resnet101 where the worker has CUDA, else resnet18
     std::optional<double> alpha;
     std::optional<int> regions;
     std::optional<engine::Background> background;
+    std::optional<int> refinementSteps;
+    std::optional<double> fineWeight;
     std::int64_t iterations = 0;  ///< 0: as many as fit into `seconds`
     double seconds = 600;
     std::optional<std::uint64_t> seed;

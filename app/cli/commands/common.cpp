@@ -22,6 +22,15 @@ std::string described(const engine::MethodOptions& options, double learned) {
     return text + ", alpha " + fixed(options.alpha, 1) + ", " + counted(options.regions, "region");
 }
 
+/// Q-Net's.
+template <class Target>
+void addRefinement(CLI::App& command, Target& target) {
+    command.add_option("--refinement-steps", target.refinementSteps, "qnet: steps that fit a prototype to a slice (7)")
+        ->check(CLI::Range(0, 1000));
+    command.add_option("--fine-weight", target.fineWeight, "qnet: weight of the finer features (0.9; setting 2: 0.6)")
+        ->check(CLI::Range(0.0, 1.0));
+}
+
 }  // namespace
 
 CLI::Validator positiveNumber() {
@@ -60,6 +69,7 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
     command.add_option("--regions", options.regions, "Regions the support is divided into (1)")
         ->check(CLI::Range(1, 1000));
     addBackground(command, options);
+    addRefinement(command, options);
     addDevice(command, options.device);
 }
 
@@ -70,6 +80,7 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes) {
         ->check(CLI::Range(1, 1000));
     addBackground(command, changes);
     command.add_option("--threshold", changes.threshold, "t of the threshold background (as learned, about -10)");
+    addRefinement(command, changes);
 }
 
 void addTuning(CLI::App& command, workflow::Tuning& tuning) {

@@ -46,7 +46,7 @@ void addMethod(CLI::App& command, T& method, const std::string& text) {
 }
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
-/// --alpha, --regions, --background, --threshold at prediction time.
+/// What a method may be told at prediction time: --alpha, --regions, --background, --threshold, ...
 void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
 /// --tune on|off
 void addTuning(CLI::App& command, workflow::Tuning& tuning);

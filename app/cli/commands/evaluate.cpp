@@ -53,13 +53,16 @@ workflow::MethodChanges parseVariant(const std::string& text) {
             changes.threshold = numberOf(value);
         else if (key == "background" && (value == "prototype" || value == "threshold"))
             changes.background = engine::backgroundFrom(value);
+        else if (key == "steps")
+            changes.refinementSteps = static_cast<int>(numberOf(value));
+        else if (key == "fine")
+            changes.fineWeight = numberOf(value);
         else if (key == "query" && (value == "on" || value == "off"))
             changes.queryPrototype = value == "on";
         else
-            throw CLI::ValidationError(
-                "--variant",
-                "\"" + part +
-                    "\" is none of alpha=, regions=, threshold=, background=prototype|threshold, query=on|off");
+            throw CLI::ValidationError("--variant", "\"" + part +
+                                                        "\" is none of alpha=, regions=, threshold=, "
+                                                        "background=prototype|threshold, query=on|off, steps=, fine=");
     }
     return changes;
 }
@@ -104,13 +107,22 @@ std::string cell(const workflow::ProtocolScores::Label& label, const char* key) 
     return fixed(found->second.mean, 1) + " (" + fixed(found->second.deviation, 1) + ")";
 }
 
+/// What differs from the defaults: ", alpha 0.50, 10 regions".
+std::string described(const engine::MethodOptions& o) {
+    const engine::MethodOptions usual;
+    std::string text;
+    if (o.alpha != usual.alpha) text += ", alpha " + fixed(o.alpha, 2);
+    if (o.regions != usual.regions) text += ", " + counted(o.regions, "region");
+    if (o.background != usual.background) text += ", background " + engine::toString(o.background);
+    if (!o.queryPrototype) text += ", no query prototype";
+    if (o.threshold) text += ", t " + fixed(*o.threshold, 1);
+    if (o.refinementSteps) text += ", " + counted(*o.refinementSteps, "refinement step");
+    if (o.fineWeight) text += ", fine weight " + fixed(*o.fineWeight, 2);
+    return text.empty() ? ", default options" : text;
+}
+
 void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
-    const auto& o = entry.options;
-    auto head = "after " + counted(entry.iteration, "iteration") + ": alpha " + fixed(o.alpha, 2) + ", " +
-                counted(o.regions, "region") + ", background " + engine::toString(o.background) +
-                (o.queryPrototype ? "" : ", no query prototype");
-    if (o.threshold) head += ", t " + fixed(*o.threshold, 1);
-    console.say(head);
+    console.say("after " + counted(entry.iteration, "iteration") + described(entry.options));
     console.say("  mean (sd over volumes)   whole volume:");
     std::string titles = "  label" + padded("papers' Dice %");
     for (const auto& metric : workflow::metrics()) titles += padded(std::string(metric.name) + " " + metric.unit);

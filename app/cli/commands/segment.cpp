@@ -62,6 +62,8 @@ void addSegment(CLI::App& app, Session& session) {
             options.changes.alpha = options.training.alpha;
             options.changes.regions = options.training.regions;
             options.changes.background = options.training.background;
+            options.changes.refinementSteps = options.training.refinementSteps;
+            options.changes.fineWeight = options.training.fineWeight;
             run(session, options);
         });
 }

@@ -21,7 +21,7 @@ static T overTheWire(const T& message) {
 static PredictRequest predictRequest() {
     PredictRequest request;
     request.model = "m";
-    request.options = MethodOptions{0.25, 10, Background::Prototype, false, -8.5, {}, {}};
+    request.options = MethodOptions{0.25, 10, Background::Prototype, false, -8.5, 3, 0.75};
     request.device = "cuda:1";
     request.supports = {{"image1", 7, 3, {1, 0, 255}, 0.5}, {"image2", 8, 3, {}, 1}};
     request.queries = {{"image2", 9, {{3, {0, 1}}}}, {"image1", 0, {}}};
@@ -37,6 +37,8 @@ TEST(predict_request_round_trip) {
     CHECK(back.options->background == Background::Prototype);
     CHECK(!back.options->queryPrototype);
     CHECK_EQ(*back.options->threshold, -8.5);
+    CHECK_EQ(*back.options->refinementSteps, 3);
+    CHECK_EQ(*back.options->fineWeight, 0.75);
     CHECK_EQ(back.device, "cuda:1");
     CHECK_EQ(back.supports.size(), 2u);
     CHECK_EQ(back.supports[0].image, "image1");

@@ -16,6 +16,7 @@ TEST(pulled_back_masks_pool_at_full_resolution) {
     const auto expected = (up * mask).sum({1, 2}) / (mask.sum() + 1e-5);
     const auto pooled = maskedAverage(features, pulledBack(mask, 8, 10).unsqueeze(0))[0];
     CHECK(relativeError(pooled, expected) < 1e-5);
+    CHECK(relativeError(pooledByUpsampling(features, mask), expected) < 1e-5);
 }
 
 // Four pixels, two of each class: weighted mean of -log p with weights 0.1 and 1, by hand.

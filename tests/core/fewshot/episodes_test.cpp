@@ -58,6 +58,22 @@ TEST(only_pairs_with_200_pixels_on_one_slice_are_drawn_in_both_orders) {
         CHECK_NEAR(pairs.at(pair), 100, 40);  // four standard deviations are 35
 }
 
+TEST(a_2d_image_is_support_and_query) {
+    auto flat = painted({{0, 1, 199}, {0, 2, 201}});
+    flat.image.slices = 1;
+    flat.image.voxels.resize(kSize * kSize);
+    flat.supervoxels.slices = 1;
+    flat.supervoxels.voxels.resize(kSize * kSize);
+    const std::vector<TrainingVolume> volumes{flat};
+    const EpisodeSampler sampler(volumes);
+    const auto pairs = drawn(sampler, 20);
+    CHECK_EQ(pairs.size(), 1u);
+    CHECK_EQ(pairs.at(Pair{0, 2, 0, 0}), 20);
+    const auto episode = sampler.episode(1, 0);
+    CHECK(!torch::equal(episode.supportImage, episode.queryImage));
+    CHECK(episode.supportMask.sum().item<float>() > 0);
+}
+
 TEST(volumes_and_supervoxels_are_equally_likely) {
     const std::vector<TrainingVolume> volumes{
         painted({}), painted({{0, 7, 250}, {1, 7, 250}}),

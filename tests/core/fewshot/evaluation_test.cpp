@@ -146,6 +146,21 @@ TEST(setting_2_leaves_slices_of_the_excluded_classes_out) {
     CHECK_EQ(evaluate(evaluated, context, torch::kCPU).entries.size(), 1u);
 }
 
+// w64 of the method's page: 0.9 in Setting 1, 0.6 in Setting 2.
+TEST(qnet_weighs_its_scales_by_setting) {
+    FakeContext context;
+    auto evaluated = request(context);
+    evaluated.train.spec.method = "qnet";
+    evaluated.train.iterations = 1;
+    evaluated.excludedClasses = {7};
+    for (const auto& [setting, weight] : {std::pair(1, 0.9), std::pair(2, 0.6)}) {
+        evaluated.setting = setting;
+        const auto result = evaluate(evaluated, context, torch::kCPU);
+        CHECK_EQ(*result.entries.at(0).options.fineWeight, weight);
+        CHECK_EQ(*decodeModel(*context.get(result.model)).spec.options.fineWeight, weight);
+    }
+}
+
 TEST(requests_that_do_not_fit_together_are_refused) {
     FakeContext context;
     const auto good = request(context);

@@ -68,6 +68,46 @@ TEST(strides_give_the_stated_grids) {
         }
 }
 
+// torchvision's totals with fc, plus reduce1 and reduce2 (to 512 channels) and reduce1d (1000 + 1).
+TEST(two_scales_have_their_own_heads) {
+    const auto count = [](const char* encoder) { return parameterCount(Network(encoder, 8, 0, Layout::DualScale)); };
+    CHECK_EQ(count("resnet101"), 44'549'160 + 1024 * 512 + 2048 * 512 + 1001);
+    CHECK_EQ(count("resnet18"), 11'689'512 + 256 * 512 + 512 * 512 + 1001);
+    CHECK_ERROR("model.stride", Network("resnet18", 4, 0, Layout::DualScale));
+
+    const Network one("resnet18", 8, 7), two("resnet18", 8, 7, Layout::DualScale);
+    CHECK(torch::equal(one->named_parameters()["layer4.1.conv2.weight"],
+                       two->named_parameters()["layer4.1.conv2.weight"]));
+    CHECK(!two->threshold.defined());
+}
+
+TEST(two_scales_are_folded_and_narrowed_like_one) {
+    torch::NoGradGuard noGradient;
+    for (const char* encoder : {"resnet18", "resnet50"}) {
+        Network network(encoder, 8, 5, Layout::DualScale);
+        network->train();
+        for (int i = 0; i < 5; ++i) network->encode(noise(2, 64));
+        network->eval();
+        const auto exact = network->encode(noise(2, 64));
+        CHECK_EQ(exact.maps.size(), 2U);
+        CHECK_EQ(exact.maps[0].sizes(), torch::IntArrayRef({2, 512, 16, 16}));
+        CHECK_EQ(exact.maps[1].sizes(), torch::IntArrayRef({2, 512, 8, 8}));
+        CHECK_EQ(exact.threshold.sizes(), torch::IntArrayRef({2}));
+        network->freeze();
+        const auto folded = network->encode(noise(2, 64));
+        network->computeIn(torch::kBFloat16);
+        network->freeze();
+        const auto rough = network->encode(noise(2, 64));
+        CHECK(absoluteError(folded.threshold, exact.threshold) < 1e-4);
+        CHECK(absoluteError(rough.threshold, exact.threshold) < 0.05);
+        for (int i = 0; i < 2; ++i) {
+            CHECK(relativeError(folded.maps[i], exact.maps[i]) < 1e-4);
+            CHECK(rough.maps[i].scalar_type() == torch::kFloat);
+            CHECK(torch::cosine_similarity(rough.maps[i], exact.maps[i], 1).min().item<double>() > 0.999);
+        }
+    }
+}
+
 TEST(seed_fixes_the_initial_weights) {
     torch::manual_seed(1);
     Network a("resnet18", 8, 7);

@@ -16,6 +16,18 @@ constexpr std::array kInputs = {"support_image", "support_mask", "query_image", 
 constexpr int kSize = 256, kStoredChannels = 8, kTrainingSteps = 3;
 constexpr double kThreshold = -18, kQNetBias = -19;
 
+/// LibTorch on so many threads for a while.
+class Threads {
+public:
+    explicit Threads(int count) : before_(torch::get_num_threads()) { torch::set_num_threads(count); }
+    ~Threads() { torch::set_num_threads(before_); }
+    Threads(const Threads&) = delete;
+    Threads& operator=(const Threads&) = delete;
+
+private:
+    int before_;
+};
+
 /// Both images of a file, seen by one encoder in evaluation mode.
 struct Seen {
     Network network{nullptr};
@@ -73,8 +85,10 @@ public:
         return m.losses(seen("resnet101", m.layout()).network, episode(), {}).alignment;
     }
 
-    /// Rows of (query loss, alignment loss, total).
+    /// Rows of (query loss, alignment loss, total). On two threads, as the reference ran: how sums are split changes their
+    /// rounding, which three steps in training mode amplify to a few thousandths.
     torch::Tensor trainingSteps(const std::string& method) const {
+        const Threads two(2);
         const Method& m = findMethod(method);
         auto network = this->network("resnet101", m.layout());
         network->train();
