@@ -45,7 +45,7 @@ public:
     }
 
     std::vector<engine::SlicePrediction> predict(std::optional<engine::MethodOptions> options = {}) {
-        engine::PredictRequest request{model_, std::move(options), "auto", supports_, {}};
+        engine::PredictRequest request{model_, std::move(options), {}, "auto", supports_, {}};
         std::map<int, std::vector<int>> ofLabel;
         for (std::size_t i = 0; i < supports_.size(); ++i) ofLabel[supports_[i].label].push_back(static_cast<int>(i));
         for (int z = 0; z < slices_; ++z) {
