@@ -77,7 +77,10 @@ TEST(a_full_slice_has_a_background_of_zeros) {
 }
 
 TEST(a_shot_of_weight_two_is_two_shots) {
-    const Shot left{threeParts(), leftHalf(), 2}, other{threeParts(), leftHalf().flip(1), 1};
+    // Upper and lower left, near enough to each other that the softmax sees both.
+    auto upper = leftHalf();
+    upper.slice(0, 4, 8).fill_(0);
+    const Shot left{threeParts(), upper, 2}, other{threeParts(), upper.flip(0), 1};
     auto once = left;
     once.weight = 1;
     const auto weighted = alpnet().learn(untrained(), {left, other}, {});
