@@ -245,7 +245,7 @@ private:
                                        encodeVolume(model.network, volume_.prepared, device_)};
             const ScoredVolume query{"query", other.labels, encodeVolume(model.network, other.prepared, device_)};
             for (int label = 1; label <= kLabels; ++label)
-                sum += scoreVolume(model, support, query, {label, 3, model.spec.options}).papers;
+                sum += scoreVolume(model, support, query, {label, 3, model.spec.options}).papers.dice;
             dice.push_back(sum / kLabels);
         }
         result_.results.push_back(
