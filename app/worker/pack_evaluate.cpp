@@ -111,24 +111,24 @@ void print(const fewshot::PackScores& scores) {
                     30000 / scores.iterationsPerSecond / 3600);
     std::printf("encoding %.1f slices/s\n", scores.slicesPerSecond);
     std::printf("  label   papers' protocol   whole volume   (Dice %%)\n");
-    for (const auto& [label, dice] : scores.labels)
-        std::printf("  %5d   %16.2f   %12.2f\n", label, dice.papers, dice.whole);
-    std::printf("  %5s   %16.2f   %12.2f\n", "mean", scores.mean.papers, scores.mean.whole);
+    for (const auto& [label, score] : scores.papers.labels)
+        std::printf("  %5d   %16.2f   %12.2f\n", label, score.dice, scores.whole.labels.at(label).dice);
+    std::printf("  %5s   %16.2f   %12.2f\n", "mean", scores.papers.mean, scores.whole.mean);
 }
 
 nlohmann::json toJson(const fewshot::PackScores& scores, const Options& options) {
     auto labels = nlohmann::json::object();
-    for (const auto& [label, dice] : scores.labels)
-        labels[std::to_string(label)] = {{"dice", dice.papers}, {"whole_volume", dice.whole}};
+    for (const auto& [label, score] : scores.papers.labels)
+        labels[std::to_string(label)] = {{"dice", score.dice}, {"whole_volume", scores.whole.labels.at(label).dice}};
     return {{"protocol", "papers"},
             {"method", options.evaluation.train.spec.method},
             {"encoder", options.evaluation.train.spec.encoder},
             {"setting", options.evaluation.setting},
             {"folds", scores.folds},
             {"iterations", options.evaluation.train.iterations},
-            {"mean_dice", scores.mean.papers},
+            {"mean_dice", scores.papers.mean},
             {"labels", labels},
-            {"whole_volume", {{"mean_dice", scores.mean.whole}}},
+            {"whole_volume", {{"mean_dice", scores.whole.mean}}},
             {"iterations_per_second", scores.iterationsPerSecond},
             {"slices_per_second", scores.slicesPerSecond},
             {"device", scores.device},

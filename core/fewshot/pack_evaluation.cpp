@@ -35,32 +35,6 @@ private:
     std::map<std::string, std::shared_ptr<const Bytes>> content_;
 };
 
-struct Mean {
-    double sum = 0;
-    int count = 0;
-    void add(double value) { sum += value, ++count; }
-    double value() const { return count > 0 ? sum / count : 0; }
-};
-
-using ByLabel = decltype(engine::Scores::byLabel);
-
-/// The scores of one protocol over folds.
-struct Book {
-    Mean folds;
-    std::map<int, Mean> labels;
-    void add(const ByLabel& scores) {
-        Mean classes;
-        for (const auto& [label, volumes] : scores) {
-            Mean mean;
-            for (const auto& [volume, score] : volumes) mean.add(score.dice);
-            if (mean.count == 0) continue;
-            labels[label].add(mean.value());
-            classes.add(mean.value());
-        }
-        if (classes.count > 0) folds.add(classes.value());
-    }
-};
-
 std::vector<int> classesOf(const std::vector<engine::PackedVolume>& volumes) {
     std::set<int> seen;
     for (const auto& volume : volumes) seen.insert(volume.labels.voxels.begin(), volume.labels.voxels.end());
@@ -115,30 +89,31 @@ PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const 
     PackScores result;
     result.device = idOf(device);
     result.precision = nameOf(fastestType(device));
-    Book papers, whole;
-    Mean secondsPerIteration;
+    std::vector<engine::ScoreRow> rows;
+    double seconds = 0;  // per iteration, summed over trainings
+    int trainings = 0;
     for (int fold = 0; fold < engine::kFolds; ++fold) {
         if (options.fold.value_or(fold) != fold) continue;
         request.testVolumes = engine::testVolumesOf(static_cast<int>(volumes.size()), fold);
-        ByLabel papersOfFold, wholeOfFold;
         for (const auto& group : groupsOf(classes, options.setting)) {
             request.classes = group;
             request.excludedClasses = options.setting == 2 ? group : std::vector<int>();
             const auto found = backend.evaluate(request, context);
-            papersOfFold.insert(found.entries.back().papers.byLabel.begin(), found.entries.back().papers.byLabel.end());
-            wholeOfFold.insert(found.entries.back().whole.byLabel.begin(), found.entries.back().whole.byLabel.end());
-            if (request.model.empty()) secondsPerIteration.add(found.secondsPerIteration);
+            const auto& last = found.entries.back();
+            for (const auto& [label, byVolume] : last.papers.byLabel)
+                for (const auto& [name, score] : byVolume)
+                    rows.push_back({fold, label, name, score, last.whole.byLabel.at(label).at(name)});
+            seconds += found.secondsPerIteration;
+            ++trainings;
             if (result.slicesPerSecond == 0)
                 result.slicesPerSecond =
                     encodingRate(decodeModel(*context.get(found.model)), volumes, request.testVolumes, device);
         }
-        papers.add(papersOfFold);
-        whole.add(wholeOfFold);
         result.folds.push_back(fold);
     }
-    for (const auto& [label, mean] : papers.labels) result.labels[label] = {mean.value(), whole.labels[label].value()};
-    result.mean = {papers.folds.value(), whole.folds.value()};
-    if (secondsPerIteration.value() > 0) result.iterationsPerSecond = 1 / secondsPerIteration.value();
+    result.papers = engine::summarise(rows, &engine::ScoreRow::papers);
+    result.whole = engine::summarise(rows, &engine::ScoreRow::whole);
+    if (seconds > 0) result.iterationsPerSecond = trainings / seconds;
     return result;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/engine/backend.h"
 #include "core/engine/data_pack.h"
+#include "core/engine/scores.h"
 
 namespace protolabel::fewshot {
 
@@ -20,13 +20,8 @@ struct PackEvaluationOptions {
     Bytes model;    ///< a model file to score instead of training, or empty
 };
 
-/// Dice in percent by the papers' protocol and over whole volumes.
 struct PackScores {
-    struct Pair {
-        double papers = 0, whole = 0;
-    };
-    std::map<int, Pair> labels;  ///< mean over volumes, then folds
-    Pair mean;                   ///< mean over volumes, then classes, then folds
+    engine::ProtocolScores papers, whole;  ///< by the papers' protocol, and over whole volumes
     std::vector<int> folds;
     double iterationsPerSecond = 0;  ///< 0 where nothing was trained
     double slicesPerSecond = 0;      ///< of the encoder, prepared for prediction

@@ -147,7 +147,7 @@ private:
         }
     }
 
-    static void addRows(int fold, const engine::EvaluateEntry& entry, std::vector<ScoreRow>& rows) {
+    static void addRows(int fold, const engine::EvaluateEntry& entry, std::vector<engine::ScoreRow>& rows) {
         for (const auto& [label, volumes] : entry.papers.byLabel)
             for (const auto& [volume, score] : volumes)
                 rows.push_back({fold, label, volume, score, entry.whole.byLabel.at(label).at(volume)});
@@ -155,8 +155,8 @@ private:
 
     EvaluationOutcome collect() {
         for (auto& entry : outcome_.entries) {
-            entry.papers = summarise(entry.rows, &ScoreRow::papers);
-            entry.whole = summarise(entry.rows, &ScoreRow::whole);
+            entry.papers = engine::summarise(entry.rows, &engine::ScoreRow::papers);
+            entry.whole = engine::summarise(entry.rows, &engine::ScoreRow::whole);
         }
         outcome_.secondsPerIteration = rate_.value();
         return std::move(outcome_);

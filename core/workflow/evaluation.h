@@ -7,8 +7,8 @@
 
 #include "core/base/job_control.h"
 #include "core/engine/client.h"
+#include "core/engine/scores.h"
 #include "core/workflow/prediction.h"
-#include "core/workflow/scores.h"
 #include "core/workflow/training.h"
 
 namespace protolabel::workflow {
@@ -37,9 +37,9 @@ std::vector<MethodChanges> alphaVariants();
 struct EvaluationEntry {
     std::int64_t iteration = 0;
     engine::MethodOptions options;
-    std::vector<ScoreRow> rows;  ///< what the summaries are made of
-    ProtocolScores papers;       ///< the class's extent is given (methods.md, Evaluation protocol)
-    ProtocolScores whole;        ///< all slices, no extent given
+    std::vector<engine::ScoreRow> rows;  ///< what the summaries are made of
+    engine::ProtocolScores papers;       ///< the class's extent is given (methods.md, Evaluation protocol)
+    engine::ProtocolScores whole;        ///< all slices, no extent given
 };
 
 struct EvaluationOutcome {

@@ -39,7 +39,7 @@ Entries variantsOf(const EvaluationOutcome& outcome) {
     return entries;
 }
 
-std::vector<double> diceOf(const EvaluationEntry& entry, Protocol protocol, int label = 0) {
+std::vector<double> diceOf(const EvaluationEntry& entry, engine::Protocol protocol, int label = 0) {
     std::vector<double> values;
     for (const auto& row : entry.rows)
         if (label == 0 || row.label == label) values.push_back((row.*protocol).dice);
@@ -51,7 +51,8 @@ BoxChart emptyBoxes(const std::string& title) {
 }
 
 void addBoxes(BoxChart& chart, const std::string& name, const EvaluationEntry& entry, int label = 0) {
-    chart.groups.push_back({name, {diceOf(entry, &ScoreRow::papers, label), diceOf(entry, &ScoreRow::whole, label)}});
+    chart.groups.push_back(
+        {name, {diceOf(entry, &engine::ScoreRow::papers, label), diceOf(entry, &engine::ScoreRow::whole, label)}});
 }
 
 BoxChart byLabel(const EvaluationEntry& entry, const std::string& title) {
@@ -122,17 +123,17 @@ std::string variantName(const engine::MethodOptions& options) {
 
 std::string csvOf(const EvaluationOutcome& outcome) {
     std::string text = "iteration,variant,fold,label,volume,protocol";
-    for (const auto& metric : metrics()) text += std::string(",") + metric.key;
+    for (const auto& metric : engine::metrics()) text += std::string(",") + metric.key;
     text += ",true_ml,predicted_ml\r\n";
     for (const auto& entry : outcome.entries)
         for (const auto& row : entry.rows)
-            for (const auto& [name, protocol] :
-                 {std::pair("papers", &ScoreRow::papers), std::pair("whole_volume", &ScoreRow::whole)}) {
+            for (const auto& [name, protocol] : {std::pair("papers", &engine::ScoreRow::papers),
+                                                 std::pair("whole_volume", &engine::ScoreRow::whole)}) {
                 const auto& score = row.*protocol;
                 text += std::to_string(entry.iteration) + ',' + quoted(variantName(entry.options)) + ',' +
                         std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + quoted(row.volume) + ',' +
                         name;
-                for (const auto& metric : metrics()) {
+                for (const auto& metric : engine::metrics()) {
                     const auto value = metric.of(score);
                     text += ',' + (value ? numberText(*value) : std::string());
                 }

@@ -73,7 +73,7 @@ std::vector<int> parseClasses(const std::string& text) {
     return classes;
 }
 
-json toJson(const workflow::ProtocolScores& scores) {
+json toJson(const engine::ProtocolScores& scores) {
     json labels = json::object();
     for (const auto& [label, score] : scores.labels) {
         json measured = json::object();
@@ -85,11 +85,11 @@ json toJson(const workflow::ProtocolScores& scores) {
 }
 
 /// Every volume by itself.
-json toJson(const std::vector<workflow::ScoreRow>& rows, workflow::Protocol protocol) {
+json toJson(const std::vector<engine::ScoreRow>& rows, engine::Protocol protocol) {
     json list = json::array();
     for (const auto& row : rows) {
         json object = {{"fold", row.fold}, {"label", row.label}, {"volume", row.volume}};
-        for (const auto& metric : workflow::metrics())
+        for (const auto& metric : engine::metrics())
             if (const auto value = metric.of(row.*protocol)) object[metric.key] = *value;
         list.push_back(std::move(object));
     }
@@ -101,7 +101,7 @@ std::string padded(const std::string& text) {
 }
 
 /// "61.5 (4.2)", "-" where no volume defines it.
-std::string cell(const workflow::ProtocolScores::Label& label, const char* key) {
+std::string cell(const engine::ProtocolScores::Label& label, const char* key) {
     const auto found = label.metrics.find(key);
     if (found == label.metrics.end()) return "-";
     return fixed(found->second.mean, 1) + " (" + fixed(found->second.deviation, 1) + ")";
@@ -125,13 +125,13 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
     console.say("after " + counted(entry.iteration, "iteration") + described(entry.options));
     console.say("  mean (sd over volumes)   whole volume:");
     std::string titles = "  label" + padded("papers' Dice %");
-    for (const auto& metric : workflow::metrics()) titles += padded(std::string(metric.name) + " " + metric.unit);
+    for (const auto& metric : engine::metrics()) titles += padded(std::string(metric.name) + " " + metric.unit);
     console.say(titles);
     for (const auto& [label, score] : entry.papers.labels) {
         const auto& whole = entry.whole.labels.at(label);
         const auto name = std::to_string(label);
         std::string line = std::string(name.size() < 7 ? 7 - name.size() : 1, ' ') + name + padded(cell(score, "dice"));
-        for (const auto& metric : workflow::metrics()) line += padded(cell(whole, metric.key));
+        for (const auto& metric : engine::metrics()) line += padded(cell(whole, metric.key));
         console.say(line);
         const auto& distances = whole.metrics.find("hd95_mm");
         const auto defined = distances == whole.metrics.end() ? 0 : distances->second.count;
@@ -139,7 +139,7 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
             console.say("        no distances on " + counted(missing, "volume") + ", where nothing is predicted");
     }
     std::string means = "   mean" + padded(fixed(entry.papers.mean, 1));
-    for (const auto& metric : workflow::metrics()) {
+    for (const auto& metric : engine::metrics()) {
         const auto mean = entry.whole.metricMeans.find(metric.key);
         means += padded(mean == entry.whole.metricMeans.end() ? "-" : fixed(mean->second, 1));
     }
@@ -152,7 +152,7 @@ void run(Session& session, const Options& options) {
         if (file.has_parent_path()) workflow::makeFolder(file.parent_path());
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);
     const bool papers = options.protocol == "papers";
-    const auto chosen = [&](const workflow::EvaluationEntry& entry) -> const workflow::ProtocolScores& {
+    const auto chosen = [&](const workflow::EvaluationEntry& entry) -> const engine::ProtocolScores& {
         return papers ? entry.papers : entry.whole;
     };
     json entries = json::array();
@@ -162,8 +162,8 @@ void run(Session& session, const Options& options) {
                            {"variant", workflow::variantName(entry.options)},
                            {"papers", toJson(entry.papers)},
                            {"whole_volume", toJson(entry.whole)},
-                           {"papers_scores", toJson(entry.rows, &workflow::ScoreRow::papers)},
-                           {"whole_volume_scores", toJson(entry.rows, &workflow::ScoreRow::whole)}});
+                           {"papers_scores", toJson(entry.rows, &engine::ScoreRow::papers)},
+                           {"whole_volume_scores", toJson(entry.rows, &engine::ScoreRow::whole)}});
         printEntry(session.console, entry);
     }
     if (outcome.entries.empty()) throw Error("evaluate.empty", "the worker gave no score; update the worker");

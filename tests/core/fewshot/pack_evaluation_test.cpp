@@ -67,13 +67,12 @@ TEST(folds_are_run_and_averaged) {
     CHECK_EQ(scores.folds.size(), 5u);
     CHECK_NEAR(scores.iterationsPerSecond, 2, 1e-9);
     CHECK(scores.slicesPerSecond > 0);
-    std::vector<double> first;
     double sum = 0;
     for (const auto& request : backend.requests) sum += 10.0 * request.testVolumes.front();
-    CHECK_NEAR(scores.labels.at(1).papers, sum / 5 + 1, 1e-9);
-    CHECK_NEAR(scores.labels.at(2).papers, sum / 5 + 2, 1e-9);
-    CHECK_NEAR(scores.mean.papers, sum / 5 + 1.5, 1e-9);
-    CHECK_NEAR(scores.mean.whole, 1.5, 1e-9);
+    CHECK_NEAR(scores.papers.labels.at(1).dice, sum / 5 + 1, 1e-9);
+    CHECK_NEAR(scores.papers.labels.at(2).dice, sum / 5 + 2, 1e-9);
+    CHECK_NEAR(scores.papers.mean, sum / 5 + 1.5, 1e-9);
+    CHECK_NEAR(scores.whole.mean, 1.5, 1e-9);
 }
 
 TEST(setting_2_leaves_each_class_out_in_turn) {
@@ -98,7 +97,7 @@ TEST(a_pack_is_trained_and_scored) {
     options.train.iterations = 2;
     options.train.device = "cpu";
     const auto scores = evaluatePack(balls(5), options, *backend, control);
-    CHECK(scores.labels.at(1).papers > 0 && scores.labels.at(1).papers <= 100);
+    CHECK(scores.papers.labels.at(1).dice > 0 && scores.papers.labels.at(1).dice <= 100);
     CHECK(scores.iterationsPerSecond > 0);
 }
 

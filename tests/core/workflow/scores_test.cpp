@@ -1,4 +1,4 @@
-#include "core/workflow/scores.h"
+#include "core/engine/scores.h"
 
 #include "core/workflow/charts.h"
 #include "core/workflow/evaluation_report.h"
@@ -6,6 +6,8 @@
 
 using namespace protolabel;
 using namespace protolabel::workflow;
+using engine::ScoreRow;
+using engine::summarise;
 
 namespace {
 

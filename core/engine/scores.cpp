@@ -1,12 +1,10 @@
-#include "core/workflow/scores.h"
+#include "core/engine/scores.h"
 
 #include <cmath>
 
-namespace protolabel::workflow {
+namespace protolabel::engine {
 
 namespace {
-
-using engine::VolumeScore;
 
 /// Of the values added so far.
 class Running {
@@ -103,4 +101,4 @@ ProtocolScores summarise(const std::vector<ScoreRow>& rows, Protocol protocol) {
     return result;
 }
 
-}  // namespace protolabel::workflow
+}  // namespace protolabel::engine

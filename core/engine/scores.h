@@ -8,7 +8,7 @@
 #include "core/engine/messages.h"
 
 /// Scores of volumes, and what is said of many of them.
-namespace protolabel::workflow {
+namespace protolabel::engine {
 
 /// One measure of a volume's segmentation.
 struct Metric {
@@ -16,7 +16,7 @@ struct Metric {
     const char* name;
     const char* unit;
     /// None where it is not defined (a distance to nothing).
-    std::optional<double> (*of)(const engine::VolumeScore& score);
+    std::optional<double> (*of)(const VolumeScore& score);
 };
 /// Dice, Jaccard, HD95, average surface distance, and the volume's absolute difference in ml and in percent of the true one.
 const std::vector<Metric>& metrics();
@@ -26,7 +26,7 @@ struct ScoreRow {
     int fold = 0;
     int label = 0;
     std::string volume;
-    engine::VolumeScore papers, whole;
+    VolumeScore papers, whole;
 };
 
 struct Statistic {
@@ -47,7 +47,7 @@ struct ProtocolScores {
     std::map<int, Label> labels;
 };
 
-using Protocol = engine::VolumeScore ScoreRow::*;  ///< &ScoreRow::papers or &ScoreRow::whole
+using Protocol = VolumeScore ScoreRow::*;  ///< &ScoreRow::papers or &ScoreRow::whole
 ProtocolScores summarise(const std::vector<ScoreRow>& rows, Protocol protocol);
 
-}  // namespace protolabel::workflow
+}  // namespace protolabel::engine
