@@ -3,8 +3,8 @@
 namespace protolabel::cli {
 
 void addCommands(CLI::App& app, Session& session) {
-    for (const auto add : {addNew, addImport, addAnnotate, addTrain, addPredict, addAccept, addExport, addStatus,
-                           addUndo, addRelink, addRecover, addSegment, addEvaluate, addSupervoxels, addDemo})
+    for (const auto add : {addNew, addImport, addAnnotate, addTrain, addPretrain, addPredict, addAccept, addExport,
+                           addStatus, addUndo, addRelink, addRecover, addSegment, addEvaluate, addSupervoxels, addDemo})
         add(app, session);
 }
 

@@ -47,6 +47,16 @@ public:
         return hello;
     }
 
+    TrainResult pretrain(const PretrainRequest& request, JobContext& context) override {
+        TrainRequest same;
+        same.spec.encoder = request.encoder;
+        same.iterations = request.iterations;
+        same.seed = request.seed;
+        same.checkpoint = request.checkpoint;
+        same.checkpointSeconds = request.checkpointSeconds;
+        return train(same, context);
+    }
+
     /// The model file is a JSON of what was asked for; the checkpoint is the number of iterations done.
     TrainResult train(const TrainRequest& request, JobContext& context) override {
         const auto iterations = request.iterations > 0 ? request.iterations : 30;
