@@ -9,17 +9,15 @@ namespace protolabel::fewshot {
 
 namespace {
 
-constexpr double kBackgroundWeight = 0.25;  // of the NLL; 1 for the object
 constexpr double kAbsentWeight = 0.2;
 
 /// The smallest probability that has a logarithm here.
 constexpr double kTiny = std::numeric_limits<float>::epsilon();
 
-/// sum(w NLL)/sum(w) and 1 - soft Dice, each (n): probability and mask (n,s,s).
+/// Mean NLL and 1 - soft Dice, added, each (n): probability and mask (n,s,s).
 torch::Tensor maskLosses(const torch::Tensor& probability, const torch::Tensor& mask) {
     const auto p = probability.clamp(kTiny, 1 - kTiny).flatten(1), m = mask.flatten(1);
-    const auto weight = m + kBackgroundWeight * (1 - m);
-    const auto nll = -(m * torch::log(p) + kBackgroundWeight * (1 - m) * torch::log(1 - p)).sum(1) / weight.sum(1);
+    const auto nll = -(m * torch::log(p) + (1 - m) * torch::log(1 - p)).mean(1);
     const auto dice = 1 - (2 * (p * m).sum(1) + 1) / (p.sum(1) + m.sum(1) + 1);
     return nll + dice;
 }

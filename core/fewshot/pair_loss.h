@@ -16,7 +16,7 @@ PairSample sampleOf(const synthesis::Pair& pair);
 
 /// What pretraining minimises for one pair: every object of one image is looked for in the other by its prototype, both ways.
 /// `features`: (2,C,h,w); `t`: the learned threshold of the threshold reading. The mean over objects and directions of
-///   NLL (weights 0.25, 1) and soft Dice of the thresholded probability at S/2,
+///   NLL and soft Dice of the thresholded probability at S/2,
 ///   the cross entropy of a pixel's true object among all of the pair's (softmax over a cos), each object weighing the same, and
 ///   0.2 of the NLL of nothing where an object is looked for that the other image does not show.
 /// Undefined for a pair without objects.

@@ -21,7 +21,8 @@ public:
     Pretrainer(const engine::PretrainRequest& request, torch::Device device);
 
     Bytes checkpoint() const;
-    /// Throws Error "checkpoint.damaged", "checkpoint.other" (another encoder, seed or number of iterations); as before then.
+    /// The number of iterations may be another one: the learning rate then follows the new schedule. Throws Error "checkpoint.damaged",
+    /// "checkpoint.other" (another encoder or seed); as before then.
     void restore(const Bytes& checkpoint);
 
     /// Trains to the request's number of iterations; see Trainer::run.
@@ -30,7 +31,7 @@ public:
 
     std::int64_t iteration() const;
     double recentLoss() const;  ///< mean over the last 100 iterations; 0 before the first
-    Model model() const;        ///< the averaged weights, a copy
+    Model model() const;  ///< the averaged weights, a copy, with t lowered by a margin for images unlike the synthetic
 
 private:
     struct State;

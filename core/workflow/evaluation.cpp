@@ -10,7 +10,7 @@
 #include "core/imaging/preparation.h"
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/blob_shelf.h"
-#include "core/workflow/files.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/numbered_scans.h"
@@ -162,13 +162,13 @@ private:
         train.device = options_.training.device;
         train.checkpointSeconds = 0;
         if (!options_.model.empty()) {
-            request_.model = shelf_.add([file = options_.model] { return readFile(file); });
+            request_.model = shelf_.add([file = options_.model] { return readModel(file); });
             train.spec = engine_.inspect({request_.model}, shelf_.source(), control_).spec;
         } else {
             train.iterations = options_.training.iterations;
-            if (!options_.training.initial.empty())
-                train.initial = shelf_.add([file = options_.training.initial] { return readFile(file); });
-            train.spec = chooseSpec(engine_, options_.training, train.initial, shelf_.source(), control_);
+            const auto plan = planTraining(engine_, options_.training, shelf_, control_);
+            train.spec = plan.spec;
+            train.initial = plan.initial;
         }
         outcome_.method = train.spec.method;
         outcome_.encoder = train.spec.encoder;

@@ -8,6 +8,7 @@
 #include "core/imaging/label_map.h"
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/blob_shelf.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/network_inputs.h"
@@ -68,9 +69,9 @@ void addExamples(const VolumeRecord& support, const std::string& image, const Se
 std::string trainOn(engine::Engine& engine, BlobShelf& shelf, const std::vector<VolumeRecord>& records,
                     const SegmentOptions& options, JobControl& control) {
     engine::TrainRequest request;
-    if (!options.training.initial.empty())
-        request.initial = shelf.add([file = options.training.initial] { return readFile(file); });
-    request.spec = chooseSpec(engine, options.training, request.initial, shelf.source(), control);
+    const auto plan = planTraining(engine, options.training, shelf, control);
+    request.spec = plan.spec;
+    request.initial = plan.initial;
     request.iterations = options.training.iterations;
     request.seconds = options.training.seconds;
     request.seed = options.training.seed.value_or(0);
@@ -125,7 +126,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     SegmenterOptions segmenterOptions;
     segmenterOptions.device = options.training.device;
     segmenterOptions.shots = options.shots;
-    if (options.weights.empty()) {
+    if (options.weights.empty() && options.trains()) {
         auto images = supports;
         for (const auto& query : queries)
             if (std::none_of(images.begin(), images.end(),
@@ -133,7 +134,8 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
                 images.push_back(query);
         segmenterOptions.model = trainOn(engine, shelf, images, options, control);
     } else {
-        segmenterOptions.model = shelf.add([file = options.weights] { return readFile(file); });
+        const auto weights = options.weights.empty() ? std::filesystem::path(kEmbeddedModel) : options.weights;
+        segmenterOptions.model = shelf.add([weights] { return readModel(weights); });
     }
     if (options.changes.any())
         segmenterOptions.method =

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
@@ -160,15 +161,20 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     const auto volumes = selectVolumes(store, options.volumes);
     const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
     const auto labels = labelsToPredict(store, options, drawn);
-    const auto model = findModel(store, options.model);
+    const bool embedded = options.model == kEmbeddedModel || (options.model.empty() && store.models().empty());
     requirePresent(volumes);
 
     BlobShelf shelf;
     SegmenterOptions segmenterOptions;
-    segmenterOptions.model = shelf.add([file = modelFile(store, model.hash)] { return readFile(file); });
+    if (embedded)
+        segmenterOptions.model = shelf.add(embeddedModel);
+    else
+        segmenterOptions.model =
+            shelf.add([file = modelFile(store, findModel(store, options.model).hash)] { return readFile(file); });
     segmenterOptions.device = options.device;
     segmenterOptions.shots = options.shots;
-    const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
+    const auto inspected = engine.inspect({segmenterOptions.model}, shelf.source(), control);
+    const auto& trained = inspected.spec;
     if (options.changes.any()) segmenterOptions.method = options.changes.applyTo(trained.options);
 
     auto parameters = engine::toJson(segmenterOptions.method.value_or(trained.options));
@@ -176,7 +182,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     parameters["encoder"] = trained.encoder;
     parameters["shots"] = options.shots;
     parameters["largest"] = options.largest;
-    const Origin origin{model.hash, parameters.dump()};
+    const Origin origin{segmenterOptions.model, parameters.dump()};
 
     std::map<VolumeId, std::string> images;  // prepared volumes, by hash
     const auto imageOf = [&](const VolumeRecord& volume) {
@@ -199,12 +205,13 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
             total += static_cast<std::int64_t>(wanted.size());
 
     PredictOutcome outcome;
-    outcome.model = model.hash;
+    outcome.model = segmenterOptions.model;
     project::EditInfo info;
     info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +
                 " on " + (volumes.size() == 1 ? volumes.front().name : std::to_string(volumes.size()) + " volumes");
     info.tool = "predict";
     store.transact(info, [&](project::ProjectWriter& writer) {
+        if (embedded) keepEmbeddedModel(store, writer, inspected);
         Stage stage(control, "predict", total);
         for (const auto& volume : volumes) {
             const auto work = workOn(store, volume, labels, options.largest);

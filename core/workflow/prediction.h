@@ -25,7 +25,8 @@ struct MethodChanges {
 struct PredictOptions {
     std::vector<std::string> labels;   ///< empty: every label that has a support
     std::vector<std::string> volumes;  ///< empty: all
-    std::string model;                 ///< start of a hash; empty: the newest
+    std::string
+        model;  ///< start of a hash, or "embedded"; empty: the newest of the project, the embedded one where it has none
     MethodChanges changes;
     std::string device = "auto";
     int shots = 1;         ///< supports per query slice

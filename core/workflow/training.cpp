@@ -9,6 +9,7 @@
 #include "core/base/sha256.h"
 #include "core/workflow/blob_shelf.h"
 #include "core/workflow/checkpoint.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
@@ -80,19 +81,24 @@ std::string utcNow() {
     return text;
 }
 
-engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options, const std::string& initialHash,
-                             const engine::BlobSource& blobs, JobControl& control) {
-    engine::ModelSpec spec;
-    if (!initialHash.empty())
-        spec = engine.inspect({initialHash}, blobs, control).spec;
-    else if (options.device != "cpu" && hasCuda(engine.hello()))
+TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, BlobShelf& shelf, JobControl& control) {
+    TrainPlan plan;
+    auto& spec = plan.spec;
+    const auto embedded = spec;  // of the default encoder and stride
+    if (!options.initial.empty() && options.initial != "none") {
+        plan.initial = shelf.add([file = options.initial] { return readModel(file); });
+        spec = engine.inspect({plan.initial}, shelf.source(), control).spec;
+    } else if (options.device != "cpu" && hasCuda(engine.hello())) {
         spec.encoder = "resnet101";
+    }
     if (options.method) spec.method = *options.method;
     if (options.encoder) spec.encoder = *options.encoder;
     if (options.alpha) spec.options.alpha = *options.alpha;
     if (options.regions) spec.options.regions = *options.regions;
     if (options.background) spec.options.background = *options.background;
-    return spec;
+    if (options.initial.empty() && spec.encoder == embedded.encoder && spec.stride == embedded.stride)
+        plan.initial = shelf.add(embeddedModel);
+    return plan;
 }
 
 std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, BlobShelf& shelf,
@@ -128,8 +134,9 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
         request.checkpoint = shelf.add([&checkpoint] { return checkpoint.state(); });
         request.initial.clear();  // its weights are part of the checkpoint
     } else {
-        if (!options.initial.empty()) request.initial = shelf.add([file = options.initial] { return readFile(file); });
-        request.spec = chooseSpec(engine, options, request.initial, shelf.source(), control);
+        const auto plan = planTraining(engine, options, shelf, control);
+        request.spec = plan.spec;
+        request.initial = plan.initial;
         request.iterations = options.iterations;
         request.seconds = options.seconds;
         request.seed = options.seed.value_or(0);

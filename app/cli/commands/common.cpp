@@ -40,7 +40,11 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     command.add_option("--seed", options.seed, "Equal seeds give equal models on the same machine (0)");
-    command.add_option("--init", options.initial, "Model file to start from")->type_name("FILE");
+    command
+        .add_option("--init", options.initial,
+                    "What to start from: a model file, embedded (the model that comes with the program) or none; by "
+                    "default embedded where its encoder is wanted")
+        ->type_name("FILE");
     command
         .add_option("--min-size", options.minimumSize,
                     "Smallest supervoxel in voxels; by default from the size of the volume")

@@ -1,6 +1,8 @@
 #include "core/fewshot/pretrainer.h"
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include "core/fewshot/adam_w.h"
 #include "core/fewshot/pair_loss.h"
@@ -83,8 +85,8 @@ TEST(objects_are_told_apart_by_their_features) {
     orthogonal.select(1, 0).slice(2, 0, 16).fill_(1);
     orthogonal.select(1, 1).slice(2, 16, 32).fill_(3);
     const double p = 1 / (1 + std::exp(-5.0)), n = 128 * 128;
-    // Each covers half: of the NLL, weight 1 with -log p and weight 0.25 with -log(1 - p).
-    const double mask = (-std::log(p) - 0.25 * std::log(1 - p)) / 1.25 + 1 - (n * p + 1) / (n * p + n / 2 + 1);
+    // Each covers half, and is found everywhere.
+    const double mask = (-std::log(p) - std::log(1 - p)) / 2 + 1 - (n * p + 1) / (n * p + n / 2 + 1);
     CHECK_NEAR(pairLoss(same, stripes(2), t).item<double>(), mask + std::log(2.0), 1e-4);
     // What is left lies at the border, where the probability is interpolated over a cell.
     CHECK(pairLoss(orthogonal, stripes(2), t).item<double>() < 0.1);
@@ -136,6 +138,8 @@ TEST(pretraining_resumed_gives_the_file_of_one_never_stopped) {
     CHECK_EQ(model.spec.stride, 8);
     CHECK_EQ(model.iterations, 3);
     CHECK_EQ(model.provenance, "{\"by\":\"test\"}");
+    // t begins at -10 and has hardly moved; the margin is 1.5.
+    CHECK_NEAR(model.network->threshold.item<float>(), -11.5, 0.05);
     // 11.3 million weights of 16 bits.
     CHECK(whole.content.at(result.model).size() < 25'000'000);
 
@@ -154,4 +158,13 @@ TEST(weights_in_16_bits_are_rounded_once) {
     CHECK(torch::equal(after, before.to(torch::kHalf).to(torch::kFloat)));
     model.network->threshold.detach().fill_(1e6);
     CHECK_ERROR("model.range", encode(model, Storage::Half));
+}
+
+TEST(the_model_that_comes_with_the_program_loads) {
+    std::ifstream in(PROTOLABEL_MODELS "/resnet18.safetensors", std::ios::binary);
+    const Bytes bytes{std::istreambuf_iterator<char>(in), {}};
+    const Model model = decodeModel(bytes);
+    CHECK_EQ(model.spec.encoder, "resnet18");
+    CHECK_EQ(model.spec.stride, 8);
+    CHECK_EQ(model.network->named_parameters()["conv1.weight"].sizes(), (torch::IntArrayRef{64, 3, 7, 7}));
 }
