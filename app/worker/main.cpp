@@ -17,10 +17,13 @@ namespace {
 using namespace protolabel;
 
 /// LibTorch's threads wait for each other by spinning, so that the work comes to a halt (ten to fifty times slower) as soon as other
-/// programs want the cores. Its OpenMP library reads the policy when it is loaded, hence this program starts itself once more.
+/// programs want the cores; OpenBLAS's spin for a while after each matrix product (seen to double the time of a training step). Both
+/// libraries read their setting when they are loaded, hence this program starts itself once more.
 void waitPassively(char** argv) {
-    if (std::getenv("OMP_WAIT_POLICY") != nullptr) return;
-    setenv("OMP_WAIT_POLICY", "passive", 1);
+    constexpr const char *kOpenMp = "OMP_WAIT_POLICY", *kOpenBlas = "OPENBLAS_THREAD_TIMEOUT";
+    if (std::getenv(kOpenMp) != nullptr && std::getenv(kOpenBlas) != nullptr) return;
+    setenv(kOpenMp, "passive", 0);
+    setenv(kOpenBlas, "4", 0);      // 2^4 cycles
     execv("/proc/self/exe", argv);  // returns only where there is no /proc: then they spin
 }
 

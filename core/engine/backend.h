@@ -38,6 +38,7 @@ public:
     virtual ~Backend() = default;
     virtual Hello hello() = 0;
     virtual TrainResult train(const TrainRequest& request, JobContext& context) = 0;
+    virtual TrainResult pretrain(const PretrainRequest& request, JobContext& context) = 0;
     virtual PredictResult predict(const PredictRequest& request, JobContext& context) = 0;
     virtual TuneResult tune(const TuneRequest& request, JobContext& context) = 0;
     virtual SupervoxelResult supervoxels(const SupervoxelRequest& request, JobContext& context) = 0;

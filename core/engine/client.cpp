@@ -140,9 +140,9 @@ Hello Engine::hello() {
     return resultOf<Hello>(process_->run(nullptr, Urgency::Interactive, {}, {}, control, {}));
 }
 
-TrainResult Engine::train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
+TrainResult Engine::learn(const char* kind, nlohmann::json request, const BlobSource& blobs, JobControl& control,
                           const Checkpoint& checkpoint, Bytes& model) {
-    auto finished = process_->run("train", Urgency::Queued, toJson(request), blobs, control, [&](Partial& partial) {
+    auto finished = process_->run(kind, Urgency::Queued, std::move(request), blobs, control, [&](Partial& partial) {
         const auto iteration = readField<std::int64_t>(partial.body, "iteration");
         const auto hash = readField<std::string>(partial.body, "checkpoint");
         if (checkpoint) checkpoint(iteration, take(partial.blobs, hash));
@@ -150,6 +150,16 @@ TrainResult Engine::train(const TrainRequest& request, const BlobSource& blobs, 
     auto result = resultOf<TrainResult>(finished);
     model = take(finished.blobs, result.model);
     return result;
+}
+
+TrainResult Engine::train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
+                          const Checkpoint& checkpoint, Bytes& model) {
+    return learn("train", toJson(request), blobs, control, checkpoint, model);
+}
+
+TrainResult Engine::pretrain(const PretrainRequest& request, const BlobSource& blobs, JobControl& control,
+                             const Checkpoint& checkpoint, Bytes& model) {
+    return learn("pretrain", toJson(request), blobs, control, checkpoint, model);
 }
 
 PredictResult Engine::predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,

@@ -49,6 +49,8 @@ public:
     /// `model` receives the bytes of the model file.
     TrainResult train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
                       const Checkpoint& checkpoint, Bytes& model);
+    TrainResult pretrain(const PretrainRequest& request, const BlobSource& blobs, JobControl& control,
+                         const Checkpoint& checkpoint, Bytes& model);
     PredictResult predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
                           const std::function<void(const SlicePrediction&)>& each,
                           Urgency urgency = Urgency::Interactive);
@@ -68,6 +70,9 @@ public:
 
 private:
     class Process;
+    /// "train" and "pretrain" answer alike.
+    TrainResult learn(const char* kind, nlohmann::json request, const BlobSource& blobs, JobControl& control,
+                      const Checkpoint& checkpoint, Bytes& model);
     std::unique_ptr<Process> process_;
 };
 

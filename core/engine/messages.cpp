@@ -79,6 +79,18 @@ void fields(A& a, Is<TrainResult> auto& m) {
 }
 
 template <class A>
+void fields(A& a, Is<PretrainRequest> auto& m) {
+    a("encoder", m.encoder);
+    a("stride", m.stride);
+    a("iterations", m.iterations);
+    a("seed", m.seed);
+    a("device", m.device);
+    a("checkpoint", m.checkpoint);
+    a("checkpointSeconds", m.checkpointSeconds);
+    a("provenance", m.provenance);
+}
+
+template <class A>
 void fields(A& a, Is<SupportSlice> auto& m) {
     a("image", m.image);
     a("slice", m.slice);
@@ -291,6 +303,7 @@ PROTOLABEL_MESSAGE(MethodOptions)
 PROTOLABEL_MESSAGE(ModelSpec)
 PROTOLABEL_MESSAGE(TrainRequest)
 PROTOLABEL_MESSAGE(TrainResult)
+PROTOLABEL_MESSAGE(PretrainRequest)
 PROTOLABEL_MESSAGE(PredictRequest)
 PROTOLABEL_MESSAGE(SlicePrediction)
 PROTOLABEL_MESSAGE(PredictResult)
@@ -332,6 +345,12 @@ std::vector<std::string> blobsOf(const TrainRequest& request) {
         list.add(volume.image);
         list.add(volume.supervoxels);
     }
+    return list.take();
+}
+
+std::vector<std::string> blobsOf(const PretrainRequest& request) {
+    HashList list;
+    list.add(request.checkpoint);
     return list.take();
 }
 

@@ -14,7 +14,7 @@
 /// unknown key is ignored, a missing or mistyped one throws Error "engine.message".
 ///
 /// Envelope, client to worker:
-///   {"type":"request","id":N,"kind":"train"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import"|"bench","interactive":bool,"body":{...}}
+///   {"type":"request","id":N,"kind":"train"|"pretrain"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import"|"bench","interactive":bool,"body":{...}}
 ///   {"type":"blob","hash":H,"total":T,"offset":O,"bytes":<binary>}     in pieces of at most kBlobPiece
 ///   {"type":"cancel","id":N}
 ///   {"type":"shutdown"}                                               (or end of file)
@@ -98,6 +98,19 @@ struct TrainResult {
     double secondsPerIteration = 0;
     std::string device;
 };
+
+/// An encoder of general use, learned on synthetic images only.
+struct PretrainRequest {
+    std::string encoder = "resnet18";  ///< resnet18, 34, 50, 101
+    int stride = 8;                    ///< 8 or 4
+    std::int64_t iterations = 6000;
+    std::uint64_t seed = 0;
+    std::string device = "auto";
+    std::string checkpoint;  ///< hash of a checkpoint to resume, or empty
+    double checkpointSeconds = 60;
+    std::string provenance;
+};
+/// Partial results, progress ("train") and result are those of a training.
 
 struct SupportSlice {
     std::string image;  ///< hash of SliceStack<Half>
@@ -275,6 +288,7 @@ nlohmann::json toJson(const MethodOptions&);
 nlohmann::json toJson(const ModelSpec&);
 nlohmann::json toJson(const TrainRequest&);
 nlohmann::json toJson(const TrainResult&);
+nlohmann::json toJson(const PretrainRequest&);
 nlohmann::json toJson(const PredictRequest&);
 nlohmann::json toJson(const SlicePrediction&);
 nlohmann::json toJson(const PredictResult&);
@@ -296,6 +310,7 @@ void fromJson(const nlohmann::json&, MethodOptions&);
 void fromJson(const nlohmann::json&, ModelSpec&);
 void fromJson(const nlohmann::json&, TrainRequest&);
 void fromJson(const nlohmann::json&, TrainResult&);
+void fromJson(const nlohmann::json&, PretrainRequest&);
 void fromJson(const nlohmann::json&, PredictRequest&);
 void fromJson(const nlohmann::json&, SlicePrediction&);
 void fromJson(const nlohmann::json&, PredictResult&);
@@ -314,6 +329,7 @@ void fromJson(const nlohmann::json&, BenchResult&);
 
 /// All blob hashes a request refers to, without repetition.
 std::vector<std::string> blobsOf(const TrainRequest&);
+std::vector<std::string> blobsOf(const PretrainRequest&);
 std::vector<std::string> blobsOf(const PredictRequest&);
 std::vector<std::string> blobsOf(const TuneRequest&);
 std::vector<std::string> blobsOf(const SupervoxelRequest&);

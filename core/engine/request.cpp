@@ -16,6 +16,7 @@ struct Perform {
     Backend& backend;
     JobContext& context;
     nlohmann::json operator()(const TrainRequest& r) const { return toJson(backend.train(r, context)); }
+    nlohmann::json operator()(const PretrainRequest& r) const { return toJson(backend.pretrain(r, context)); }
     nlohmann::json operator()(const PredictRequest& r) const { return toJson(backend.predict(r, context)); }
     nlohmann::json operator()(const TuneRequest& r) const { return toJson(backend.tune(r, context)); }
     nlohmann::json operator()(const SupervoxelRequest& r) const { return toJson(backend.supervoxels(r, context)); }
@@ -29,6 +30,7 @@ struct Perform {
 
 Request parseRequest(const std::string& kind, const nlohmann::json& body) {
     if (kind == "train") return parse<TrainRequest>(body);
+    if (kind == "pretrain") return parse<PretrainRequest>(body);
     if (kind == "predict") return parse<PredictRequest>(body);
     if (kind == "tune") return parse<TuneRequest>(body);
     if (kind == "supervoxels") return parse<SupervoxelRequest>(body);
@@ -45,8 +47,8 @@ std::vector<std::string> blobsOf(const Request& request) {
 }
 
 bool isShort(const Request& request) {
-    return !std::holds_alternative<TrainRequest>(request) && !std::holds_alternative<EvaluateRequest>(request) &&
-           !std::holds_alternative<BenchRequest>(request);
+    return !std::holds_alternative<TrainRequest>(request) && !std::holds_alternative<PretrainRequest>(request) &&
+           !std::holds_alternative<EvaluateRequest>(request) && !std::holds_alternative<BenchRequest>(request);
 }
 
 nlohmann::json perform(Backend& backend, const Request& request, JobContext& context) {

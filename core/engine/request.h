@@ -9,8 +9,8 @@
 namespace protolabel::engine {
 
 /// What a request asks for, whichever kind it is.
-using Request = std::variant<TrainRequest, PredictRequest, TuneRequest, SupervoxelRequest, EvaluateRequest,
-                             InspectRequest, ImportRequest, BenchRequest>;
+using Request = std::variant<TrainRequest, PretrainRequest, PredictRequest, TuneRequest, SupervoxelRequest,
+                             EvaluateRequest, InspectRequest, ImportRequest, BenchRequest>;
 
 /// Throws Error "engine.kind" for an unknown kind, "engine.message" for a damaged body.
 Request parseRequest(const std::string& kind, const nlohmann::json& body);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
+#include <numbers>
 #include <random>
 
 namespace protolabel::fewshot {
@@ -13,7 +15,15 @@ public:
     double uniform() { return static_cast<double>(engine_() >> 11) * 0x1p-53; }  ///< [0, 1)
     double uniform(double low, double high) { return low + (high - low) * uniform(); }
     int below(int count) { return static_cast<int>(uniform() * count); }  ///< 0 .. count - 1
-    bool coin() { return uniform() < 0.5; }
+    bool coin() { return chance(0.5); }
+    bool chance(double probability) { return uniform() < probability; }
+    double logUniform(double low, double high) { return low * std::pow(high / low, uniform()); }
+    /// Mean 0, standard deviation 1 (Box and Muller).
+    double normal() {
+        const double radius = std::sqrt(-2 * std::log(1 - uniform()));
+        return radius * std::cos(2 * std::numbers::pi * uniform());
+    }
+    std::uint64_t bits() { return engine_(); }
 
 private:
     /// splitmix64: neighbouring numbers give unrelated ones.

@@ -25,6 +25,13 @@ void eachTensor(const Network& network, Visit visit) {
     for (auto& item : network->named_buffers()) visit(item.key(), item.value());
 }
 
+torch::Tensor halved(const std::string& name, const torch::Tensor& tensor) {
+    const auto half = tensor.detach().to(torch::kHalf);
+    if (!torch::isfinite(half).all().item<bool>())
+        throw Error("model.range", "tensor {0} holds values too large for 16 bits; store the model in 32 bits", {name});
+    return half;
+}
+
 void load(const std::string& name, const TensorFile& file, torch::Tensor target) {
     const auto found = file.tensors.find(name);
     if (found == file.tensors.end())
@@ -41,10 +48,11 @@ void load(const std::string& name, const TensorFile& file, torch::Tensor target)
 
 }  // namespace
 
-Bytes encode(const Model& model) {
+Bytes encode(const Model& model, Storage storage) {
     TensorFile file;
-    eachTensor(model.network,
-               [&](const std::string& name, const torch::Tensor& tensor) { file.tensors[name] = tensor; });
+    eachTensor(model.network, [&](const std::string& name, const torch::Tensor& tensor) {
+        file.tensors[name] = storage == Storage::Half && tensor.is_floating_point() ? halved(name, tensor) : tensor;
+    });
     const json description = {
         {"version", 1}, {"spec", engine::toJson(model.spec)}, {"iterations", model.iterations}, {"loss", model.loss}};
     file.metadata = {{"format", "pt"}, {kModelKey, description.dump()}, {kProvenanceKey, model.provenance}};

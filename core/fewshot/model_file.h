@@ -29,7 +29,10 @@ struct Model {
     std::string provenance;  ///< JSON
     Network network{nullptr};
 };
-Bytes encode(const Model& model);
+/// How the weights lie in the file; a network computes from float either way.
+enum class Storage { Float, Half };
+/// Throws Error "model.range" naming the tensor when a weight is too large for Storage::Half.
+Bytes encode(const Model& model, Storage storage = Storage::Float);
 bool describesModel(const TensorFile& file);  ///< has the metadata of a model of this program
 /// Throws Error "model.damaged", "model.missing_tensor", "model.shape", "model.nan" naming the tensor.
 Model decodeModel(const Bytes& bytes);

@@ -10,6 +10,7 @@
 #include "core/fewshot/devices.h"
 #include "core/fewshot/evaluation.h"
 #include "core/fewshot/prediction.h"
+#include "core/fewshot/pretraining.h"
 #include "core/fewshot/supervoxels.h"
 #include "core/fewshot/training.h"
 #include "core/fewshot/tuning.h"
@@ -72,6 +73,10 @@ public:
             context.progress({"device", 0, 0, {{"cpu", 1.0}}});
             return fewshot::train(request, context, torch::kCPU);
         });
+    }
+
+    engine::TrainResult pretrain(const engine::PretrainRequest& request, engine::JobContext& context) override {
+        return guarded([&] { return fewshot::pretrain(request, context, chooseDevice(request.device)); });
     }
 
     engine::PredictResult predict(const engine::PredictRequest& request, engine::JobContext& context) override {

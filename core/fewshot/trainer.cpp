@@ -9,9 +9,9 @@
 
 #include "core/fewshot/checkpoint.h"
 #include "core/fewshot/devices.h"
-#include "core/fewshot/episode_queue.h"
 #include "core/fewshot/episode_sampler.h"
 #include "core/fewshot/method.h"
+#include "core/fewshot/sample_queue.h"
 #include "core/fewshot/sgd.h"
 
 namespace protolabel::fewshot {
@@ -19,6 +19,7 @@ namespace protolabel::fewshot {
 namespace {
 
 constexpr std::size_t kRecentLosses = 100;
+constexpr int kEpisodesAhead = 3;
 constexpr int kWarmUpIterations = 1, kMeasuredIterations = 3;
 
 using Clock = std::chrono::steady_clock;
@@ -81,8 +82,8 @@ struct Trainer::State {
 
     void train(std::int64_t iterations, JobControl& control, const Each& each) {
         if (iteration >= iterations) return;
-        EpisodeQueue episodes([this](std::int64_t index) { return sampler.episode(request.seed, index); }, iteration,
-                              iterations);
+        SampleQueue<Episode> episodes([this](std::int64_t index) { return sampler.episode(request.seed, index); },
+                                      iteration, iterations, kEpisodesAhead);
         while (iteration < iterations) {
             control.check();
             const double loss = step(episodes.next());

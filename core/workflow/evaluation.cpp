@@ -116,11 +116,9 @@ private:
             train.spec = engine_.inspect({request_.model}, shelf_.source(), control_).spec;
         } else {
             train.iterations = options_.training.iterations;
-            if (!options_.training.initial.empty())
-                train.initial = addModelFile(engine_, shelf_, options_.training.initial,
-                                             options_.training.method.value_or(""), control_)
-                                    .hash;
-            train.spec = chooseSpec(engine_, options_.training, train.initial, shelf_.source(), control_);
+            const auto plan = planTraining(engine_, options_.training, shelf_, control_);
+            train.spec = plan.spec;
+            train.initial = plan.initial;
         }
         outcome_.method = train.spec.method;
         outcome_.encoder = train.spec.encoder;

@@ -25,7 +25,8 @@ struct EvaluateOptions {
     std::vector<int> classes;  ///< empty: every value that the labels have
     int supportIndex = 0;      ///< which volume of a fold is the support
     TrainOptions training;
-    std::filesystem::path model;  ///< evaluate this model file instead of training
+    std::filesystem::path
+        model;  ///< evaluate this model file ("embedded": the one that comes along) instead of training
     std::vector<std::int64_t> snapshots;
     std::vector<MethodChanges> variants;
 };

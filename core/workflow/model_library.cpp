@@ -1,6 +1,11 @@
 #include "core/workflow/model_library.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
+#include "core/workflow/embedded_model.h"
+#include "core/workflow/files.h"
+#include "core/workflow/training.h"
 
 namespace protolabel::workflow {
 
@@ -25,6 +30,23 @@ project::ModelRecord findModel(const project::ProjectStore& store, const std::st
     if (!std::filesystem::exists(file))
         throw Error("model.missing", "the model file {0} is gone; put it back, or train again", {file.string()});
     return *found;
+}
+
+void keepEmbeddedModel(const project::ProjectStore& store, project::ProjectWriter& writer,
+                       const engine::InspectResult& inspected) {
+    const auto file = modelFile(store, embeddedModelHash());
+    if (!std::filesystem::exists(file)) writeFile(file, embeddedModel());
+    const auto models = store.models();
+    if (std::any_of(models.begin(), models.end(), [](const auto& m) { return m.hash == embeddedModelHash(); })) return;
+    project::ModelRecord record;
+    record.hash = embeddedModelHash();
+    record.method = inspected.spec.method;
+    record.encoder = inspected.spec.encoder;
+    record.iterations = inspected.iterations;
+    record.loss = inspected.loss;
+    record.created = utcNow();
+    record.provenance = inspected.provenance;
+    writer.putModel(record);
 }
 
 }  // namespace protolabel::workflow

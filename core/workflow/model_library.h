@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "core/engine/messages.h"
 #include "core/project/project_store.h"
 
 /// The model files of a project: modelFolder()/<hash>.safetensors.
@@ -13,5 +14,9 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 /// The project's model whose hash starts with `hashStart`; empty: the newest. Throws Error "model.none" (train first), "model.unknown",
 /// "model.ambiguous", "model.missing" (its file is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
+
+/// Makes the embedded model one of the project's, file and record, unless it is one already: its proposals name it.
+void keepEmbeddedModel(const project::ProjectStore& store, project::ProjectWriter& writer,
+                       const engine::InspectResult& inspected);
 
 }  // namespace protolabel::workflow

@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "core/base/error.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 
 namespace protolabel::workflow {
@@ -27,6 +28,7 @@ void checkPromisedHash(const std::filesystem::path& file, const std::string& has
 
 ModelSource addModelFile(engine::Engine& engine, BlobShelf& shelf, const std::filesystem::path& file,
                          const std::string& method, JobControl& control) {
+    if (file == kEmbeddedModel) return {shelf.add(embeddedModel), {}};
     const auto hash = shelf.add([file] { return readFile(file); });
     checkPromisedHash(file, hash);
     auto model = std::make_shared<Bytes>();

@@ -17,7 +17,7 @@ struct ModelSource {
 };
 
 /// Puts a file of weights on the shelf: a model of this program as it is, any other format as the worker converts it, for `method` (empty: the one the
-/// weights were trained for, else the default). Throws Error "weights.hash" for a damaged download of torchvision, which names its files by the start of
+/// weights were trained for, else the default). The name "embedded" is the model that comes with the program. Throws Error "weights.hash" for a damaged download of torchvision, which names its files by the start of
 /// their SHA-256; those of readFile and of Engine::importModel.
 ModelSource addModelFile(engine::Engine& engine, BlobShelf& shelf, const std::filesystem::path& file,
                          const std::string& method, JobControl& control);

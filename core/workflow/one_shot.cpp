@@ -8,6 +8,7 @@
 #include "core/imaging/label_map.h"
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/blob_shelf.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/model_source.h"
@@ -70,10 +71,9 @@ void addExamples(const VolumeRecord& support, const std::string& image, const Se
 std::string trainOn(engine::Engine& engine, BlobShelf& shelf, const std::vector<VolumeRecord>& records,
                     const SegmentOptions& options, JobControl& control) {
     engine::TrainRequest request;
-    if (!options.training.initial.empty())
-        request.initial =
-            addModelFile(engine, shelf, options.training.initial, options.training.method.value_or(""), control).hash;
-    request.spec = chooseSpec(engine, options.training, request.initial, shelf.source(), control);
+    const auto plan = planTraining(engine, options.training, shelf, control);
+    request.spec = plan.spec;
+    request.initial = plan.initial;
     request.iterations = options.training.iterations;
     request.seconds = options.training.seconds;
     request.seed = options.training.seed.value_or(0);
@@ -128,7 +128,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     SegmenterOptions segmenterOptions;
     segmenterOptions.device = options.training.device;
     segmenterOptions.shots = options.shots;
-    if (options.weights.empty()) {
+    if (options.weights.empty() && options.trains()) {
         auto images = supports;
         for (const auto& query : queries)
             if (std::none_of(images.begin(), images.end(),
@@ -136,8 +136,9 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
                 images.push_back(query);
         segmenterOptions.model = trainOn(engine, shelf, images, options, control);
     } else {
+        const auto weights = options.weights.empty() ? std::filesystem::path(kEmbeddedModel) : options.weights;
         segmenterOptions.model =
-            addModelFile(engine, shelf, options.weights, options.training.method.value_or(""), control).hash;
+            addModelFile(engine, shelf, weights, options.training.method.value_or(""), control).hash;
     }
     if (options.changes.any())
         segmenterOptions.method =

@@ -19,13 +19,19 @@ struct SegmentOptions {
     std::string slices = "all";                       ///< of the support images; "all": where the mask has the value
     std::vector<std::filesystem::path> queries;
     std::filesystem::path out;
-    std::filesystem::path weights;  ///< a model file; empty: train on the given images first
+    std::filesystem::path weights;  ///< a model file; empty: see trains()
     TrainOptions training;          ///< used without `weights`
     MethodChanges changes;
     Tuning tuning = Tuning::On;  ///< of values with enough support slices, unless `changes` say what to use
     int shots = 1;
     bool largest = false;
     bool resample = false;  ///< take masks on another grid
+
+    /// Without `weights` the embedded model segments, unless training was asked for: a time, a number of steps, or what to train.
+    bool trains() const {
+        return training.iterations > 0 || training.seconds > 0 || training.method || training.encoder ||
+               !training.initial.empty();
+    }
 };
 
 struct SegmentOutcome {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
@@ -190,15 +191,20 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     const auto volumes = selectVolumes(store, options.volumes);
     const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
     const auto labels = labelsToPredict(store, options, drawn);
-    const auto model = findModel(store, options.model);
+    const bool embedded = options.model == kEmbeddedModel || (options.model.empty() && store.models().empty());
     requirePresent(volumes);
 
     BlobShelf shelf;
     SegmenterOptions segmenterOptions;
-    segmenterOptions.model = shelf.add([file = modelFile(store, model.hash)] { return readFile(file); });
+    if (embedded)
+        segmenterOptions.model = shelf.add(embeddedModel);
+    else
+        segmenterOptions.model =
+            shelf.add([file = modelFile(store, findModel(store, options.model).hash)] { return readFile(file); });
     segmenterOptions.device = options.device;
     segmenterOptions.shots = options.shots;
-    const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
+    const auto inspected = engine.inspect({segmenterOptions.model}, shelf.source(), control);
+    const auto& trained = inspected.spec;
     if (options.changes.any()) segmenterOptions.method = options.changes.applyTo(trained.options);
 
     std::map<VolumeId, std::string> images;  // prepared volumes, by hash
@@ -224,7 +230,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         outcome.tuned = tune(engine, shelf, examples, others, segmenterOptions, control);
         for (const auto& label : outcome.tuned.labels) segmenterOptions.labelMethods[label.label] = label.options;
     }
-    const Origins origins(model.hash, trained, segmenterOptions, options, outcome.tuned);
+    const Origins origins(segmenterOptions.model, trained, segmenterOptions, options, outcome.tuned);
     Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
 
     std::int64_t total = 0;
@@ -232,12 +238,13 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (const auto& [slice, wanted] : workOn(store, volume, labels, false).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
-    outcome.model = model.hash;
+    outcome.model = segmenterOptions.model;
     project::EditInfo info;
     info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +
                 " on " + (volumes.size() == 1 ? volumes.front().name : std::to_string(volumes.size()) + " volumes");
     info.tool = "predict";
     store.transact(info, [&](project::ProjectWriter& writer) {
+        if (embedded) keepEmbeddedModel(store, writer, inspected);
         Stage stage(control, "predict", total);
         for (const auto& volume : volumes) {
             const auto work = workOn(store, volume, labels, options.largest);

@@ -10,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/workflow/blob_shelf.h"
 #include "core/workflow/checkpoint.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/model_source.h"
@@ -82,13 +83,18 @@ std::string utcNow() {
     return text;
 }
 
-engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options, const std::string& initialHash,
-                             const engine::BlobSource& blobs, JobControl& control) {
-    engine::ModelSpec spec;
-    if (!initialHash.empty())
-        spec = engine.inspect({initialHash}, blobs, control).spec;
-    else if (options.device != "cpu" && hasCuda(engine.hello()))
+TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, BlobShelf& shelf, JobControl& control) {
+    TrainPlan plan;
+    auto& spec = plan.spec;
+    const auto embedded = spec;  // of the default encoder and stride
+    if (!options.initial.empty() && options.initial != "none") {
+        auto initial = addModelFile(engine, shelf, options.initial, options.method.value_or(""), control);
+        plan.initial = initial.hash;
+        plan.notes = std::move(initial.notes);
+        spec = engine.inspect({plan.initial}, shelf.source(), control).spec;
+    } else if (options.device != "cpu" && hasCuda(engine.hello())) {
         spec.encoder = "resnet101";
+    }
     if (options.method && *options.method != spec.method) {
         spec.method = *options.method;
         spec.options = {};
@@ -99,7 +105,9 @@ engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options
     if (options.background) spec.options.background = *options.background;
     if (options.refinementSteps) spec.options.refinementSteps = options.refinementSteps;
     if (options.fineWeight) spec.options.fineWeight = options.fineWeight;
-    return spec;
+    if (options.initial.empty() && spec.encoder == embedded.encoder && spec.stride == embedded.stride)
+        plan.initial = shelf.add(embeddedModel);
+    return plan;
 }
 
 std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, BlobShelf& shelf,
@@ -135,12 +143,10 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
         request.checkpoint = shelf.add([&checkpoint] { return checkpoint.state(); });
         request.initial.clear();  // its weights are part of the checkpoint
     } else {
-        if (!options.initial.empty()) {
-            auto initial = addModelFile(engine, shelf, options.initial, options.method.value_or(""), control);
-            request.initial = initial.hash;
-            std::move(initial.notes.begin(), initial.notes.end(), std::back_inserter(outcome.notes));
-        }
-        request.spec = chooseSpec(engine, options, request.initial, shelf.source(), control);
+        auto plan = planTraining(engine, options, shelf, control);
+        request.spec = plan.spec;
+        request.initial = plan.initial;
+        std::move(plan.notes.begin(), plan.notes.end(), std::back_inserter(outcome.notes));
         request.iterations = options.iterations;
         request.seconds = options.seconds;
         request.seed = options.seed.value_or(0);

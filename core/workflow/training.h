@@ -26,13 +26,21 @@ struct TrainOptions {
     double seconds = 600;
     std::optional<std::uint64_t> seed;
     std::string device = "auto";
-    std::filesystem::path initial;  ///< a file of weights to start from, of any format that addModelFile takes
-    int minimumSize = 0;            ///< of supervoxels; 0: automaticMinimumSize
+    /// What to start from: a file of weights that addModelFile takes, "embedded" (the model that comes with the program) or "none"; empty: the embedded one where
+    /// encoder and stride are its own, else none.
+    std::filesystem::path initial;
+    int minimumSize = 0;  ///< of supervoxels; 0: automaticMinimumSize
 };
 
-/// The model's spec that the options mean. Asks the worker for its devices and, with `initial`, for that model's spec.
-engine::ModelSpec chooseSpec(engine::Engine& engine, const TrainOptions& options, const std::string& initialHash,
-                             const engine::BlobSource& blobs, JobControl& control);
+/// What a training makes of what.
+struct TrainPlan {
+    engine::ModelSpec spec;
+    std::string initial;             ///< hash on the shelf of the model to start from, or empty
+    std::vector<std::string> notes;  ///< of the initial weights' conversion
+};
+/// What the options mean. Asks the worker for its devices and, where an initial model is named, for that model's spec.
+TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, class BlobShelf& shelf,
+                       JobControl& control);
 
 /// Encodes and cuts into supervoxels every volume, as training wants them.
 std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, class BlobShelf& shelf,

@@ -14,7 +14,8 @@ ITERATIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 100
 def main():
     data = shared_data() / "chaost2"
     result = run("evaluate", "--images", data, "--labels", data, "--supervoxels", data / "supervoxels", "--fold", 0,
-                 "--setting", 1, "--method", "sqpfnet", "--encoder", "resnet18", "--iterations", ITERATIONS, "--seed", 0,
+                 "--setting", 1, "--method", "sqpfnet", "--encoder", "resnet18", "--init", "none",
+                 "--iterations", ITERATIONS, "--seed", 0,
                  "--support-index", 0, "--background", "threshold", "--regions", 1, "--alpha", 1, "--device", "cpu",
                  "--protocol", "papers")
     # Fold 0 is image_1, 2, 3, 5, 8; image_1 is the support.

@@ -11,6 +11,7 @@ void addNew(CLI::App& app, Session& session);
 void addImport(CLI::App& app, Session& session);
 void addAnnotate(CLI::App& app, Session& session);
 void addTrain(CLI::App& app, Session& session);
+void addPretrain(CLI::App& app, Session& session);
 void addPredict(CLI::App& app, Session& session);
 void addAccept(CLI::App& app, Session& session);
 void addExport(CLI::App& app, Session& session);

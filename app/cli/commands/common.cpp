@@ -58,7 +58,10 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
         ->capture_default_str();
     command.add_option("--seed", options.seed, "Equal seeds give equal models on the same machine (0)");
     command
-        .add_option("--init", options.initial, "Weights to start from: a model, a PyTorch checkpoint or safetensors")
+        .add_option(
+            "--init", options.initial,
+            "Weights to start from: a model, a PyTorch checkpoint or safetensors, embedded (the model that comes "
+            "with the program) or none; by default embedded where its encoder is wanted")
         ->type_name("FILE");
     command
         .add_option("--min-size", options.minimumSize,

@@ -215,7 +215,8 @@ void declare(CLI::App& command, Options& options) {
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command.add_option("--snapshots", evaluate.snapshots, "Score also after these iterations")->delimiter(',');
-    command.add_option("--model", evaluate.model, "Model file to score instead of training one")->type_name("FILE");
+    command.add_option("--model", evaluate.model, "Model file, or embedded, to score instead of training one")
+        ->type_name("FILE");
     addRepeated(
         command, "--variant", options.variants,
         "Score with other options of the method: alpha=0.5,regions=10,background=threshold,query=off; repeat for more")

@@ -61,7 +61,8 @@ void addPredict(CLI::App& app, Session& session) {
             addRepeated(command, "--label", predict.labels,
                         "Only this label, by name or id; repeat for more (all with a support)");
             addRepeated(command, "--volume", predict.volumes, "Only this volume; repeat for more (all)");
-            command.add_option("--model", predict.model, "Start of a model's hash (the newest)");
+            command.add_option("--model", predict.model,
+                               "Start of a model's hash, or embedded (the newest; without any, embedded)");
             addMethodChanges(command, predict.changes);
             addTuning(command, predict.tuning);
             command.add_option("--shots", predict.shots, "Supports per slice, the nearest in relative position")

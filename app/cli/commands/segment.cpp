@@ -6,15 +6,15 @@ namespace protolabel::cli {
 
 namespace {
 
-constexpr double kSeconds = 150;
+constexpr double kSeconds = 150;  // where training is asked for by other options
 
-void run(Session& session, const workflow::SegmentOptions& options) {
-    if (options.weights.empty())
-        session.console.note(options.training.iterations > 0
-                                 ? "no --weights: training on the given images first, " +
-                                       counted(options.training.iterations, "iteration")
-                                 : "no --weights: training on the given images first, for about " +
-                                       duration(options.training.seconds));
+void run(Session& session, workflow::SegmentOptions options) {
+    if (options.weights.empty() && options.trains()) {
+        if (options.training.seconds == 0) options.training.seconds = kSeconds;
+        session.console.note("training on the given images first, " +
+                             (options.training.iterations > 0 ? counted(options.training.iterations, "iteration")
+                                                              : "for about " + duration(options.training.seconds)));
+    }
     const auto outcome = workflow::segment(session.engine(), options, session.console);
     const auto tuning = reportTuning(session.console, outcome.tuned, {});
     const auto files = reportFiles(session.console, outcome.files);
@@ -29,7 +29,7 @@ void addSegment(CLI::App& app, Session& session) {
         app, session, "segment", "Segment images by the masks of others, without a project",
         "segment --support-image a.nii.gz --support-mask a_mask.nii.gz --query b.nii.gz c.nii.gz --out masks",
         [](CLI::App& command, workflow::SegmentOptions& options) {
-            options.training.seconds = kSeconds;
+            options.training.seconds = 0;
             addRepeated(command, "--support-image", options.supportImages, "Image that is annotated; repeat for more")
                 ->required();
             addRepeated(command, "--support-mask", options.supportMasks, "Its mask, one for each image")->required();
@@ -42,8 +42,10 @@ void addSegment(CLI::App& app, Session& session) {
             command.add_option("--query", options.queries, "Images to segment")->required()->type_name("Q...");
             command.add_option("--out", options.out, "Folder for the masks")->required()->type_name("DIR");
             command
-                .add_option("--weights", options.weights,
-                            "Model, PyTorch checkpoint or safetensors; without one a model is trained on the images")
+                .add_option(
+                    "--weights", options.weights,
+                    "Model, PyTorch checkpoint or safetensors (the model that comes with the program; with --seconds, "
+                    "--iterations, --method, --encoder or --init one is trained on the given images first)")
                 ->type_name("FILE");
             command.add_option("--shots", options.shots, "Supports per slice, the nearest in relative position")
                 ->check(CLI::Range(1, 1000))

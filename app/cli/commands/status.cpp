@@ -4,6 +4,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
+#include "core/workflow/embedded_model.h"
 
 namespace protolabel::cli {
 
@@ -77,7 +78,8 @@ json toJson(const ProjectStatus& status) {
                                     {"encoder", model.encoder},
                                     {"iterations", model.iterations},
                                     {"loss", model.loss},
-                                    {"created", model.created}});
+                                    {"created", model.created},
+                                    {"embedded", model.hash == workflow::embeddedModelHash()}});
     return object;
 }
 
@@ -105,7 +107,8 @@ void print(Console& console, const ProjectStatus& status) {
     console.say(counted(static_cast<std::int64_t>(status.models.size()), "model"));
     for (const auto& model : status.models)
         console.say("  " + model.hash.substr(0, 12) + " " + model.method + " with " + model.encoder + ", " +
-                    counted(model.iterations, "iteration") + ", loss " + fixed(model.loss, 4) + ", " + model.created);
+                    counted(model.iterations, "iteration") + ", loss " + fixed(model.loss, 4) + ", " + model.created +
+                    (model.hash == workflow::embeddedModelHash() ? " (came with the program)" : ""));
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ TEST(masks_that_do_not_fit) {
 
 TEST(steps_out_of_order) {
     BadInput p;
-    p.fails({"predict", p.project}, "model.none", "train");
+    p.fails({"predict", p.project, "--model", "abc"}, "model.none", "train");
     p.fails({"accept", p.project}, "accept.none", "predict");
     p.fails({"train", p.project, "--resume"}, "train.no_checkpoint", "--resume");
     p.fails({"predict", p.project, "--label", "small"}, "predict.no_support", "small");

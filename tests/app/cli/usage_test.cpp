@@ -16,7 +16,7 @@ TEST(help_and_version_are_answers) {
     CHECK_EQ(version.code, 0);
     CHECK(version.out.rfind("protolabel-cli ", 0) == 0);
     for (const auto* command : {"new", "import", "annotate", "train", "predict", "accept", "export", "status", "undo",
-                                "redo", "relink", "segment", "evaluate", "supervoxels", "pack", "bench", "demo"}) {
+                                "redo", "relink", "segment", "evaluate", "supervoxels", "pretrain", "pack", "bench", "demo"}) {
         const auto help = cli({command, "--help"}, "");
         CHECK_EQ(help.code, 0);
         CHECK(help.out.find("Example:\n  protolabel-cli " + std::string(command)) != std::string::npos);

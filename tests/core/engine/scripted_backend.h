@@ -53,6 +53,14 @@ public:
         return result;
     }
 
+    /// As train.
+    TrainResult pretrain(const PretrainRequest& request, JobContext& context) override {
+        TrainRequest same;
+        same.iterations = request.iterations;
+        same.provenance = request.provenance;
+        return train(same, context);
+    }
+
     /// Each query is answered by its first support's mask.
     PredictResult predict(const PredictRequest& request, JobContext& context) override {
         note("predict " + request.device);

@@ -32,7 +32,9 @@ TEST(a_recorded_stream_gives_the_recorded_answer) {
             {"options", {{"alpha", 1.0}, {"regions", 1}, {"background", "threshold"}, {"queryPrototype", true}}}}},
           {"iterations", 0},
           {"loss", 0.0},
-          {"provenance", ""}}}};
+          {"provenance", ""},
+          {"parameters", 0},
+          {"multiplyAdds", 0}}}};
     CHECK(worker.receive() == expected);
     worker.sendBytes(Bytes(shutdown.begin(), shutdown.end()));
     CHECK_EQ(worker.receive()["type"], "end");

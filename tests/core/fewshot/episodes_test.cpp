@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include "core/fewshot/episode_queue.h"
 #include "core/fewshot/episode_sampler.h"
+#include "core/fewshot/sample_queue.h"
 #include "tests/core/fewshot/synthetic_volumes.h"
 #include "tests/support/check.h"
 
@@ -160,7 +160,7 @@ TEST(the_queue_gives_the_same_episodes_in_order) {
     const std::vector<TrainingVolume> volumes{
         {"ball", test::ballImage(6, 64, ball), test::ballLabels(6, 64, ball, 4, 0), {}}};
     const EpisodeSampler sampler(volumes);
-    EpisodeQueue queue([&](std::int64_t index) { return sampler.episode(3, index); }, 10, 16);
+    SampleQueue<Episode> queue([&](std::int64_t index) { return sampler.episode(3, index); }, 10, 16, 3);
     for (int index = 10; index < 16; ++index) {
         const auto ahead = queue.next(), direct = sampler.episode(3, index);
         CHECK(torch::equal(ahead.supportImage, direct.supportImage));
@@ -170,6 +170,6 @@ TEST(the_queue_gives_the_same_episodes_in_order) {
 }
 
 TEST(errors_of_a_background_thread_reach_the_caller) {
-    EpisodeQueue queue([](std::int64_t) -> Episode { throw Error("test.broken", "broken; mend it"); }, 0, 1);
+    SampleQueue<Episode> queue([](std::int64_t) -> Episode { throw Error("test.broken", "broken; mend it"); }, 0, 1, 3);
     CHECK_ERROR("test.broken", queue.next());
 }

@@ -18,6 +18,7 @@ class CountingBackend : public engine::Backend {
 public:
     engine::Hello hello() override { return {}; }
     engine::TrainResult train(const engine::TrainRequest&, engine::JobContext&) override { return {}; }
+    engine::TrainResult pretrain(const engine::PretrainRequest&, engine::JobContext&) override { return {}; }
     engine::PredictResult predict(const engine::PredictRequest&, engine::JobContext&) override { return {}; }
     engine::SupervoxelResult supervoxels(const engine::SupervoxelRequest&, engine::JobContext&) override { return {}; }
     engine::TuneResult tune(const engine::TuneRequest&, engine::JobContext&) override { return {}; }

@@ -26,7 +26,13 @@ Bytes toBytes(const nlohmann::json& json) {
     return Bytes(text.begin(), text.end());
 }
 
+/// What a safetensors file of the product says of itself; anything else is JSON as written here.
 nlohmann::json fromBytes(const Bytes& bytes) {
+    if (bytes.size() > 8 && bytes[7] == 0 && bytes[8] == '{') {
+        const std::size_t length = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
+        const auto header = nlohmann::json::parse(bytes.begin() + 8, bytes.begin() + 8 + static_cast<int>(length));
+        return nlohmann::json::parse(header.at("__metadata__").at("protolabel.model").get<std::string>());
+    }
     auto json = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (!json.is_object()) throw Error("model.damaged", "the model file is damaged; train again");
     return json;
@@ -45,6 +51,16 @@ public:
         hello.devices = {{"cpu", "test", 1, 1}};
         hello.precisions = {"fp32"};
         return hello;
+    }
+
+    TrainResult pretrain(const PretrainRequest& request, JobContext& context) override {
+        TrainRequest same;
+        same.spec.encoder = request.encoder;
+        same.iterations = request.iterations;
+        same.seed = request.seed;
+        same.checkpoint = request.checkpoint;
+        same.checkpointSeconds = request.checkpointSeconds;
+        return train(same, context);
     }
 
     /// The model file is a JSON of what was asked for; the checkpoint is the number of iterations done.

@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "core/workflow/embedded_model.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -56,4 +57,17 @@ TEST(wrong_input_is_named) {
     options.weights = p.folder / "none.safetensors";
     options.resample = true;
     CHECK_ERROR("file.missing", workflow::segment(engine, options, p.control));
+}
+
+TEST(without_weights_the_embedded_model_segments) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    auto options = oneShot(p);
+    options.training = {};
+    options.training.seconds = 0;
+    const auto outcome = workflow::segment(engine, options, p.control);
+    CHECK_EQ(outcome.model, workflow::embeddedModelHash());
+    CHECK(readScan(outcome.files.at(0).path).voxels == blocksTruth(9).voxels);
+    options.training.seconds = 0.2;  // training was asked for
+    CHECK(workflow::segment(engine, options, p.control).model != workflow::embeddedModelHash());
 }

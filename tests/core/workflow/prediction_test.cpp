@@ -1,7 +1,10 @@
 #include "core/workflow/prediction.h"
 
 #include "core/workflow/acceptance.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/export.h"
+#include "core/workflow/files.h"
+#include "core/workflow/model_library.h"
 #include "core/workflow/training.h"
 #include "tests/core/workflow/fixture.h"
 
@@ -111,13 +114,34 @@ TEST(largest_keeps_what_hangs_together_with_the_drawn_slice) {
     CHECK_EQ(labels::countNonZero(p.store->proposal(c, 4, LabelId{1})->mask), 144);
 }
 
+TEST(an_untrained_project_predicts_with_the_embedded_model) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    const auto predicted = workflow::predict(*p.store, engine, {}, p.control);
+    CHECK_EQ(predicted.model, workflow::embeddedModelHash());
+    CHECK_EQ(predicted.answered, 7 * 2 + 8 * 2);
+    const auto models = p.store->models();
+    CHECK_EQ(models.size(), 1U);
+    CHECK_EQ(models[0].hash, workflow::embeddedModelHash());
+    CHECK_EQ(models[0].encoder, "resnet18");
+    CHECK(workflow::readFile(workflow::modelFile(*p.store, models[0].hash)) == workflow::embeddedModel());
+    workflow::predict(*p.store, engine, {}, p.control);  // again, with the model that is the project's now
+    CHECK_EQ(p.store->models().size(), 1U);
+
+    const auto trained = trainBriefly(p, engine);
+    CHECK_EQ(workflow::predict(*p.store, engine, {}, p.control).model, trained.model.hash);
+    workflow::PredictOptions options;
+    options.model = "embedded";
+    CHECK_EQ(workflow::predict(*p.store, engine, options, p.control).model, workflow::embeddedModelHash());
+}
+
 TEST(without_a_support_or_a_model_it_says_so) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());
-    CHECK_ERROR("model.none", workflow::predict(*p.store, engine, {}, p.control));
-    const auto trained = trainBriefly(p, engine);
     workflow::PredictOptions options;
     options.model = "zz";
+    CHECK_ERROR("model.none", workflow::predict(*p.store, engine, options, p.control));
+    const auto trained = trainBriefly(p, engine);
     CHECK_ERROR("model.unknown", workflow::predict(*p.store, engine, options, p.control));
     p.store->transact(named("label"), [](project::ProjectWriter& writer) {
         writer.putLabel({LabelId{3}, "lonely", {}, false, true});

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/workflow/embedded_model.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -84,4 +85,26 @@ TEST(a_crash_leaves_the_project_as_it_was) {
     const auto edits = p.store->edits().size();
     CHECK_ERROR("worker.crashed", train(*p.store, engine, {}, false, p.control));
     CHECK_EQ(p.store->edits().size(), edits);
+}
+
+// The worker says nothing of what it started from: the model's parent does.
+TEST(training_starts_from_the_embedded_model_where_it_fits) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    const auto parent = [&](const char* initial, const char* encoder) {
+        workflow::TrainOptions options;
+        options.iterations = 1;
+        options.initial = initial;
+        if (*encoder != 0) options.encoder = encoder;
+        const auto provenance = train(*p.store, engine, options, false, p.control).model.provenance;
+        return nlohmann::json::parse(provenance).at("parent").get<std::string>();
+    };
+    CHECK_EQ(parent("", ""), workflow::embeddedModelHash());
+    CHECK_EQ(parent("", "resnet50"), "");
+    CHECK_EQ(parent("none", ""), "");
+    CHECK_EQ(parent("embedded", ""), workflow::embeddedModelHash());
+    std::ofstream(p.folder / "own.safetensors") << R"({"spec":{"method":"sqpfnet","encoder":"resnet34"}})";
+    const auto own = (p.folder / "own.safetensors").string();
+    CHECK_EQ(parent(own.c_str(), "").size(), 64U);
+    CHECK_ERROR("file.missing", parent("nowhere.safetensors", ""));
 }

@@ -1,0 +1,47 @@
+#include "core/workflow/pretraining.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/common.h"
+
+namespace protolabel::cli {
+
+namespace {
+
+void run(Session& session, const workflow::PretrainOptions& options) {
+    const auto outcome = workflow::pretrain(session.engine(), options, session.console);
+    const auto& result = outcome.result;
+    session.console.result({{"model", outcome.model},
+                            {"file", options.out.string()},
+                            {"iterations", result.iterations},
+                            {"loss", result.loss},
+                            {"encoder", options.encoder},
+                            {"device", result.device},
+                            {"seconds_per_iteration", result.secondsPerIteration}});
+    session.console.say(options.out.string() + ": model " + outcome.model.substr(0, 12) + ", " + options.encoder +
+                        ", " + counted(result.iterations, "iteration") + " on " + result.device + " (" +
+                        duration(result.secondsPerIteration) + " each), loss " + fixed(result.loss, 4));
+}
+
+}  // namespace
+
+void addPretrain(CLI::App& app, Session& session) {
+    addCommand<workflow::PretrainOptions>(
+        app, session, "pretrain", "Train an encoder on synthetic images, to start every training from",
+        "pretrain encoder.safetensors --iterations 6000 --seed 1",
+        [](CLI::App& command, workflow::PretrainOptions& options) {
+            command.add_option("out", options.out, "Model file to write")->required()->type_name("OUT.safetensors");
+            command.add_option("--encoder", options.encoder, "Encoder")
+                ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}))
+                ->capture_default_str();
+            command.add_option("--iterations", options.iterations, "Training steps, of four pairs of images each")
+                ->check(positiveNumber())
+                ->capture_default_str();
+            command.add_option("--seed", options.seed, "Equal seeds give equal models on the same machine")
+                ->capture_default_str();
+            command.add_flag("--resume", options.resume, "Go on with the training that was stopped");
+            addDevice(command, options.device);
+        },
+        [&session](const workflow::PretrainOptions& options) { run(session, options); });
+}
+
+}  // namespace protolabel::cli
