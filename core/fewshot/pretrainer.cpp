@@ -84,7 +84,8 @@ struct Pretrainer::State {
         }
         network->train();
         const auto batch = torch::cat(images).to(device);
-        const auto features = network->encode(batch.expand({batch.size(0), 3, batch.size(2), batch.size(3)}));
+        const auto features =
+            network->encode(batch.expand({batch.size(0), 3, batch.size(2), batch.size(3)})).maps.front();
         std::vector<torch::Tensor> losses;
         for (int i = 0; i < kPairs; ++i) {
             samples[i].masks = samples[i].masks.to(device);
