@@ -50,9 +50,10 @@ void fillParityWeights(torch::nn::Module& module) {
 
 Reference readReference(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (bytes.empty()) throw Error("parity.file", "{0} cannot be read; name a reference file", {file.string()});
+    if (!in || !std::filesystem::is_regular_file(file))
+        throw Error("parity.file", "{0} cannot be read; name a reference file", {file.string()});
     try {
+        const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
         Reference tensors;
         for (const auto& item : torch::pickle_load(bytes).toGenericDict())
             tensors.insert(item.key().toStringRef(), item.value().toTensor());
