@@ -85,7 +85,7 @@ public:
         return m.losses(seen("resnet101", m.layout()).network, episode(), {}).alignment;
     }
 
-    /// Rows of (query loss, alignment loss, total). On two threads, as the reference ran: how sums are split changes their
+    /// Rows of (query loss, alignment loss, total). On two threads, which gives the reference files bit for bit: how sums are split changes their
     /// rounding, which three steps in training mode amplify to a few thousandths.
     torch::Tensor trainingSteps(const std::string& method) const {
         const Threads two(2);
