@@ -15,6 +15,11 @@ namespace {
 using namespace protolabel;
 using worker::number;
 
+int settingOf(const std::string& text) {
+    if (text != "1" && text != "2") throw Error("usage", "there is no setting {0}; choose 1 or 2", {text});
+    return text == "2" ? 2 : 1;
+}
+
 constexpr const char* kHelp =
     "protolabel-pack-evaluate PACK [options]: trains and scores on a file of protolabel-cli pack.\n\n"
     "  --fold N|all      fold 0..4 of the volumes by number (default all)\n"
@@ -62,7 +67,7 @@ Options parse(const std::vector<std::string>& arguments) {
         else if (option == "--fold") {
             if (const auto& fold = value(); fold != "all") evaluation.fold = static_cast<int>(number(option, fold, 4));
         } else if (option == "--setting")
-            evaluation.setting = value() == "2" ? 2 : 1;
+            evaluation.setting = settingOf(value());
         else if (option == "--classes")
             evaluation.classes = worker::numbers(option, value(), 65535);
         else if (option == "--method")

@@ -54,7 +54,7 @@ bool bfloat16IsFaster(torch::Device device) {
             if (narrowBest > kHopeless * plainBest) return false;
         }
         return plainBest > kWorthIt * narrowBest;
-    } catch (const c10::Error&) {
+    } catch (const std::exception&) {
         return false;
     }
 }

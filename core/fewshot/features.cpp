@@ -29,6 +29,10 @@ Features Features::to(torch::Device device, torch::ScalarType type) const {
     return mapped(*this, [&](const torch::Tensor& t) { return t.to(device, type).contiguous(); });
 }
 
+Features Features::copied() const {
+    return mapped(*this, [](const torch::Tensor& t) { return t.clone(); });
+}
+
 bool Features::finite() const {
     const auto finite = [](const torch::Tensor& t) { return torch::isfinite(t).all().item<bool>(); };
     return std::all_of(maps.begin(), maps.end(), finite) && (!threshold.defined() || finite(threshold));

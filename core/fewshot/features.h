@@ -23,6 +23,7 @@ struct Features {
     Features at(std::int64_t slice) const { return slices(slice, 1); }
     Features select(const std::vector<std::int64_t>& slices) const;
     Features to(torch::Device device, torch::ScalarType type) const;  ///< contiguous
+    Features copied() const;                                          ///< in memory of its own
     bool finite() const;
     std::int64_t bytes() const;
 

@@ -1,6 +1,7 @@
 #include "core/fewshot/fused_convolution.h"
 
 #include <bit>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -65,11 +66,19 @@ FusedConvolution::FusedConvolution(torch::Tensor weight, torch::Tensor bias, std
       activation_(activation) {}
 
 torch::Tensor FusedConvolution::operator()(const torch::Tensor& x) {
-    if (!x.device().is_cpu() || !operators().present()) {
-        auto y = torch::conv2d(x, weight_, bias_, stride_, padding_, dilation_);
-        if (activation_ == Activation::Relu) y.relu_();
-        return y;
+    if (x.device().is_cpu() && fuses_ && operators().present()) {
+        try {
+            return fused(x);
+        } catch (const std::exception&) {
+            fuses_ = false;  // oneDNN does not have this here, such as bfloat16 without AVX-512
+        }
     }
+    auto y = torch::conv2d(x, weight_, bias_, stride_, padding_, dilation_);
+    if (activation_ == Activation::Relu) y.relu_();
+    return y;
+}
+
+torch::Tensor FusedConvolution::fused(const torch::Tensor& x) {
     if (packed_.isNone()) {
         torch::jit::Stack stack{weight_,         bias_,
                                 pair(stride_),   pair(padding_),

@@ -24,9 +24,12 @@ public:
     torch::Tensor operator()(const torch::Tensor& x);
 
 private:
+    torch::Tensor fused(const torch::Tensor& x);
+
     torch::Tensor weight_, bias_;
     std::int64_t stride_ = 1, padding_ = 0, dilation_ = 1;
     Activation activation_ = Activation::None;
+    bool fuses_ = true;   ///< until oneDNN has refused
     c10::IValue packed_;  ///< what oneDNN made of the weights at the first call
 };
 

@@ -28,7 +28,7 @@ struct PackScores {
     std::string device, precision;
 };
 
-/// Cross-validation on a data pack as `protolabel-cli evaluate` does it on images. Throws what Backend::evaluate throws, "folds.*", and
+/// Cross-validation on a data pack as `protolabel-cli evaluate` does it on images, but from no initial weights unless `initial` is given. Throws what Backend::evaluate throws, "folds.*", and
 /// "pack.labels" where no volume has a label.
 PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const PackEvaluationOptions& options,
                         engine::Backend& backend, JobControl& control);

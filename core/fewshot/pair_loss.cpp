@@ -42,7 +42,7 @@ PairSample sampleOf(const synthesis::Pair& pair) {
     sample.both = static_cast<std::int64_t>(pair.objects.size());
     auto labels = pair.objects;
     labels.insert(labels.end(), pair.onlyFirst.begin(), pair.onlyFirst.end());
-    sample.images = torch::empty({2, 1, side, side});
+    sample.images = torch::zeros({2, 1, side, side});
     sample.masks = torch::zeros({static_cast<std::int64_t>(labels.size()), 2, half, half});
     for (int image = 0; image < 2 && !labels.empty(); ++image) {
         std::memcpy(sample.images[image].data_ptr<float>(), pair.images[image].pixels.data(),

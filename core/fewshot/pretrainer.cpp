@@ -126,6 +126,7 @@ Pretrainer::Pretrainer(const engine::PretrainRequest& request, torch::Device dev
 
 void Pretrainer::run(JobControl& control, const Each& each) {
     State& state = *state_;
+    if (state.iteration >= state.request.iterations) return;  // resumed after its end
     const auto seed = state.request.seed;
     SampleQueue<PairSample> queue([seed](std::int64_t index) { return sampleOf(synthesis::synthesise(seed, index)); },
                                   state.iteration * kPairs, state.request.iterations * kPairs, kPairsAhead);

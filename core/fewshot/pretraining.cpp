@@ -25,12 +25,20 @@ engine::TrainResult pretrain(const engine::PretrainRequest& request, engine::Job
     const auto before = trainer.iteration();
     const auto begin = Clock::now();
     auto saved = begin;
-    trainer.run(context, [&](std::int64_t iteration, double) {
-        if (request.checkpointSeconds <= 0 || secondsSince(saved) < request.checkpointSeconds) return;
+    const bool saving = request.checkpointSeconds > 0;
+    const auto save = [&] {
         const auto hash = context.blobs().put(trainer.checkpoint());
-        context.partial({{"checkpoint", hash}, {"iteration", iteration}}, {hash});
+        context.partial({{"checkpoint", hash}, {"iteration", trainer.iteration()}}, {hash});
         saved = Clock::now();
-    });
+    };
+    try {
+        trainer.run(context, [&](std::int64_t, double) {
+            if (saving && secondsSince(saved) >= request.checkpointSeconds) save();
+        });
+    } catch (const Cancelled&) {
+        if (saving && trainer.iteration() > before) save();
+        throw;
+    }
 
     engine::TrainResult result;
     result.iterations = trainer.iteration();

@@ -48,7 +48,8 @@ void SliceFeatures::encode(const std::vector<SliceRef>& missing, LoadedModel& mo
                         "the model gives no usable features for slice {0}; train it again, or prepare the volume anew",
                         {std::to_string(missing[i].slice)});
         into[missing[i]] = one;
-        cache_.keep(FeatureCache::key(model.hash, missing[i].image, missing[i].slice, model.computedOn), one);
+        // `one` is a part of the whole batch, which the cache must not keep alive.
+        cache_.keep(FeatureCache::key(model.hash, missing[i].image, missing[i].slice, model.computedOn), one.copied());
     }
     encoded += static_cast<std::int64_t>(missing.size());
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -89,7 +89,15 @@ public:
     engine::TuneResult tune(const engine::TuneRequest& request, engine::JobContext& context) override {
         return guarded([&] {
             const torch::NoGradGuard noGradient;
-            return fewshot::tune(request, context, models_, features_);
+            try {
+                return fewshot::tune(request, context, models_, features_);
+            } catch (const c10::Error& error) {
+                if (!isOutOfMemory(error) || chooseDevice(request.device).is_cpu()) throw;
+            }
+            context.progress({"device", 0, 0, {{"cpu", 1.0}}});
+            auto onCpu = request;
+            onCpu.device = "cpu";
+            return fewshot::tune(onCpu, context, models_, features_);
         });
     }
 

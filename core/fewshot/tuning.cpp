@@ -135,7 +135,8 @@ private:
 
     double shiftOf(const MethodOptions& options) const { return options.threshold.value_or(learned_) - learned_; }
 
-    void tryOthers(const std::optional<double>& threshold) {
+    /// By value: what is tried grows the list that the best options lie in.
+    void tryOthers(std::optional<double> threshold) {
         for (const auto background : valuesOf("background", kBackgrounds, start_.background))
             for (const int regions : valuesOf("regions", kRegions, start_.regions))
                 for (const double alpha : valuesOf("alpha", kAlphas, start_.alpha)) {

@@ -22,10 +22,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A temporary folder, gone at the end.
+struct ScratchFolder {
+    const fs::path path = fs::temp_directory_path() / ("protolabel-bench-" + std::to_string(std::random_device{}()));
+    ScratchFolder() { makeFolder(path); }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+};
+
 /// Reading a compressed NIfTI file of 256 x 256 voxels in plane, resampling, clipping and scaling it.
 engine::BenchEntry preparing(bool quick) {
-    const auto folder = fs::temp_directory_path() / ("protolabel-bench-" + std::to_string(std::random_device{}()));
-    makeFolder(folder);
+    const ScratchFolder scratch;
+    const auto& folder = scratch.path;
     imaging::VolumeSource source;
     source.path = folder / "image.nii.gz";
     const auto demo = makeDemoVolume(1, 0, 256);
@@ -37,8 +49,6 @@ engine::BenchEntry preparing(bool quick) {
         imaging::prepare(loadVolume(record), record.sliceAxis, record.window);
         times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
-    std::error_code ignored;
-    fs::remove_all(folder, ignored);
     std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
     const double slices = layoutOf(record).slices;
     return {"read and prepare an image", 1e3 * times[times.size() / 2] / slices, "ms/slice", {}, {}, {}};

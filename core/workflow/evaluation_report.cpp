@@ -118,6 +118,8 @@ std::string variantName(const engine::MethodOptions& options) {
     if (fuses && options.alpha != 0.5) name += " alpha " + numberText(options.alpha);
     if (options.background == engine::Background::Prototype) name += " bg";
     if (options.threshold) name += " t " + numberText(*options.threshold);
+    if (options.refinementSteps) name += " steps " + numberText(*options.refinementSteps);
+    if (options.fineWeight) name += " fine " + numberText(*options.fineWeight);
     return name;
 }
 

@@ -19,6 +19,8 @@ project::ModelRecord findModel(const project::ProjectStore& store, const std::st
     const project::ModelRecord* found = nullptr;
     for (const auto& model : models) {
         if (model.hash.rfind(hashStart, 0) != 0) continue;
+        // The one that came with the program is the newest only as long as there is no other.
+        if (hashStart.empty() && model.hash == embeddedModelHash() && models.size() > 1) continue;
         if (found != nullptr && !hashStart.empty() && found->hash != model.hash)
             throw Error("model.ambiguous", "several models start with {0}; give more of the hash (see: status)",
                         {hashStart});

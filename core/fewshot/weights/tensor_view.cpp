@@ -32,6 +32,7 @@ void eachElement(const TensorView& view, Each each) {
     for (std::int64_t n = 0; n < count; ++n) {
         each(view.storage.data() + static_cast<std::size_t>(element) * size);
         for (std::size_t d = dimensions; d-- > 0;) {
+            if (view.shape[d] == 1) continue;  // whose stride means nothing
             element += view.strides[d];
             if (++index[d] < view.shape[d]) break;
             element -= view.strides[d] * view.shape[d];

@@ -17,12 +17,13 @@ const std::filesystem::path& torchFiles(const std::string& name) {
     static std::map<std::string, std::filesystem::path> made;
     const std::string python = PROTOLABEL_TORCH_PYTHON;
     if (python.empty()) throw Skipped("no Python with PyTorch");
-    const auto [place, isNew] = made.try_emplace(name, folder / name);
+    if (const auto found = made.find(name); found != made.end()) return found->second;
+    const auto place = folder / name;
     // The sanitizers' libraries are not for Python.
     const auto command =
-        "env -u LD_PRELOAD '" + python + "' '" PROTOLABEL_TORCH_SCRIPT "' '" + place->second.string() + "' " + name;
-    if (isNew && std::system(command.c_str()) != 0) throw Failure("this failed: " + command);
-    return place->second;
+        "env -u LD_PRELOAD '" + python + "' '" PROTOLABEL_TORCH_SCRIPT "' '" + place.string() + "' " + name;
+    if (std::system(command.c_str()) != 0) throw Failure("this failed: " + command);
+    return made[name] = place;
 }
 
 Bytes bytesOf(const std::filesystem::path& file) {

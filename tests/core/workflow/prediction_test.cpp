@@ -133,6 +133,17 @@ TEST(an_untrained_project_predicts_with_the_embedded_model) {
     workflow::PredictOptions options;
     options.model = "embedded";
     CHECK_EQ(workflow::predict(*p.store, engine, options, p.control).model, workflow::embeddedModelHash());
+    CHECK_EQ(workflow::predict(*p.store, engine, {}, p.control).model, trained.model.hash);  // asked for once only
+}
+
+TEST(an_embedded_model_used_for_comparison_is_not_the_default) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    const auto trained = trainBriefly(p, engine);
+    workflow::PredictOptions options;
+    options.model = "embedded";
+    workflow::predict(*p.store, engine, options, p.control);  // recorded after the trained one
+    CHECK_EQ(workflow::predict(*p.store, engine, {}, p.control).model, trained.model.hash);
 }
 
 TEST(without_a_support_or_a_model_it_says_so) {
