@@ -12,4 +12,8 @@ inline constexpr int kFolds = 5;
 /// volumes) and "folds.number".
 std::vector<int> testVolumesOf(int volumes, int fold);
 
+/// The classes that are tested together: all in Setting 1; in Setting 2 the published groups of the abdomen's classes 1 to 4 (upper
+/// organs, kidneys), else each by itself.
+std::vector<std::vector<int>> classGroups(const std::vector<int>& classes, int setting);
+
 }  // namespace protolabel::engine

@@ -5,13 +5,13 @@
 #include <cmath>
 #include <filesystem>
 #include <functional>
-#include <random>
 
-#include "core/base/sha256.h"
+#include "core/base/scratch_folder.h"
 #include "core/fewshot/bench_plain.h"
 #include "core/fewshot/bench_volume.h"
 #include "core/fewshot/devices.h"
 #include "core/fewshot/feature_cache.h"
+#include "core/fewshot/memory_context.h"
 #include "core/fewshot/model_cache.h"
 #include "core/fewshot/prediction.h"
 #include "core/fewshot/scoring.h"
@@ -41,41 +41,6 @@ double median(std::vector<double> values) {
     std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
     return values[values.size() / 2];
 }
-
-/// The blobs of the requests that are measured; what they answer is dropped.
-class QuietContext : public engine::JobContext, public engine::BlobStore {
-public:
-    explicit QuietContext(const JobControl& outer) : outer_(outer) {}
-    bool cancelled() const override { return outer_.cancelled(); }
-    engine::BlobStore& blobs() override { return *this; }
-    void partial(const nlohmann::json&, const std::vector<std::string>&) override {}
-    void send(const std::string&) override {}
-    std::shared_ptr<const Bytes> get(const std::string& hash) override { return content_.at(hash); }
-    std::string put(Bytes bytes) override {
-        const auto hash = sha256Hex(bytes);
-        content_[hash] = std::make_shared<const Bytes>(std::move(bytes));
-        return hash;
-    }
-
-private:
-    const JobControl& outer_;
-    std::map<std::string, std::shared_ptr<const Bytes>> content_;
-};
-
-/// A folder of its own, removed with it.
-class ScratchFolder {
-public:
-    ScratchFolder() : path(fs::temp_directory_path() / ("protolabel-bench-" + std::to_string(std::random_device{}()))) {
-        fs::create_directories(path);
-    }
-    ~ScratchFolder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    const fs::path path;
-};
 
 class Bench {
 public:
@@ -301,7 +266,7 @@ private:
     BenchVolume volume_;
     SliceStack<std::int32_t> supervoxels_;
     Model trained_;
-    QuietContext quiet_;
+    MemoryContext quiet_;
     ModelCache models_;
     FeatureCache features_{{}, std::int64_t{1} << 30, 0};
     Features encoded_;  ///< of the volume

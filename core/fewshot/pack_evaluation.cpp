@@ -5,34 +5,22 @@
 #include <set>
 #include <utility>
 
-#include "core/base/sha256.h"
 #include "core/engine/folds.h"
 #include "core/fewshot/devices.h"
+#include "core/fewshot/memory_context.h"
 #include "core/fewshot/scoring.h"
 
 namespace protolabel::fewshot {
 
 namespace {
 
-/// Blobs in memory; progress and cancelling are the caller's.
-class PackContext : public engine::JobContext, public engine::BlobStore {
+class PackContext : public MemoryContext {
 public:
-    explicit PackContext(JobControl& outer) : outer_(outer) {}
+    explicit PackContext(JobControl& outer) : MemoryContext(outer), outer_(outer) {}
     void progress(const Progress& progress) override { outer_.progress(progress); }
-    bool cancelled() const override { return outer_.cancelled(); }
-    engine::BlobStore& blobs() override { return *this; }
-    void partial(const nlohmann::json&, const std::vector<std::string>&) override {}
-    void send(const std::string&) override {}
-    std::shared_ptr<const Bytes> get(const std::string& hash) override { return content_.at(hash); }
-    std::string put(Bytes bytes) override {
-        const auto hash = sha256Hex(bytes);
-        content_[hash] = std::make_shared<const Bytes>(std::move(bytes));
-        return hash;
-    }
 
 private:
     JobControl& outer_;
-    std::map<std::string, std::shared_ptr<const Bytes>> content_;
 };
 
 std::vector<int> classesOf(const std::vector<engine::PackedVolume>& volumes) {
@@ -42,14 +30,6 @@ std::vector<int> classesOf(const std::vector<engine::PackedVolume>& volumes) {
     if (seen.empty())
         throw Error("pack.labels", "no volume of the data pack has a label; pack it with the right labels");
     return {seen.begin(), seen.end()};
-}
-
-std::vector<std::vector<int>> groupsOf(const std::vector<int>& classes, int setting) {
-    if (setting == 1) return {classes};
-    if (classes == std::vector<int>{1, 2, 3, 4}) return {{1, 4}, {2, 3}};  // the abdomen's, as published
-    std::vector<std::vector<int>> groups;
-    for (const int label : classes) groups.push_back({label});
-    return groups;
 }
 
 /// Slices a second through the encoder of `model`, prepared for prediction.
@@ -95,7 +75,7 @@ PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const 
     for (int fold = 0; fold < engine::kFolds; ++fold) {
         if (options.fold.value_or(fold) != fold) continue;
         request.testVolumes = engine::testVolumesOf(static_cast<int>(volumes.size()), fold);
-        for (const auto& group : groupsOf(classes, options.setting)) {
+        for (const auto& group : engine::classGroups(classes, options.setting)) {
             request.classes = group;
             request.excludedClasses = options.setting == 2 ? group : std::vector<int>();
             const auto found = backend.evaluate(request, context);

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <optional>
 
-#include "core/fewshot/devices.h"
 #include "core/fewshot/trainer.h"
+#include "core/fewshot/training_run.h"
 
 namespace protolabel::fewshot {
 
@@ -15,10 +15,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kFewestIterations = 50;
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 std::vector<TrainingVolume> volumesOf(const engine::TrainRequest& request, engine::BlobStore& blobs) {
     std::vector<TrainingVolume> volumes;
@@ -58,33 +54,9 @@ engine::TrainResult train(const engine::TrainRequest& request, engine::JobContex
     initial.reset();
     if (!request.checkpoint.empty()) trainer.restore(*context.blobs().get(request.checkpoint));
 
-    const auto before = trainer.iteration();
-    const auto begin = Clock::now();
-    auto saved = begin;
-    const bool saving = request.checkpointSeconds > 0;
-    const auto save = [&] {
-        const auto hash = context.blobs().put(trainer.checkpoint());
-        context.partial({{"checkpoint", hash}, {"iteration", trainer.iteration()}}, {hash});
-        saved = Clock::now();
-    };
-    try {
-        trainer.run(planned(request, trainer, start, context), context, [&](std::int64_t, double) {
-            if (saving && secondsSince(saved) >= request.checkpointSeconds) save();
-        });
-    } catch (const Cancelled&) {
-        if (saving && trainer.iteration() > before) save();  // stopped on purpose: nothing of it is lost
-        throw;
-    }
-
-    engine::TrainResult result;
-    result.iterations = trainer.iteration();
-    result.loss = trainer.recentLoss();
-    result.secondsPerIteration =
-        secondsSince(begin) / static_cast<double>(std::max<std::int64_t>(result.iterations - before, 1));
-    result.device = idOf(device);
-    result.model = context.blobs().put(encode(trainer.model()));
-    context.send(result.model);
-    return result;
+    return runTraining(trainer, request.checkpointSeconds, context, device, Storage::Float, [&](const auto& each) {
+        trainer.run(planned(request, trainer, start, context), context, each);
+    });
 }
 
 }  // namespace protolabel::fewshot

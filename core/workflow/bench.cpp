@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <random>
 #include <string>
-#include <system_error>
 #include <vector>
 
+#include "core/base/scratch_folder.h"
 #include "core/imaging/nifti_image_writer.h"
 #include "core/imaging/preparation.h"
 #include "core/imaging/volume_reader.h"
@@ -21,18 +20,6 @@ namespace protolabel::workflow {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A temporary folder, gone at the end.
-struct ScratchFolder {
-    const fs::path path = fs::temp_directory_path() / ("protolabel-bench-" + std::to_string(std::random_device{}()));
-    ScratchFolder() { makeFolder(path); }
-    ~ScratchFolder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-};
 
 /// Reading a compressed NIfTI file of 256 x 256 voxels in plane, resampling, clipping and scaling it.
 engine::BenchEntry preparing(bool quick) {

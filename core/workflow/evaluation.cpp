@@ -50,15 +50,6 @@ struct Mean {
     double value() const { return count > 0 ? sum / count : 0; }
 };
 
-std::vector<std::vector<int>> classGroups(const EvaluateOptions& options, const std::vector<int>& classes) {
-    if (options.setting == 1) return {classes};
-    if (!options.groups.empty()) return options.groups;
-    if (classes == std::vector<int>{1, 2, 3, 4}) return {{1, 4}, {2, 3}};
-    std::vector<std::vector<int>> groups;
-    for (const int label : classes) groups.push_back({label});
-    return groups;
-}
-
 class Evaluation {
 public:
     Evaluation(engine::Engine& engine, const EvaluateOptions& options, JobControl& control)
@@ -128,7 +119,8 @@ private:
     void runFold(int fold, const std::vector<int>& testVolumes) {
         outcome_.folds.push_back(fold);
         request_.testVolumes = testVolumes;
-        for (const auto& group : classGroups(options_, classes_)) {
+        const bool ownGroups = options_.setting != 1 && !options_.groups.empty();
+        for (const auto& group : ownGroups ? options_.groups : engine::classGroups(classes_, options_.setting)) {
             request_.classes = group;
             request_.excludedClasses = options_.setting == 2 ? group : std::vector<int>();
             std::string name = "fold " + std::to_string(fold);

@@ -2,6 +2,7 @@
 
 #include "tests/support/check.h"
 
+using protolabel::engine::classGroups;
 using protolabel::engine::testVolumesOf;
 
 namespace {
@@ -40,4 +41,12 @@ TEST(impossible_folds_are_refused) {
     CHECK_ERROR("folds.few", testVolumesOf(4, 0));
     CHECK_ERROR("folds.number", testVolumesOf(20, 5));
     CHECK_ERROR("folds.number", testVolumesOf(20, -1));
+}
+
+// methods.md, Training, Setting 2: {liver 1, spleen 4} and {right kidney 2, left kidney 3}.
+TEST(classes_are_left_out_in_the_published_groups) {
+    using Groups = std::vector<std::vector<int>>;
+    CHECK(classGroups({1, 2, 3, 4}, 1) == (Groups{{1, 2, 3, 4}}));
+    CHECK(classGroups({1, 2, 3, 4}, 2) == (Groups{{1, 4}, {2, 3}}));
+    CHECK(classGroups({200, 500, 600}, 2) == (Groups{{200}, {500}, {600}}));
 }

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "core/fewshot/methods.h"
+#include "tests/core/fewshot/method_fixture.h"
 #include "tests/core/fewshot/parity_weights.h"
 #include "tests/support/check.h"
 
@@ -15,11 +16,6 @@ const AlpNet& alpnet() {
     return method;
 }
 
-Network untrained() {
-    static Network network("resnet18", 8, 0);
-    return network;
-}
-
 /// 8x8 cells of three channels: (1,0,0) upper left, (0.6,0.8,0) lower left, (0,0,1) right.
 Features threeParts() {
     auto map = torch::zeros({1, 3, 8, 8});
@@ -28,13 +24,6 @@ Features threeParts() {
     map[0][1].slice(0, 4, 8).slice(1, 0, 4).fill_(0.8);
     map[0][2].slice(1, 4, 8).fill_(1);
     return {{map}, {}};
-}
-
-/// The mask has the features' grid, so that it reaches them unchanged.
-torch::Tensor leftHalf() {
-    auto mask = torch::zeros({8, 8});
-    mask.slice(1, 0, 4).fill_(1);
-    return mask;
 }
 
 double foregroundLogit(const Prototypes& learned, int y, int x) {
@@ -99,9 +88,7 @@ TEST(losses_are_those_of_both_directions) {
     torch::manual_seed(6);
     Network network("resnet18", 8, 1);
     network->train();
-    auto mask = torch::zeros({64, 64});
-    mask.slice(0, 16, 48).slice(1, 16, 48).fill_(1);
-    const Episode episode{torch::randn({1, 3, 64, 64}) + 3 * mask, mask, torch::randn({1, 3, 64, 64}) + 3 * mask, mask};
+    const auto episode = squareEpisode();
     const auto losses = alpnet().losses(network, episode, {});
     CHECK(losses.query.item<double>() > 0 && losses.alignment.item<double>() > 0);
     CHECK_NEAR(losses.total.item<double>(), (losses.query + losses.alignment).item<double>(), 1e-6);

@@ -1,4 +1,5 @@
 #include "core/fewshot/method.h"
+#include "tests/core/fewshot/method_fixture.h"
 #include "tests/core/fewshot/parity_weights.h"
 #include "tests/support/check.h"
 
@@ -12,21 +13,10 @@ const Method& panet() {
     return findMethod("panet");
 }
 
-Network untrained() {
-    static Network network("resnet18", 8, 0);
-    return network;
-}
-
 /// Columns of 2x2 cells: (3,4)/5 left, (4,3)/5 right; their cosine is 0.96.
 Features twoColumns() {
     return {{torch::tensor({0.6F, 0.8F, 0.6F, 0.8F, 0.8F, 0.6F, 0.8F, 0.6F}).view({1, 2, 2, 2})}, {}};
 }
-torch::Tensor leftHalf() {
-    auto mask = torch::zeros({8, 8});
-    mask.slice(1, 0, 4).fill_(1);
-    return mask;
-}
-
 }  // namespace
 
 // By hand: left, cosines 1 with the object and 0.96 with the rest, hence 1/(1+e^(-20*0.04)); right the other way round.
@@ -50,9 +40,7 @@ TEST(losses_are_those_of_both_directions) {
     torch::manual_seed(6);
     Network network("resnet18", 8, 1);
     network->train();
-    auto mask = torch::zeros({64, 64});
-    mask.slice(0, 16, 48).slice(1, 16, 48).fill_(1);
-    const Episode episode{torch::randn({1, 3, 64, 64}) + 3 * mask, mask, torch::randn({1, 3, 64, 64}) + 3 * mask, mask};
+    const auto episode = squareEpisode();
     const auto losses = panet().losses(network, episode, {});
     CHECK(losses.alignment.item<double>() > 0);
     CHECK_NEAR(losses.total.item<double>(), (losses.query + losses.alignment).item<double>(), 1e-6);

@@ -1,5 +1,6 @@
 #include "core/fewshot/method.h"
 #include "core/fewshot/prototypes.h"
+#include "tests/core/fewshot/method_fixture.h"
 #include "tests/core/fewshot/parity_checks.h"
 #include "tests/core/fewshot/parity_file.h"
 #include "tests/support/check.h"
@@ -20,22 +21,10 @@ MethodOptions options(Background background, int regions) {
     return o;
 }
 
-/// A network that is never run: only its threshold counts.
-Network untrained() {
-    static Network network("resnet18", 8, 0);
-    return network;
-}
-
 /// Two channels, 2x2 cells: the left column looks like (1,0), the right like (0,1).
 Features twoColumns() {
     return {{torch::tensor({1.F, 0.F, 1.F, 0.F, 0.F, 1.F, 0.F, 1.F}).view({1, 2, 2, 2})}, {}};
 }
-torch::Tensor leftHalf() {
-    auto mask = torch::zeros({8, 8});
-    mask.slice(1, 0, 4).fill_(1);
-    return mask;
-}
-
 }  // namespace
 
 // The same with ResNet-101, which takes longer, is part of parity_test.
@@ -127,9 +116,7 @@ TEST(losses_reach_every_parameter) {
     torch::manual_seed(6);
     Network network("resnet18", 8, 1);
     network->train();
-    auto mask = torch::zeros({64, 64});
-    mask.slice(0, 16, 48).slice(1, 16, 48).fill_(1);
-    const Episode episode{torch::randn({1, 3, 64, 64}) + 3 * mask, mask, torch::randn({1, 3, 64, 64}) + 3 * mask, mask};
+    const auto episode = squareEpisode();
     for (const auto background : {Background::Prototype, Background::Threshold})
         for (const bool queryPrototype : {false, true}) {
             auto o = options(background, 2);
