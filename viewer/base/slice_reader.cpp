@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/imaging/slicing.h"
+#include "viewer/base/row_threads.h"
 
 namespace protolabel::viewer {
 
@@ -41,16 +42,18 @@ void readSlice(const imaging::Volume& volume, int axis, int index, std::span<flo
     const imaging::SliceStrides strides(volume.geometry.size, axis, index);
     volume.visit([&]<class T>(const T* data, std::size_t) {
         const bool scaled = volume.slope != 1 || volume.intercept != 0;
-        for (int y = 0; y < layout.height; ++y) {
-            float* to = out.data() + static_cast<std::size_t>(y) * layout.width;
-            const T* row = data + strides.at(0, y);
-            if (scaled)
-                forRow(row, strides.x, layout.width, [&](int x, T value) {
-                    to[x] = static_cast<float>(static_cast<double>(value) * volume.slope + volume.intercept);
-                });
-            else
-                forRow(row, strides.x, layout.width, [&](int x, T value) { to[x] = static_cast<float>(value); });
-        }
+        inRowThreads(layout.height, layout.width, strides.x, [&](int first, int last) {
+            for (int y = first; y < last; ++y) {
+                float* to = out.data() + static_cast<std::size_t>(y) * layout.width;
+                const T* row = data + strides.at(0, y);
+                if (scaled)
+                    forRow(row, strides.x, layout.width, [&](int x, T value) {
+                        to[x] = static_cast<float>(static_cast<double>(value) * volume.slope + volume.intercept);
+                    });
+                else
+                    forRow(row, strides.x, layout.width, [&](int x, T value) { to[x] = static_cast<float>(value); });
+            }
+        });
         if (std::is_floating_point_v<T> || scaled) replaceNonFinite(out);
     });
 }

@@ -20,10 +20,10 @@ namespace {
 
 constexpr int kColorsPerRow = 256;
 
-void setStyle(vtkShaderProgram& program, const char* name, const LayerStyle& style, bool present) {
-    const float values[4] = {static_cast<float>(style.fill), static_cast<float>(style.line),
-                             style.pattern == Pattern::Hatched ? 1.f : 0.f, style.visible && present ? 1.f : 0.f};
-    program.SetUniform4f(name, values);
+void setStyle(vtkShaderProgram& program, const char* name, const LayerStyle& style) {
+    const float values[3] = {static_cast<float>(style.fill), static_cast<float>(style.line),
+                             style.pattern == Pattern::Hatched ? 1.f : 0.f};
+    program.SetUniform3f(name, values);
 }
 
 }  // namespace
@@ -82,20 +82,35 @@ void SlicePicture::setUniforms(vtkShaderProgram& program) {
     program.SetUniform3f("imageX", x);
     program.SetUniform3f("imageY", y);
     program.SetUniform2f("imageSize", size);
-    program.SetUniformf("viewHeight", static_cast<float>(viewport.height()));
+    const float viewSize[2] = {static_cast<float>(viewport.width()), static_cast<float>(viewport.height())};
+    program.SetUniform2f("viewSize", viewSize);
     program.SetUniformf("darkest", static_cast<float>(window.low));
     program.SetUniformf("contrast", static_cast<float>(1 / std::max(window.width(), 1e-30)));
     program.SetUniformi("colorRows", static_cast<int>(colors_.size()) / kColorsPerRow);
     program.SetUniformf("lineWidth", static_cast<float>(std::max(1., std::round(1.5 * pixelRatio))));
-    setStyle(program, "annotationStyle", styles[0], layers_[0].present());
-    setStyle(program, "proposalStyle", styles[1], layers_[1].present());
+    setStyle(program, "annotationStyle", styles[0]);
+    setStyle(program, "proposalStyle", styles[1]);
+}
+
+std::string SlicePicture::shaderSource() const {
+    const char* const names[kLayers] = {"ANNOTATION", "PROPOSALS"};
+    std::string source = "//VTK::System::Dec\n//VTK::Output::Dec\n";
+    for (std::size_t i = 0; i < kLayers; ++i) {
+        if (!styles[i].visible || !layers_[i].present()) continue;
+        source += std::string("#define ") + names[i] + "\n";
+        if (styles[i].line > 0) source += std::string("#define ") + names[i] + "_LINE\n";
+    }
+    return source + kSliceShader;
 }
 
 int SlicePicture::RenderOpaqueGeometry(vtkViewport* renderer) {
     if (!volume_ || layout_.slices == 0) return 0;
     auto& target = static_cast<vtkOpenGLRenderWindow&>(*static_cast<vtkRenderer*>(renderer)->GetRenderWindow());
     update(target);
-    if (!quad_) quad_ = std::make_unique<vtkOpenGLQuadHelper>(&target, nullptr, kSliceShader, "");
+    if (const auto source = shaderSource(); !quad_ || source != quadSource_) {
+        quad_ = std::make_unique<vtkOpenGLQuadHelper>(&target, nullptr, source.c_str(), "");
+        quadSource_ = source;
+    }
     target.GetShaderCache()->ReadyShaderProgram(quad_->Program);
 
     // A sampler needs some texture even where its layer is empty: the colours do.

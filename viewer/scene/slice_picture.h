@@ -4,6 +4,7 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/imaging/volume.h"
@@ -46,6 +47,7 @@ protected:
 
 private:
     void update(vtkOpenGLRenderWindow& window);
+    std::string shaderSource() const;
     void setUniforms(vtkShaderProgram& program);
 
     std::shared_ptr<const imaging::Volume> volume_;
@@ -57,6 +59,7 @@ private:
     Texture image_{Texture::Texel::Float}, colorTable_{Texture::Texel::Color};
     std::array<LabelLayer, kLayers> layers_;
     std::unique_ptr<vtkOpenGLQuadHelper> quad_;
+    std::string quadSource_;
     std::int64_t uploaded_ = 0;
 };
 
