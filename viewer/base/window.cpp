@@ -8,6 +8,7 @@ namespace protolabel::viewer {
 namespace {
 
 constexpr std::size_t kSample = 1'000'000;
+constexpr Window kSoftTissue{-160, 240};  // Hounsfield units
 
 /// Sorted values of voxels spread over the volume; without NaN and infinities.
 std::vector<float> sortedSample(const imaging::Volume& volume) {
@@ -43,6 +44,17 @@ Window percentiles(const std::vector<float>& sorted, double low, double high) {
     return window;
 }
 
+/// By modality, or by values as imaging::chooseIntensityRange has it: at least 1 % like air.
+bool isCt(const imaging::Volume& volume, const std::vector<float>& sorted) {
+    constexpr float kAir = -500;
+    const auto air = std::lower_bound(sorted.begin(), sorted.end(), kAir) - sorted.begin();
+    return volume.modality == imaging::Modality::CT || air * 100 > static_cast<std::ptrdiff_t>(sorted.size());
+}
+
+Window automatic(const imaging::Volume& volume, const std::vector<float>& sorted) {
+    return isCt(volume, sorted) ? kSoftTissue : percentiles(sorted, 1, 99);
+}
+
 }  // namespace
 
 Window fromLevel(double level, double width) {
@@ -50,14 +62,14 @@ Window fromLevel(double level, double width) {
 }
 
 Window automaticWindow(const imaging::Volume& volume) {
-    return percentiles(sortedSample(volume), 1, 99);
+    return automatic(volume, sortedSample(volume));
 }
 
 std::vector<WindowPreset> defaultPresets(const imaging::Volume& volume) {
     const auto sample = sortedSample(volume);
-    std::vector<WindowPreset> presets{{"Automatic", percentiles(sample, 1, 99)}};
-    if (volume.modality == imaging::Modality::CT) {
-        const std::vector<WindowPreset> ct{{"Abdomen", fromLevel(40, 400)},     {"Liver", fromLevel(60, 160)},
+    std::vector<WindowPreset> presets{{"Automatic", automatic(volume, sample)}};
+    if (isCt(volume, sample)) {
+        const std::vector<WindowPreset> ct{{"Soft tissue", kSoftTissue},        {"Liver", fromLevel(60, 160)},
                                            {"Lung", fromLevel(-600, 1500)},     {"Mediastinum", fromLevel(40, 350)},
                                            {"Bone", fromLevel(400, 1800)},      {"Brain", fromLevel(40, 80)},
                                            {"Angiography", fromLevel(300, 600)}};

@@ -16,8 +16,9 @@ struct Window {
 };
 Window fromLevel(double level, double width);
 
-/// The 1st to the 99th percentile of the values that are not the most frequent lowest one (air, padding), from a sample of about a
-/// million voxels. A constant volume gets a window of width 1 around its value.
+/// CT (by modality, or by values: at least 1 % below -500): soft tissue, -160 to 240. Else the 1st to the 99th percentile of a sample of
+/// about a million voxels, without the lowest value where that fills more than a tenth (padding, air). A constant volume gets a
+/// window of width 1 around its value.
 Window automaticWindow(const imaging::Volume& volume);
 
 struct WindowPreset {

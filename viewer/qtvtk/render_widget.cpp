@@ -93,6 +93,12 @@ void RenderWidget::paintGL() {
     state->ResetFramebufferBindings();
     target_->window->BlitDisplayFramebuffer();
     gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    // VTK leaves its background transparent; Qt would blend the view with what is behind it.
+    gl->glDisable(GL_SCISSOR_TEST);
+    gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    gl->glClearColor(0, 0, 0, 1);
+    gl->glClear(GL_COLOR_BUFFER_BIT);
+    gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
 void RenderWidget::releaseContext() {

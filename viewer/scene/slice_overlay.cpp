@@ -16,7 +16,8 @@ namespace {
 // In pixels of the desktop's scale.
 constexpr double kTextSize = 14;
 constexpr double kMargin = 8;
-constexpr double kCrosshairGap = 10;
+constexpr double kCrosshairGap = 10;    // around the position, which stays visible
+constexpr double kCrosshairInset = 30;  // from the edges, where the letters are
 constexpr double kScaleBarShare = 0.3;  // of the view's width, at most
 constexpr labels::Color kCrosshairColor{90, 190, 255};
 constexpr labels::Color kScaleColor{230, 230, 230};
@@ -36,7 +37,12 @@ SliceOverlay::SliceOverlay() {
         property->SetJustificationToCentered();
         property->SetVerticalJustificationToCentered();
     }
-    for (const Text letter : {Left, Right, Top, Bottom}) texts_[letter]->GetTextProperty()->SetBold(true);
+    for (const Text letter : {Left, Right, Top, Bottom}) {
+        auto* property = texts_[letter]->GetTextProperty();
+        property->SetBold(true);
+        property->SetBackgroundColor(0, 0, 0);
+        property->SetBackgroundOpacity(0.45);
+    }
     texts_[Left]->GetTextProperty()->SetJustificationToLeft();
     texts_[Right]->GetTextProperty()->SetJustificationToRight();
     texts_[Top]->GetTextProperty()->SetVerticalJustificationToTop();
@@ -78,10 +84,11 @@ void SliceOverlay::showTexts(const State& state) {
     const auto shown = [&](const std::string& text) {
         return state.annotations && !state.empty ? text : std::string();
     };
-    put(Left, shown(plane.left), margin, height / 2);
-    put(Right, shown(plane.right), width - margin, height / 2);
-    put(Top, shown(plane.top), width / 2, margin);
-    put(Bottom, shown(plane.bottom), width / 2, height - margin);
+    const auto letters = [&](const std::string& text) { return shown(" " + text + " "); };
+    put(Left, letters(plane.left), margin, height / 2);
+    put(Right, letters(plane.right), width - margin, height / 2);
+    put(Top, letters(plane.top), width / 2, margin);
+    put(Bottom, letters(plane.bottom), width / 2, height - margin);
     put(Slice, shown(std::to_string(state.slice) + " (0\u2013" + std::to_string(plane.slices - 1) + ")"), margin,
         margin);
     const ScaleBar bar = scaleBar(state.viewport.pixelsPerMm(), kScaleBarShare * width);
@@ -101,10 +108,14 @@ void SliceOverlay::showLines(const State& state) {
     if (state.crosshair) {
         const Pixel at = middle(view.toPixel(*state.crosshair));
         const double gap = kCrosshairGap * ratio;
-        lines_.addSegment({0, at.y}, {at.x - gap, at.y}, kCrosshairColor);
-        lines_.addSegment({at.x + gap, at.y}, {static_cast<double>(view.width()), at.y}, kCrosshairColor);
-        lines_.addSegment({at.x, 0}, {at.x, at.y - gap}, kCrosshairColor);
-        lines_.addSegment({at.x, at.y + gap}, {at.x, static_cast<double>(view.height())}, kCrosshairColor);
+        const double inset = kCrosshairInset * ratio, right = view.width() - inset, bottom = view.height() - inset;
+        const auto add = [&](const Pixel& from, const Pixel& to) {
+            if (from.x < to.x || from.y < to.y) lines_.addSegment(from, to, kCrosshairColor);
+        };
+        add({inset, at.y}, {std::min(right, at.x - gap), at.y});
+        add({std::max(inset, at.x + gap), at.y}, {right, at.y});
+        add({at.x, inset}, {at.x, std::min(bottom, at.y - gap)});
+        add({at.x, std::max(inset, at.y + gap)}, {at.x, bottom});
     }
     if (state.annotations) {
         const ScaleBar bar = scaleBar(view.pixelsPerMm(), kScaleBarShare * view.width());

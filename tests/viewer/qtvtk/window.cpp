@@ -13,7 +13,7 @@ void startApplication() {
     static int argc = 1;
     static char name[] = "viewer_tests";
     static char* argv[] = {name, nullptr};
-    static QApplication application(argc, argv);
+    new QApplication(argc, argv);  // never deleted: at exit the libraries it needs may be gone
 }
 
 void showAndPaint(QWidget& widget) {
