@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
 
     auto volume = std::make_shared<imaging::Volume>();
-    volume->geometry.size = quick ? std::array<std::int64_t, 3>{64, 64, 100} : std::array<std::int64_t, 3>{512, 512, 1000};
+    volume->geometry.size =
+        quick ? std::array<std::int64_t, 3>{64, 64, 100} : std::array<std::int64_t, 3>{512, 512, 1000};
     volume->geometry.spacing = {0.8, 0.8, 1};
     volume->type = imaging::ScalarType::UInt16;
     const auto count = static_cast<std::size_t>(volume->geometry.voxelCount());
@@ -103,8 +104,9 @@ int main(int argc, char** argv) {
         std::vector<std::uint16_t> slice(values.size());
         const auto index = [&](int i) { return i * 37 % layout.slices; };
         measure("  read image slice", n, [&](int i) { readSlice(*volume, axis, index(i), values); });
-        measure("  read label slice", n,
-                [&](int i) { annotation->read(axis, index(i), {0, 0, layout.width, layout.height}, slice); });
+        measure("  read label slice", n, [&](int i) {
+            annotation->read(axis, index(i), {0, 0, layout.width, layout.height}, slice);
+        });
         measure("  slice change, whole frame", n, [&](int i) {
             view.setSlice(index(i));
             frame(widget);

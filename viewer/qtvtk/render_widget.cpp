@@ -67,9 +67,14 @@ void RenderWidget::initializeGL() {
     window->SetFrameBlitModeToNoBlit();
     window->SetMultiSamples(view_->samples());
     view_->attach(*window);
+    passSize();  // Qt calls resizeGL for a new size only, not for a new context
 }
 
 void RenderWidget::resizeGL(int, int) {
+    passSize();
+}
+
+void RenderWidget::passSize() {
     const double ratio = devicePixelRatioF();
     const int w = qRound(width() * ratio), h = qRound(height() * ratio);
     target_->window->SetSize(w, h);
@@ -85,7 +90,11 @@ void RenderWidget::paintGL() {
     state->Reset();
     state->Push();
     state->vtkglDepthFunc(GL_LEQUAL);
-    target_->window->Render();
+    try {
+        target_->window->Render();
+    } catch (const std::exception& error) {  // must not pass through Qt; the next change tries again
+        qWarning("a view could not be drawn: %s", error.what());
+    }
     state->Pop();
 
     auto* gl = context()->functions();

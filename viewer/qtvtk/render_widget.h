@@ -38,6 +38,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void passSize();
     void releaseContext();
 
     struct Target;  // VTK's render window

@@ -1,7 +1,9 @@
 #include "tests/viewer/qtvtk/window.h"
 
 #include <QApplication>
+#include <QMouseEvent>
 #include <QTest>
+#include <QWheelEvent>
 #include <QWidget>
 #include <cstring>
 
@@ -56,11 +58,46 @@ std::shared_ptr<imaging::Volume> makeVolume(const imaging::Geometry& geometry,
     return volume;
 }
 
+imaging::Geometry cube() {
+    imaging::Geometry geometry;
+    geometry.size = {48, 48, 48};
+    return geometry;
+}
+
+std::shared_ptr<imaging::LabelMap> makeLabels(const imaging::Geometry& geometry,
+                                              const std::function<std::uint16_t(int, int, int)>& id) {
+    auto map = std::make_shared<imaging::LabelMap>();
+    map->geometry = geometry;
+    for (int k = 0; k < geometry.size[2]; ++k)
+        for (int j = 0; j < geometry.size[1]; ++j)
+            for (int i = 0; i < geometry.size[0]; ++i) map->voxels.push_back(id(i, j, k));
+    return map;
+}
+
 std::shared_ptr<viewer::DenseLabels> shareLabels(std::shared_ptr<imaging::LabelMap> map) {
     const auto& size = map->geometry.size;
     const std::shared_ptr<const std::vector<std::uint16_t>> voxels(map, &map->voxels);
     return std::make_shared<viewer::DenseLabels>(
         labels::Index3{static_cast<int>(size[0]), static_cast<int>(size[1]), static_cast<int>(size[2])}, voxels);
+}
+
+void sendMouse(QWidget& widget, QEvent::Type type, const QPointF& position, Qt::MouseButton button,
+               Qt::MouseButtons held, Qt::KeyboardModifiers modifiers) {
+    QMouseEvent event(type, position, widget.mapToGlobal(position), button, held, modifiers);
+    QApplication::sendEvent(&widget, &event);
+}
+
+void sendWheel(QWidget& widget, const QPointF& position, double notches, Qt::KeyboardModifiers modifiers) {
+    QWheelEvent event(position, widget.mapToGlobal(position), {}, {0, qRound(notches * 120)}, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+void checkColor(const QImage& image, int x, int y, int red, int green, int blue) {
+    const QColor found = image.pixelColor(x, y);
+    if (std::abs(found.red() - red) > 1 || std::abs(found.green() - green) > 1 || std::abs(found.blue() - blue) > 1)
+        throw Failure("pixel " + std::to_string(x) + ", " + std::to_string(y) + " is " + found.name().toStdString() +
+                      ", not " + QColor(red, green, blue).name().toStdString());
 }
 
 void keepShot(const QImage& image, const std::string& name) {
