@@ -27,6 +27,7 @@ ViewerWidget::ViewerWidget(QWidget* parent) : QWidget(parent), grid_(new QGridLa
     grid_->setSpacing(kGap);
     for (int axis = 0; axis < 3; ++axis) connectSlice(axis);
     connectSurface();
+    for (auto* widget : renderers_) widget->installEventFilter(this);
     showStyles();
     arrange();
 }
@@ -309,10 +310,24 @@ void ViewerWidget::keyReleaseEvent(QKeyEvent* event) {
     if (plain.repeated) return;
     if (plain.key == Key::Space && navigation_.releaseSpace()) emit spaceTapped();
     if (tool_ != nullptr && tool_->key(plain)) return;
-    if (hideHeld_) {
-        hideHeld_ = false;
-        showStyles();
+    const bool hides = std::any_of(bindings_.begin(), bindings_.end(), [&](const auto& b) {
+        return b.command == Command::HideOverlay && b.key.key() == event->key();
+    });
+    if (hides) showHidden();
+}
+
+bool ViewerWidget::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusOut) {  // keys are released elsewhere
+        navigation_.releaseSpace();
+        showHidden();
     }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ViewerWidget::showHidden() {
+    if (!hideHeld_) return;
+    hideHeld_ = false;
+    showStyles();
 }
 
 void ViewerWidget::paintEvent(QPaintEvent*) {

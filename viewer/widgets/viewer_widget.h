@@ -99,12 +99,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectSlice(int axis);
     void connectSurface();
     void slicePointer(int axis, PointerEvent event);
     void sliceWheel(int axis, WheelEvent event);
+    void showHidden();
     void showStyles();
     void showCrosshair();
     void showPosition();
