@@ -63,6 +63,8 @@ void RenderWidget::initializeGL() {
     window->SetSupportsOpenGL(1);
     window->SetIsDirect(1);
     window->SetOwnContext(0);
+    window->SetForceMaximumHardwareLineWidth(
+        1);  // Qt's context is forward-compatible: VTK must build wide lines itself
     window->InitializeFromCurrentContext();
     window->SetFrameBlitModeToNoBlit();
     window->SetMultiSamples(view_->samples());
@@ -75,6 +77,7 @@ void RenderWidget::resizeGL(int, int) {
 }
 
 void RenderWidget::passSize() {
+    if (!target_) return;
     const double ratio = devicePixelRatioF();
     const int w = qRound(width() * ratio), h = qRound(height() * ratio);
     target_->window->SetSize(w, h);

@@ -205,6 +205,18 @@ TEST(the_crosshair_goes_through_its_voxel_and_leaves_it_free) {
     checkColor(window.grab(), 135, 100, 0, 0, 0);
 }
 
+TEST(lines_stand_out_on_any_ground) {
+    SliceWindow window(500, 500);
+    window.view.setAnnotationsShown(false);
+    window.view.setVolume(makeVolume(cube(), [](int, int, int) { return 9; }), 2);
+    window.view.setWindow({0, 1});
+    window.view.setCrosshair(imaging::Vec3{12, 30, 3});
+    const QImage image = window.grab();
+    checkColor(image, 135, 100, 90, 190, 255);
+    for (const int x : {134, 136}) checkColor(image, x, 100, 127, 127, 127);  // half black over white
+    for (const int x : {133, 137}) checkColor(image, x, 100, 255, 255, 255);
+}
+
 TEST(tool_graphics_are_drawn_in_voxels) {
     SliceWindow window(500, 500);
     window.view.setAnnotationsShown(false);

@@ -15,6 +15,15 @@ std::shared_ptr<imaging::Volume> readScan(const std::string& name) {
     return std::make_shared<imaging::Volume>(imaging::readVolume(sharedFolder() / "data" / name));
 }
 
+/// A round brush, its way so far, and why it does nothing.
+Graphics brushAt(double x, double y) {
+    Polyline circle{{}, true, {255, 160, 0}, LineStyle::Solid};
+    for (int n = 0; n < 64; ++n)
+        circle.points.push_back({x + 10 * std::cos(n * 2 * M_PI / 64), y + 10 * std::sin(n * 2 * M_PI / 64)});
+    const Polyline way{{{x - 30, y + 20}, {x - 10, y + 25}, {x, y}}, false, {255, 255, 255}, LineStyle::Dashed};
+    return {{circle, way}, Note{{x, y}, "liver is locked"}};
+}
+
 /// Shows the scan in all layouts; what is in the pictures is for a person to judge, that surfaces come is checked.
 void show(const std::string& name, const std::string& scan, const std::string& labels, std::vector<std::uint16_t> ids) {
     const auto volume = readScan(scan);
@@ -37,6 +46,13 @@ void show(const std::string& name, const std::string& scan, const std::string& l
     passEvents();
     keepShot(viewer.screenshot(), name + "-row");
     viewer.setViewLayout(ViewLayout::One);
+    viewer.run(Command::ToggleOutline);
+    viewer.setLabels(Layer::Annotation, nullptr);
+    viewer.setLabels(Layer::Proposals, shareLabels(map));
+    viewer.setGraphics(viewer.activeView(), brushAt(60, 100));
+    passEvents();
+    keepShot(viewer.screenshot(), name + "-proposals");
+    viewer.setLabels(Layer::Annotation, shareLabels(map));
     viewer.setActiveView(ViewerWidget::kSurface);
     passEvents();
     keepShot(viewer.screenshot(), name + "-surface");
