@@ -63,13 +63,12 @@ void RenderWidget::initializeGL() {
     window->SetSupportsOpenGL(1);
     window->SetIsDirect(1);
     window->SetOwnContext(0);
-    window->SetForceMaximumHardwareLineWidth(
-        1);  // Qt's context is forward-compatible: VTK must build wide lines itself
+    window->SetForceMaximumHardwareLineWidth(1);  // Qt's contexts draw no wider ones: VTK must build them
     window->InitializeFromCurrentContext();
     window->SetFrameBlitModeToNoBlit();
     window->SetMultiSamples(view_->samples());
     view_->attach(*window);
-    passSize();  // Qt calls resizeGL for a new size only, not for a new context
+    passedRatio_ = 0;
 }
 
 void RenderWidget::resizeGL(int, int) {
@@ -80,6 +79,9 @@ void RenderWidget::passSize() {
     if (!target_) return;
     const double ratio = devicePixelRatioF();
     const int w = qRound(width() * ratio), h = qRound(height() * ratio);
+    const int* size = target_->window->GetSize();
+    if (size[0] == w && size[1] == h && passedRatio_ == ratio) return;
+    passedRatio_ = ratio;
     target_->window->SetSize(w, h);
     view_->resize(w, h, ratio);
 }
@@ -87,6 +89,7 @@ void RenderWidget::passSize() {
 void RenderWidget::paintGL() {
     if (!target_) return;
     ++renders_;
+    passSize();  // Qt calls resizeGL neither for a new context nor for a screen of another scale
     view_->prepare();
     // Qt changed the context's state behind VTK's back, and expects it unchanged afterwards.
     vtkOpenGLState* state = target_->window->GetState();

@@ -45,6 +45,7 @@ private:
     std::unique_ptr<View> view_;
     std::unique_ptr<Target> target_;  ///< one per context; null without one
     QMetaObject::Connection contextLoss_;
+    double passedRatio_ = 0;  ///< of device pixels, as the view knows it
     int renders_ = 0;
 };
 

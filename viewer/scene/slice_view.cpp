@@ -28,17 +28,18 @@ SliceView::SliceView() : scene_(std::make_unique<Scene>()) {
 
 SliceView::~SliceView() = default;
 
-void SliceView::setVolume(std::shared_ptr<const imaging::Volume> volume, int axis) {
-    auto& state = scene_->state;
-    if (volume) {
-        const auto layout = imaging::sliceLayout(volume->geometry, axis);
-        if (std::max(layout.width, layout.height) > Texture::kLargestSide)
-            throw Error(
-                "view.size",
+void SliceView::check(const imaging::Geometry& geometry, int axis) {
+    const auto layout = imaging::sliceLayout(geometry, axis);
+    if (std::max(layout.width, layout.height) <= Texture::kLargestSide) return;
+    throw Error("view.size",
                 "slices of {0} x {1} voxels are too large to be shown; use a copy at a lower resolution (at most {2} "
                 "voxels a side)",
                 {std::to_string(layout.width), std::to_string(layout.height), std::to_string(Texture::kLargestSide)});
-    }
+}
+
+void SliceView::setVolume(std::shared_ptr<const imaging::Volume> volume, int axis) {
+    auto& state = scene_->state;
+    if (volume) check(volume->geometry, axis);
     SliceViewport viewport(volume ? viewPlane(volume->geometry, axis) : ViewPlane{});
     viewport.resize(state.viewport.width(), state.viewport.height());
     state.viewport = viewport;

@@ -24,6 +24,8 @@ public:
     /// Shows the middle slice along `axis`, fitted. The volume is shared, never copied; null shows nothing.
     /// Throws Error "view.size" for slices beyond what graphics cards take (16384 voxels a side).
     void setVolume(std::shared_ptr<const imaging::Volume> volume, int axis);
+    /// Throws as setVolume would.
+    static void check(const imaging::Geometry& geometry, int axis);
     /// Ids on the volume's grid; null removes the layer.
     void setLabels(Layer layer, std::shared_ptr<const LabelSource> source);
     void labelsChanged(Layer layer, const labels::Box& box);

@@ -39,7 +39,7 @@ struct SurfaceView::Scene {
     bool untouched = true;  // the camera stands where fit put it
     int width = 1, height = 1;
     double pixelRatio = 1;
-    SurfaceWorker worker;  // last: it ends first
+    SurfaceWorker worker{std::chrono::milliseconds(kPauseMs)};  // last: it ends first
 
     std::set<std::uint16_t> ids() const {
         std::set<std::uint16_t> all;

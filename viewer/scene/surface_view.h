@@ -17,6 +17,8 @@ namespace protolabel::viewer {
 /// labels that changed, once changes pause. Colours and visibility take effect at once.
 class SurfaceView : public View {
 public:
+    static constexpr int kPauseMs = 200;  ///< without changes before extraction begins
+
     SurfaceView();
     ~SurfaceView() override;
 

@@ -6,7 +6,7 @@
 
 namespace protolabel::viewer {
 
-SurfaceWorker::SurfaceWorker() : thread_([this] { run(); }) {}
+SurfaceWorker::SurfaceWorker(std::chrono::milliseconds pause) : pause_(pause), thread_([this] { run(); }) {}
 
 SurfaceWorker::~SurfaceWorker() {
     {
@@ -66,7 +66,7 @@ void SurfaceWorker::run() {
         wake_.wait(lock, [&] { return ending_ || ready(); });
         // Drawing goes on: wait until it pauses.
         auto generation = generation_;
-        while (!ending_ && wake_.wait_for(lock, kPause, [&] { return ending_ || generation_ != generation; }))
+        while (!ending_ && wake_.wait_for(lock, pause_, [&] { return ending_ || generation_ != generation; }))
             generation = generation_;
         if (ending_) return;
         if (!ready()) continue;

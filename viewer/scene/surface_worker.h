@@ -12,11 +12,11 @@
 
 namespace protolabel::viewer {
 
-/// A thread that extracts the surfaces of changed labels. It waits until changes pause, starts over when a change makes its work
+/// A thread that extracts the surfaces of changed labels. It waits until there was no change for `pause`, starts over when a change makes its work
 /// stale, and hands over only what is up to date. All calls from the thread that owns the views. Private to the layer.
 class SurfaceWorker {
 public:
-    SurfaceWorker();
+    explicit SurfaceWorker(std::chrono::milliseconds pause);
     ~SurfaceWorker();  ///< stops at once and waits for the thread
 
     /// Called on the worker's thread when `take` has something.
@@ -27,14 +27,14 @@ public:
     void request(const std::set<std::uint16_t>& ids);  ///< of labels whose voxels changed
     void setPaused(bool paused);                       ///< requests wait meanwhile
 
-    Surfaces take();                                         ///< what was finished since the last call
-    int extractions() const;                                 ///< labels extracted since the beginning
-    static constexpr std::chrono::milliseconds kPause{200};  ///< without changes before the work begins
+    Surfaces take();          ///< what was finished since the last call
+    int extractions() const;  ///< labels extracted since the beginning
 
 private:
     void run();
     bool ready() const { return source_ && !paused_ && !waiting_.empty(); }
 
+    const std::chrono::milliseconds pause_;
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::function<void()> finished_;

@@ -68,6 +68,7 @@ void ViewerWidget::connectSurface() {
 }
 
 void ViewerWidget::setVolume(std::shared_ptr<const imaging::Volume> volume) {
+    for (int axis = 0; volume && axis < 3; ++axis) SliceView::check(volume->geometry, axis);
     const bool sameGrid = volume && volume_ && volume->geometry == volume_->geometry;
     for (int axis = 0; axis < 3; ++axis) {
         SliceView& view = sliceView(axis);

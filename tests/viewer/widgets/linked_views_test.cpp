@@ -102,3 +102,13 @@ TEST(no_volume_is_nothing_to_see) {
     for (const auto& binding : defaultKeyBindings()) window.viewer->run(binding.command);
     CHECK((window.viewer->position() == labels::Index3{0, 0, 0}));
 }
+
+TEST(a_volume_that_cannot_be_shown_changes_nothing) {
+    ViewerWindow window;
+    const auto* before = window.viewer->volume();
+    auto large = std::make_shared<imaging::Volume>();
+    large->geometry.size = {2, 3, 20000};
+    CHECK_ERROR("view.size", window.viewer->setVolume(large));
+    CHECK(window.viewer->volume() == before);
+    CHECK_EQ(window.viewer->sliceView(2).viewport().plane().columns, 48);
+}
