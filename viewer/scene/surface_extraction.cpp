@@ -119,7 +119,10 @@ bool mirrored(const imaging::Geometry& geometry) {
 vtkSmartPointer<vtkPolyData> smoothSurface(vtkImageData* cells, bool reversed) {
     vtkNew<vtkFlyingEdges3D> edges;
     edges->SetInputData(cells);
-    edges->SetValue(0, 127.5);
+    // Half full; of what is thinner than every cell, half of the fullest.
+    double range[2];
+    cells->GetPointData()->GetScalars()->GetRange(range);
+    edges->SetValue(0, range[1] > 127.5 ? 127.5 : range[1] / 2);
     edges->ComputeNormalsOff();
     edges->ComputeGradientsOff();
     edges->ComputeScalarsOff();

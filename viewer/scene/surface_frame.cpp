@@ -93,7 +93,8 @@ void SurfaceFrame::setGeometry(const imaging::Geometry& geometry) {
             middle[axis] = face(geometry, axis, side);
             if (side == 0)
                 for (double& component : outwards) component = -component;
-            auto& letter = letters_[static_cast<std::size_t>(2 * axis + side)];
+            const int number = 2 * axis + side;
+            auto& letter = letters_[static_cast<std::size_t>(number)];
             letter->SetInput(directionLetters(outwards).c_str());
             letter->SetPosition(imaging::toWorld(geometry, middle).data());
         }

@@ -86,6 +86,16 @@ TEST(large_labels_are_averaged_down) {
     CHECK_NEAR(bounds[5] - bounds[4], 160, 1.5);
 }
 
+TEST(what_is_thinner_than_the_cells_still_shows) {
+    const auto geometry = grid(170, 170, 170, {1, 1, 1});
+    auto ids = std::make_shared<std::vector<std::uint16_t>>(170 * 170 * 170, 0);
+    for (int n = 0; n < 170; ++n) (*ids)[static_cast<std::size_t>(n) * (1 + 170 + 170 * 170)] = 1;  // a diagonal
+    const auto surfaces = extract(DenseLabels({170, 170, 170}, ids), geometry, {1});
+    double bounds[6];
+    surfaces.at(1)->GetBounds(bounds);
+    CHECK_NEAR(bounds[1] - bounds[0], 170, 4);
+}
+
 TEST(mirrored_grids_have_their_triangles_turned) {
     auto geometry = grid(20, 20, 20, {1, 1, 1});
     CHECK(enclosed(*extract(ball(geometry, 8, 1), geometry, {1}).at(1)) > 0);
