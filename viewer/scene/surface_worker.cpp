@@ -84,7 +84,7 @@ void SurfaceWorker::run() {
         if (!surfaces || generation_ != generation) continue;  // the ids still wait
         waiting_.clear();
         extractions_ += static_cast<int>(surfaces->size());
-        for (auto& [id, surface] : *surfaces) done_[id] = std::move(surface);
+        for (const auto& [id, surface] : *surfaces) done_[id] = surface;
         if (const auto callback = finished_) {
             lock.unlock();
             callback();
