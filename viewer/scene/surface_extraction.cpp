@@ -1,5 +1,7 @@
 #include "viewer/scene/surface_extraction.h"
 
+#include <vtkAlgorithm.h>
+#include <vtkCommand.h>
 #include <vtkFlyingEdges3D.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
@@ -16,6 +18,8 @@ namespace protolabel::viewer {
 
 namespace {
 
+using Stop = std::function<bool()>;
+
 constexpr std::int64_t kCells = 2'000'000;
 constexpr int kSmoothingPasses = 30;
 constexpr double kPassBand = 0.03;  // of the mesh's frequencies: lower is smoother
@@ -26,8 +30,7 @@ labels::Index3 sizeOf(const imaging::Geometry& geometry) {
 
 /// Boxes around the voxels of each id; nothing when stopped.
 std::optional<std::map<std::uint16_t, labels::Box>> boxesOf(const LabelSource& source, const labels::Index3& size,
-                                                            const std::set<std::uint16_t>& ids,
-                                                            const std::function<bool()>& stop) {
+                                                            const std::set<std::uint16_t>& ids, const Stop& stop) {
     std::vector<std::uint16_t> slice(static_cast<std::size_t>(size[0]) * size[1]);
     // Neighbours mostly have the same id: rows are taken run by run, and ids are looked up in a table.
     std::vector<labels::Box> boxes(65536);
@@ -70,7 +73,7 @@ labels::Index3 cellSize(const labels::Box& box, const imaging::Vec3& spacing) {
 
 /// How much of each cell the label fills, 0..255, with one empty cell around.
 vtkSmartPointer<vtkImageData> filledCells(const LabelSource& source, std::uint16_t id, const labels::Box& box,
-                                          const imaging::Vec3& spacing) {
+                                          const imaging::Vec3& spacing, const Stop& stop) {
     const labels::Index3 factor = cellSize(box, spacing);
     labels::Index3 cells;
     double origin[3], step[3];
@@ -83,7 +86,7 @@ vtkSmartPointer<vtkImageData> filledCells(const LabelSource& source, std::uint16
     std::vector<std::uint16_t> counts(static_cast<std::size_t>(cells[0]) * cells[1] * cells[2], 0);
     const Rect rect = inSlice(box, 2, box.lower[2]);
     std::vector<std::uint16_t> slice(static_cast<std::size_t>(rect.area()));
-    for (int k = box.lower[2]; k < box.upper[2]; ++k) {
+    for (int k = box.lower[2]; k < box.upper[2] && !stop(); ++k) {
         source.read(2, k, rect, slice);
         const std::uint16_t* voxel = slice.data();
         for (int j = 0; j < rect.height; ++j) {
@@ -99,7 +102,7 @@ vtkSmartPointer<vtkImageData> filledCells(const LabelSource& source, std::uint16
     values->SetNumberOfValues(static_cast<vtkIdType>(counts.size()));
     const int full = factor[0] * factor[1] * factor[2];
     for (std::size_t n = 0; n < counts.size(); ++n)
-        values->SetValue(static_cast<vtkIdType>(n), static_cast<unsigned char>(counts[n] * 255 / full));
+        values->SetValue(static_cast<vtkIdType>(n), static_cast<unsigned char>((counts[n] * 255 + full - 1) / full));
     auto image = vtkSmartPointer<vtkImageData>::New();
     image->SetDimensions(cells.data());
     image->SetSpacing(step);
@@ -116,7 +119,16 @@ bool mirrored(const imaging::Geometry& geometry) {
            0;
 }
 
-vtkSmartPointer<vtkPolyData> smoothSurface(vtkImageData* cells, bool reversed) {
+/// Stops a filter from its progress events.
+struct Stopper {
+    vtkAlgorithm& filter;
+    const Stop& stop;
+    void ask() {
+        if (stop()) filter.SetAbortExecute(1);
+    }
+};
+
+vtkSmartPointer<vtkPolyData> smoothSurface(vtkImageData* cells, bool reversed, const Stop& stop) {
     vtkNew<vtkFlyingEdges3D> edges;
     edges->SetInputData(cells);
     // Half full; of what is thinner than every cell, half of the fullest.
@@ -134,6 +146,8 @@ vtkSmartPointer<vtkPolyData> smoothSurface(vtkImageData* cells, bool reversed) {
     smooth->FeatureEdgeSmoothingOff();
     smooth->NonManifoldSmoothingOn();
     smooth->NormalizeCoordinatesOn();
+    Stopper stopper{*smooth, stop};
+    smooth->AddObserver(vtkCommand::ProgressEvent, &stopper, &Stopper::ask);
     vtkNew<vtkPolyDataNormals> normals;
     normals->SetInputConnection(smooth->GetOutputPort());
     normals->SplittingOff();
@@ -154,9 +168,12 @@ std::optional<Surfaces> extractSurfaces(const LabelSource& source, const imaging
     if (!boxes) return std::nullopt;
     Surfaces surfaces;
     for (const auto& [id, box] : *boxes) {
+        surfaces[id] = vtkSmartPointer<vtkPolyData>::New();
+        if (!box.empty()) {
+            const auto cells = filledCells(source, id, box, geometry.spacing, stop);
+            if (!stop()) surfaces[id] = smoothSurface(cells, mirrored(geometry), stop);
+        }
         if (stop()) return std::nullopt;
-        surfaces[id] = box.empty() ? vtkSmartPointer<vtkPolyData>::New()
-                                   : smoothSurface(filledCells(source, id, box, geometry.spacing), mirrored(geometry));
     }
     return surfaces;
 }

@@ -21,7 +21,8 @@ struct Drawn : SliceWindow {
     }
     void set(int i, int j, int k) {
         const auto guard = labels->lock();
-        map->voxels[static_cast<std::size_t>(i + 48 * (j + 48 * k))] = 1;
+        map->voxels[(static_cast<std::size_t>(k) * 48 + static_cast<std::size_t>(j)) * 48 +
+                    static_cast<std::size_t>(i)] = 1;
     }
     std::shared_ptr<imaging::LabelMap> map;
     std::shared_ptr<DenseLabels> labels;
