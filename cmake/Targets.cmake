@@ -10,12 +10,17 @@ function(protolabel_library name)
     endif()
 endfunction()
 
-# protolabel_tests(NAME SOURCES a_test.cpp b_test.cpp ... LINKS libs ... [LABELS labels ...])
+# protolabel_tests(NAME SOURCES a_test.cpp b_test.cpp ... LINKS libs ... [LABELS labels ...] [DISPLAY])
 # One program per layer, one ctest entry per source file: ctest -R core_base.error runs core/base's error_test.cpp.
+# DISPLAY: each runs on an X server of its own.
 function(protolabel_tests name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS;PCH" ${ARGN})
+    cmake_parse_arguments(ARG "DISPLAY" "TIMEOUT" "SOURCES;LINKS;LABELS;PCH" ${ARGN})
     if(NOT PROTOLABEL_TESTS)
         return()
+    endif()
+    set(launcher "")
+    if(ARG_DISPLAY)
+        set(launcher "${PROJECT_SOURCE_DIR}/tests/support/with_display.sh")
     endif()
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
@@ -31,7 +36,7 @@ function(protolabel_tests name)
             continue()  # shared by the tests
         endif()
         string(REGEX REPLACE "_test$" "" short ${stem})
-        add_test(NAME ${name}.${short} COMMAND ${name}_tests ${stem})
+        add_test(NAME ${name}.${short} COMMAND ${launcher} $<TARGET_FILE:${name}_tests> ${stem})
         set_tests_properties(${name}.${short} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
             ENVIRONMENT "OMP_WAIT_POLICY=passive;OMP_NUM_THREADS=2;PROTOLABEL_SHARED=${PROJECT_SOURCE_DIR}/../shared;PROTOLABEL_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     endforeach()

@@ -5,14 +5,14 @@ set -euo pipefail
 
 packages=(
     build-essential cmake ninja-build ccache git
-    qt6-base-dev
+    qt6-base-dev libvtk9-dev libgl-dev
     libinsighttoolkit5-dev libgdcm-dev libnifti-dev
     libtorch-dev libopenblas0
     libsqlite3-dev libsqlitecpp-dev libzstd-dev zlib1g-dev
     libcli11-dev nlohmann-json3-dev
 )
 if [ "${1:-build}" = test ]; then
-    packages+=(clang-format clang-tidy python3 python3-nibabel python3-numpy)
+    packages+=(clang-format clang-tidy python3 python3-nibabel python3-numpy xvfb libgl1-mesa-dri)
 fi
 
 missing=()

@@ -4,7 +4,7 @@
 
 #include "core/imaging/geometry.h"
 
-/// Where the pixels of a slice are in a volume (i fastest). Private to the layer.
+/// Where the pixels of a slice are in a volume (i fastest).
 namespace protolabel::imaging {
 
 struct SliceStrides {

@@ -18,11 +18,16 @@ ALLOWED = {
     "core/fewshot": {"core/base", "core/labels", "core/engine"},
     "core/workflow": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine"},
     "storage": {"core/base", "core/labels", "core/imaging", "core/project"},
-    "viewer": {"core/base", "core/labels", "core/imaging", "core/project"},
-    "ui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer"},
+    "viewer/base": {"core/base", "core/labels", "core/imaging"},
+    "viewer/tools": {"core/base", "core/labels", "core/imaging", "viewer/base"},
+    "viewer/scene": {"core/base", "core/labels", "core/imaging", "viewer/base"},
+    "viewer/qtvtk": {"core/base", "core/labels", "core/imaging", "viewer/base", "viewer/scene"},
+    "viewer/widgets": {"core/base", "core/labels", "core/imaging", "viewer/base", "viewer/scene", "viewer/qtvtk"},
+    "ui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
+           "viewer/tools", "viewer/scene", "viewer/qtvtk", "viewer/widgets"},
     "app/cli": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage"},
     "app/gui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage",
-                "viewer", "ui"},
+                "viewer/base", "viewer/qtvtk", "viewer/widgets", "ui"},
     "app/worker": {"core/base", "core/labels", "core/engine", "core/fewshot"},
 }
 # a third-party header -> the only layers that may include it
@@ -30,8 +35,8 @@ LIBRARIES = [
     (re.compile(r"<(torch|ATen|c10)/"), {"core/fewshot"}),
     (re.compile(r"<(itk|gdcm|nifti)"), {"core/imaging"}),
     (re.compile(r"<(sqlite3|SQLiteCpp/|zstd)"), {"storage"}),
-    (re.compile(r"<vtk"), {"viewer"}),
-    (re.compile(r"<Q[A-Z]"), {"core/engine", "app/cli", "app/gui", "ui", "viewer"}),
+    (re.compile(r"<vtk"), {"viewer/scene", "viewer/qtvtk"}),
+    (re.compile(r"<Q[A-Z]"), {"core/engine", "app/cli", "app/gui", "ui", "viewer/qtvtk", "viewer/widgets"}),
     (re.compile(r"<CLI/"), {"app/cli"}),
 ]
 # a program -> libraries it must not need
