@@ -24,10 +24,10 @@ LabelVolume::LabelVolume(const Grid& grid) : grid_(checked(grid)), voxels_(grid.
 
 LabelSlice LabelVolume::slice(const Plane& plane) const {
     LabelSlice slice(grid_.size[plane.xAxis()], grid_.size[plane.yAxis()]);
+    const std::size_t step = plane.axis == 0 ? static_cast<std::size_t>(grid_.size[0]) : 1;
     for (int y = 0; y < slice.height; ++y) {
         const auto first = plane.voxel(0, y);
-        const auto* voxel = voxels_.data() + grid_.offset(first[0], first[1], first[2]);
-        const std::size_t step = plane.axis == 0 ? static_cast<std::size_t>(grid_.size[0]) : 1;
+        const auto* voxel = &row(first[1], first[2])[first[0]];
         for (int x = 0; x < slice.width; ++x, voxel += step) slice.at(x, y) = *voxel;
     }
     return slice;
@@ -40,14 +40,21 @@ Box LabelVolume::setSlice(const Plane& plane, const LabelSlice& slice) {
             "mask.size", "a slice of {0} x {1} pixels does not fit the volume's {2} x {3}; resample it",
             {std::to_string(slice.width), std::to_string(slice.height), std::to_string(width), std::to_string(height)});
     Box changed;
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x) {
-            const auto v = plane.voxel(x, y);
-            auto& voxel = row(v[1], v[2])[v[0]];
-            if (voxel == slice.at(x, y)) continue;
-            voxel = slice.at(x, y);
-            changed = changed.united({v, {v[0] + 1, v[1] + 1, v[2] + 1}});
+    const std::size_t step = plane.axis == 0 ? static_cast<std::size_t>(grid_.size[0]) : 1;
+    for (int y = 0; y < height; ++y) {
+        const auto start = plane.voxel(0, y);
+        auto* voxel = &row(start[1], start[2])[start[0]];
+        int first = width, last = -1;
+        for (int x = 0; x < width; ++x, voxel += step) {
+            if (*voxel == slice.at(x, y)) continue;
+            *voxel = slice.at(x, y);
+            first = std::min(first, x);
+            last = x;
         }
+        if (first > last) continue;
+        const auto lower = plane.voxel(first, y), upper = plane.voxel(last, y);
+        changed = changed.united({lower, {upper[0] + 1, upper[1] + 1, upper[2] + 1}});
+    }
     return changed;
 }
 

@@ -18,19 +18,26 @@ std::vector<float> kernelOf(double sigma) {
     return kernel;
 }
 
-/// Convolves every line of `length` values, `stride` apart, in a dense block.
+/// Convolves every line of `length` values, `stride` apart, in a dense block; neighbouring lines together, as memory likes it.
 void convolve(std::vector<float>& values, std::size_t stride, std::size_t length, const std::vector<float>& kernel) {
-    std::vector<float> padded;
+    constexpr std::size_t kTogether = 512;
     const auto reach = kernel.size() - 1;
+    std::vector<float> padded;
     for (std::size_t block = 0; block < values.size(); block += stride * length)
-        for (std::size_t at = block; at < block + stride; ++at) {
-            padded.assign(length + 2 * reach, 0);
-            for (std::size_t n = 0; n < length; ++n) padded[n + reach] = values[at + n * stride];
+        for (std::size_t first = 0; first < stride; first += kTogether) {
+            const auto lines = std::min(kTogether, stride - first);
+            padded.assign((length + 2 * reach) * lines, 0);
+            for (std::size_t n = 0; n < length; ++n)
+                std::copy_n(&values[block + n * stride + first], lines, &padded[(n + reach) * lines]);
             for (std::size_t n = 0; n < length; ++n) {
-                float sum = kernel[0] * padded[n + reach];
-                for (std::size_t d = 1; d <= reach; ++d)
-                    sum += kernel[d] * (padded[n + reach - d] + padded[n + reach + d]);
-                values[at + n * stride] = sum;
+                float* const out = &values[block + n * stride + first];
+                for (std::size_t line = 0; line < lines; ++line) out[line] *= kernel[0];
+                for (std::size_t d = 1; d <= reach; ++d) {
+                    const float weight = kernel[d];
+                    const float* const low = &padded[(n + reach - d) * lines];
+                    const float* const high = &padded[(n + reach + d) * lines];
+                    for (std::size_t line = 0; line < lines; ++line) out[line] += weight * (low[line] + high[line]);
+                }
             }
         }
 }
@@ -83,17 +90,17 @@ private:
 };
 
 constexpr int kLevels = 4096;
+constexpr int kLowest = kLevels / 4, kHighest = 3 * kLevels / 4;
 
-/// The level in kLevels/4 .. 3 kLevels/4 from which on the histogram's count comes closest to `wanted`.
-int levelFor(const std::vector<std::int64_t>& histogram, std::int64_t wanted) {
-    std::int64_t count = 0;
-    for (int level = kLevels; level > 3 * kLevels / 4; --level) count += histogram[static_cast<std::size_t>(level)];
-    int level = 3 * kLevels / 4 + 1;
-    while (level > kLevels / 4) {
-        const auto next = count + histogram[static_cast<std::size_t>(level - 1)];
+/// The level in kLowest .. kHighest + 1 from which on the count of voxels comes closest to `wanted`; `histogram` counts those of each level, and
+/// `above` those beyond kHighest.
+int levelFor(const std::vector<std::int64_t>& histogram, std::int64_t above, std::int64_t wanted) {
+    std::int64_t count = above;
+    int level = kHighest + 1;
+    for (; level > kLowest; --level) {
+        const auto next = count + histogram[static_cast<std::size_t>(level - 1 - kLowest)];
         if (next - wanted > wanted - count) break;
         count = next;
-        --level;
     }
     return level;
 }
@@ -106,22 +113,31 @@ VoxelRuns smoothed(const VoxelRuns& runs, const VoxelRuns& others, double sigma,
     if (object.empty() || !(sigma > 0)) return object;
     const Shares shares(object, others, sigma, bounds, spacing);
     const auto box = boundsOf(object).grown(shares.reach()).intersected(bounds);
-    const auto level = [](float p) { return static_cast<int>(std::lround(std::clamp(p, 0.0F, 1.0F) * kLevels)); };
 
-    std::vector<std::int64_t> histogram(kLevels + 1);
-    forEachSlab(box, shares.reach()[2], [&](const Box& part) {
-        control.check();
-        shares.forEach(part, [&](int, int, int, float p) { ++histogram[static_cast<std::size_t>(level(p))]; });
-    });
-    const int threshold = levelFor(histogram, voxelCount(subtracted(object, others)));
-
+    // Most voxels are in or out at any level; only the others, a shell of a few voxels, are kept with theirs.
+    struct Undecided {
+        VoxelRun voxel;
+        int level;
+    };
+    std::vector<Undecided> undecided;
+    std::vector<std::int64_t> histogram(kHighest - kLowest + 1);
     VoxelRuns result;
     forEachSlab(box, shares.reach()[2], [&](const Box& part) {
         control.check();
         shares.forEach(part, [&](int i, int j, int k, float p) {
-            if (level(p) >= threshold) result.push_back({k, j, i, i + 1});
+            const auto level = static_cast<int>(std::lround(p * kLevels));
+            if (level > kHighest) {
+                result.push_back({k, j, i, i + 1});
+            } else if (level >= kLowest) {
+                undecided.push_back({{k, j, i, i + 1}, level});
+                ++histogram[static_cast<std::size_t>(level - kLowest)];
+            }
         });
+        normalize(result);
     });
+    const int threshold = levelFor(histogram, voxelCount(result), voxelCount(subtracted(object, others)));
+    for (const auto& [voxel, level] : undecided)
+        if (level >= threshold) result.push_back(voxel);
     normalize(result);
     return result;
 }

@@ -106,17 +106,19 @@ VoxelRuns runsOf(const LabelVolume& volume, std::uint16_t label, const Box& box)
 }
 
 VoxelRuns inPlane(const std::vector<PlaneRun>& runs, const Plane& plane) {
+    VoxelRuns rows;  // in the plane: k = 0, j = y, i = x
+    for (const auto& run : runs)
+        if (run.begin < run.end) rows.push_back({0, run.y, run.begin, run.end});
+    normalize(rows);
     VoxelRuns result;
-    for (const auto& run : runs) {
-        if (run.begin >= run.end) continue;
-        if (plane.axis == 0) {
-            for (int x = run.begin; x < run.end; ++x) result.push_back({run.y, x, plane.slice, plane.slice + 1});
-        } else {
-            const auto first = plane.voxel(run.begin, run.y);
-            result.push_back({first[2], first[1], run.begin, run.end});
+    for (const auto& row : rows) {
+        const auto first = plane.voxel(row.begin, row.j);
+        if (plane.axis != 0) {
+            result.push_back({first[2], first[1], row.begin, row.end});
+            continue;
         }
+        for (int x = row.begin; x < row.end; ++x) result.push_back({row.j, x, plane.slice, plane.slice + 1});
     }
-    normalize(result);
     return result;
 }
 

@@ -9,7 +9,7 @@ namespace protolabel::viewer {
 
 namespace {
 
-constexpr double kSmallest = 0.5, kLargest = 500;  // half a voxel, or half a millimetre
+constexpr double kSmallest = 0.5, kLargest = 200;  // half a voxel, or half a millimetre
 
 Polyline outlineOf(const labels::BrushTip& tip, const labels::Point3& half, const Spot& spot) {
     const labels::Plane plane{spot.axis, 0};

@@ -47,7 +47,7 @@ TEST(one_slice_stays_one_slice) {
 
 TEST(slabs_do_not_show) {
     JobControl control;
-    // 700 x 700 voxels a slice: parts of 34 slices. A cylinder grows by 2 mm everywhere alike.
+    // 700 x 700 voxels a slice: parts of 17 slices. A cylinder grows by 2 mm everywhere alike.
     const Grid grid{{700, 700, 80}, {1, 1, 1}};
     VoxelRuns column;
     for (int k = 10; k < 70; ++k) column.push_back({k, 350, 0, 700});

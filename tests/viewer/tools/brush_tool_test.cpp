@@ -239,7 +239,7 @@ TEST(sizes_change_by_wheel_and_keys) {
     CHECK(bench.pointer.key(Key::Other, "]"));
     CHECK_NEAR(bench.context.drawing.tip.radius, 1, 1e-12);
     for (int n = 0; n < 100; ++n) bench.pointer.key(Key::Other, "]");
-    CHECK_NEAR(bench.context.drawing.tip.radius, 500, 1e-12);
+    CHECK_NEAR(bench.context.drawing.tip.radius, 200, 1e-12);
     CHECK(!bench.pointer.key(Key::Other, "b"));
     CHECK(bench.context.settingChanges > 200);
 }
