@@ -27,6 +27,18 @@ double mixed(double a, double b, double t) {
     return (1 - t) * a + t * b;
 }
 
+/// The level above which the number of values comes closest to `wanted` (at least 1). Symmetric shapes have many equal values, which are all
+/// above it or all not.
+float levelOf(const std::vector<float>& values, std::int64_t wanted) {
+    auto ordered = values;
+    const auto last = std::clamp<std::int64_t>(wanted, 1, std::ssize(values)) - 1;
+    std::nth_element(ordered.begin(), ordered.begin() + last, ordered.end(), std::greater<>());
+    const float value = ordered[static_cast<std::size_t>(last)];
+    const auto above = std::count_if(values.begin(), values.end(), [value](float v) { return v > value; });
+    const auto equal = std::count(values.begin(), values.end(), value);
+    return above > 0 && wanted - above < above + equal - wanted ? value : std::nextafter(value, kOutside);
+}
+
 /// Pixels of the slice.
 struct Window {
     int left, top, width, height;
@@ -124,14 +136,7 @@ void ShapeInterpolation::render(const Interval& interval, const Span& span, doub
             values.push_back(static_cast<float>(value));
         }
 
-    // The level halfway between the last pixel that the area takes and the first that it leaves out.
-    auto ordered = values;
-    const auto pixels = std::lround(area / (pixel_.x * pixel_.y));
-    const auto count = static_cast<std::ptrdiff_t>(std::clamp<std::int64_t>(pixels, 1, std::ssize(values) - 1));
-    std::nth_element(ordered.begin(), ordered.begin() + count, ordered.end(), std::greater<>());
-    const float level =
-        0.5F * (*std::min_element(ordered.begin(), ordered.begin() + count) + ordered[static_cast<std::size_t>(count)]);
-
+    const float level = levelOf(values, std::lround(area / (pixel_.x * pixel_.y)));
     auto value = values.begin();
     for (int y = window.top; y < window.top + window.height; ++y)
         for (int x = window.left; x < window.left + window.width; ++x, ++value)

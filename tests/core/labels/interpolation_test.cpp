@@ -90,6 +90,17 @@ TEST(the_area_follows_the_parabola) {
     }
 }
 
+TEST(crossed_bars_keep_their_area) {
+    // 20 x 4 pixels lying and standing: common to both are 4 x 4, half way there are 80 again.
+    const Grid grid{{30, 30, 3}, {1, 1, 1}};
+    const auto filled = between(grid, 2, {0, 2}, [](int x, int y, int slice) {
+        const int along = slice == 0 ? x : y, across = slice == 0 ? y : x;
+        return along >= 5 && along < 25 && across >= 13 && across < 17;
+    });
+    CHECK(std::abs(voxelCount(filled) - 80) <= 8);
+    CHECK_EQ(voxelCount(intersected(filled, {{1, 13, 13, 17}, {1, 14, 13, 17}, {1, 15, 13, 17}, {1, 16, 13, 17}})), 16);
+}
+
 TEST(a_ring_keeps_its_hole) {
     const Grid grid{{48, 48, 9}, {1, 1, 3}};
     const auto filled = between(grid, 2, {0, 8}, [](int x, int y, int slice) {
@@ -153,6 +164,26 @@ TEST(labels_share_no_voxel_and_spare_the_others) {
     fill.paint(filled[1], 2);
     CHECK(runsOf(volume, 3, grid.box()) == wall);
     fill.commit();
+    session.commit();
+}
+
+TEST(a_small_object_passes_through_a_large_one) {
+    // In mm the large disc is deeper everywhere (14 - 7 against 4); relative to its size the small one is at its centre.
+    const Grid grid{{60, 40, 9}, {1, 1, 1}};
+    LabelVolume volume(grid);
+    EditSession session(volume, {});
+    for (const int slice : {0, 8}) {
+        const auto plane = Plane{2, slice}.of(grid.box());
+        session.paint(runsWhere(plane, [](int i, int j, int) { return disc(30, 20, 14)(i, j); }), 1);
+        session.paint(runsWhere(plane, [&](int i, int j, int) { return disc(slice == 0 ? 6 : 54, 27, 4)(i, j); }), 2);
+    }
+    JobControl control;
+    const auto filled = interpolated(volume, {{1, {0, 8}}, {2, {0, 8}}}, 2, control);
+    const auto swapped = interpolated(volume, {{2, {0, 8}}, {1, {0, 8}}}, 2, control);
+    CHECK(filled[0] == swapped[1] && filled[1] == swapped[0]);
+    const VoxelRuns centre{{4, 27, 30, 31}}, rim{{4, 24, 30, 31}};
+    CHECK(intersected(filled[1], centre) == centre);
+    CHECK(intersected(filled[0], rim) == rim);
     session.commit();
 }
 

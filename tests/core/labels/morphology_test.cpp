@@ -47,16 +47,15 @@ TEST(one_slice_stays_one_slice) {
 
 TEST(slabs_do_not_show) {
     JobControl control;
-    // 700 x 700 voxels a slice: parts of 17 slices. A cylinder grows by 2 mm everywhere alike.
-    const Grid grid{{700, 700, 80}, {1, 1, 1}};
-    VoxelRuns column;
-    for (int k = 10; k < 70; ++k) column.push_back({k, 350, 0, 700});
-    const auto result = grown(column, 2, grid.box(), grid.spacing, control);
-    VoxelRuns expected;
-    for (int k = 8; k < 72; ++k) {
-        const int beyond = k < 10 ? 10 - k : k > 69 ? k - 69 : 0;
+    // 700 x 700 voxels a slice are done in parts of 17 slices. Two plates at opposite sides grow by 2 mm everywhere alike.
+    const Grid grid{{700, 700, 40}, {1, 1, 1}};
+    VoxelRuns plates, expected;
+    for (int k = 10; k < 32; ++k) plates.push_back({k, 0, 0, 700}), plates.push_back({k, 699, 0, 700});
+    for (int k = 8; k < 34; ++k) {
+        const int beyond = k < 10 ? 10 - k : k > 31 ? k - 31 : 0;
         const int reach = beyond == 2 ? 0 : beyond == 1 ? 1 : 2;
-        for (int j = 350 - reach; j <= 350 + reach; ++j) expected.push_back({k, j, 0, 700});
+        for (int j = 0; j <= reach; ++j) expected.push_back({k, j, 0, 700});
+        for (int j = 699 - reach; j < 700; ++j) expected.push_back({k, j, 0, 700});
     }
-    CHECK(result == expected);
+    CHECK(grown(plates, 2, grid.box(), grid.spacing, control) == expected);
 }

@@ -90,7 +90,13 @@ TEST(corners_can_be_taken_back) {
     bench.pointer.key(Key::Enter);
     CHECK(bench.context.voxels(1) == kSquare);
 
+    bench.pointer.on({2, 3});
     threeCorners(bench.pointer);
+    bench.pointer.press(8, 8);  // a part drawn freely goes as a whole
+    for (int n = 0; n < 9; ++n) bench.pointer.move(9 + n, 8 + n % 2);
+    bench.pointer.release(17, 8);
+    CHECK(bench.pointer.key(Key::Backspace));
+    CHECK_EQ(bench.tool.graphics(2, 3).lines[0].points.size(), 3U);
     for (int n = 0; n < 3; ++n) CHECK(bench.pointer.key(Key::Backspace));
     CHECK(!bench.tool.busy());
     CHECK(!bench.pointer.key(Key::Backspace));  // reject a proposal
