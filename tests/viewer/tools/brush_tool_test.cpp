@@ -163,6 +163,11 @@ TEST(what_stops_the_brush_is_said) {
     bench.pointer.modifiers.control = true;
     bench.pointer.click(30, 20);
     CHECK_EQ(bench.context.said, "outside 40..99.5");
+    bench.context.values[kGrid.offset(31, 20, 1)] = 50;  // something to do: the rest is as the user wanted it
+    bench.context.drawing.tip.radius = 2;
+    bench.pointer.click(30, 20);
+    CHECK_EQ(bench.context.said, "");
+    CHECK(labels::clipped(bench.context.voxels(1), {{20, 15, 1}, {40, 25, 2}}) == (VoxelRuns{{1, 20, 31, 32}}));
     bench.pointer.modifiers.control = false;
     bench.pointer.click(30, 20);
     CHECK_EQ(bench.context.said, "");
