@@ -115,6 +115,8 @@ TEST(surfaces_are_drawn_turned_and_picked) {
     passEvents();
     auto& widget = window.view(ViewerWidget::kSurface);
     const QImage front = widget.grabFramebuffer();
+    const QPoint corner = widget.geometry().topLeft() + QPoint(3, 3);
+    checkColor(window.viewer->screenshot(), corner.x(), corner.y(), 28, 31, 36);  // the ground is not transparent
     // Seen from the front, label 1 (right, inferior) is red at the lower left, label 2 green at the upper right.
     int red = 0, green = 0, lower = 0, upper = 0;
     QPoint somewhereGreen;
