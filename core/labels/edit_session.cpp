@@ -15,7 +15,12 @@ void EditSession::write(const VoxelRuns& runs, std::uint16_t value, Allowed&& al
         auto* const row = volume_.row(run.j, run.k);
         int first = grid.size[0], last = -1;
         for (int i = std::max(run.begin, 0); i < std::min(run.end, grid.size[0]); ++i) {
-            if (row[i] == value || !allowed(row[i], grid.offset(i, run.j, run.k))) continue;
+            if (row[i] == value) {
+                reached_ += value != 0;
+                continue;
+            }
+            if (!allowed(row[i], grid.offset(i, run.j, run.k))) continue;
+            reached_ += value != 0;
             delta_.record(grid, i, run.j, run.k, row[i]);
             row[i] = value;
             first = std::min(first, i);
@@ -50,10 +55,12 @@ void EditSession::rollback() {
     changed_ = changed_.united(delta_.bounds());
     delta_ = StrokeDelta();
     stopped_ = Stopped();
+    reached_ = 0;
 }
 
 StrokeDelta EditSession::commit() {
     stopped_ = Stopped();
+    reached_ = 0;
     return std::exchange(delta_, StrokeDelta());
 }
 

@@ -27,6 +27,8 @@ public:
     Box takeChanged();
     const Stopped& stopped() const { return stopped_; }
     const StrokeDelta& delta() const { return delta_; }
+    /// How many voxels to be painted have their label now, changed or not; grows with every paint().
+    std::int64_t reached() const { return reached_; }
 
     void rollback();       ///< the volume is what it was at the start; the session goes on, empty
     StrokeDelta commit();  ///< the changes stay; the session goes on, empty
@@ -39,6 +41,7 @@ private:
     Gate gate_;
     StrokeDelta delta_;
     Stopped stopped_;
+    std::int64_t reached_ = 0;
     Box changed_;
 };
 

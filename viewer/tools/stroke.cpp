@@ -38,21 +38,21 @@ Stroke::~Stroke() {
 template <class Write>
 void Stroke::write(Write&& write) {
     const auto before = session_.stopped();
-    const auto changes = session_.delta().voxels();
+    const auto done = session_.delta().voxels() + session_.reached();
     {
         const auto lock = context_.lockLabels();
         write();
     }
     if (const auto box = session_.takeChanged(); !box.empty()) context_.labelsChanged(box);
-    context_.say(reason(before, session_.delta().voxels() != changes));
+    context_.say(reason(before, session_.delta().voxels() + session_.reached() != done));
 }
 
-/// A lock is always said. The rules the user chose are said when they leave nothing to do.
-std::optional<Message> Stroke::reason(const labels::Stopped& before, bool changed) const {
+/// A lock is always said. The rules that the user chose are said where they leave nothing painted.
+std::optional<Message> Stroke::reason(const labels::Stopped& before, bool effective) const {
     const auto& now = session_.stopped();
     if (now.locked > before.locked)
         return Message{"tool.locked", "{0} is locked", {nameOf(context_.labelTable(), now.lockedLabel)}};
-    if (changed) return std::nullopt;
+    if (effective) return std::nullopt;
     if (now.kept > before.kept) {
         if (now.keptLabel == 0) return Message{"tool.kept.background", "background is not painted over", {}};
         return Message{"tool.kept", "{0} is not painted over", {nameOf(context_.labelTable(), now.keptLabel)}};

@@ -24,7 +24,7 @@ public:
 private:
     template <class Write>
     void write(Write&& write);
-    std::optional<Message> reason(const labels::Stopped& before, bool changed) const;
+    std::optional<Message> reason(const labels::Stopped& before, bool effective) const;
 
     ToolContext& context_;
     std::optional<labels::IntensityRange> range_;

@@ -166,6 +166,18 @@ TEST(the_record_grows_with_the_change_only) {
     CHECK(session.delta().bytes() <= 4 * 512 * 16);  // one run a row, and the same again costs nothing
 }
 
+TEST(what_has_its_label_is_reached) {
+    auto volume = volumeOf({{".123"}});
+    EditRules rules;
+    rules.labels = {label(3, true)};
+    EditSession session(volume, rules);
+    session.paint({{0, 0, 0, 4}}, 1);
+    CHECK_EQ(session.reached(), 3);
+    CHECK_EQ(session.delta().voxels(), 2);
+    session.erase({{0, 0, 0, 4}}, 1);
+    CHECK_EQ(session.reached(), 3);
+}
+
 TEST(replace_moves_only_what_differs) {
     auto volume = volumeOf({{"11112..."}});
     EditSession session(volume, {});
