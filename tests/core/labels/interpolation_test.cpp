@@ -90,15 +90,20 @@ TEST(the_area_follows_the_parabola) {
     }
 }
 
-TEST(crossed_bars_keep_their_area) {
+TEST(crossed_bars_keep_their_area_and_turn_one_into_the_other) {
     // 20 x 4 pixels lying and standing: common to both are 4 x 4, half way there are 80 again.
-    const Grid grid{{30, 30, 3}, {1, 1, 1}};
-    const auto filled = between(grid, 2, {0, 2}, [](int x, int y, int slice) {
+    const Grid grid{{30, 30, 5}, {1, 1, 1}};
+    const auto filled = between(grid, 2, {0, 4}, [](int x, int y, int slice) {
         const int along = slice == 0 ? x : y, across = slice == 0 ? y : x;
         return along >= 5 && along < 25 && across >= 13 && across < 17;
     });
-    CHECK(std::abs(voxelCount(filled) - 80) <= 8);
-    CHECK_EQ(voxelCount(intersected(filled, {{1, 13, 13, 17}, {1, 14, 13, 17}, {1, 15, 13, 17}, {1, 16, 13, 17}})), 16);
+    const auto middle = onSlice(filled, 2, 2);
+    CHECK(std::abs(voxelCount(middle) - 80) <= 8);
+    CHECK_EQ(voxelCount(clipped(middle, {{13, 13, 2}, {17, 17, 3}})), 16);
+    for (const int slice : {1, 3}) {
+        const auto box = boundsOf(onSlice(filled, 2, slice));
+        CHECK(slice == 1 ? box.extent(0) > box.extent(1) : box.extent(0) < box.extent(1));
+    }
 }
 
 TEST(a_ring_keeps_its_hole) {
