@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "tests/core/labels/filter_cases.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
@@ -52,4 +53,44 @@ TEST(nothing_stays_nothing) {
     labels::MaskStack stack{{0, mask({"..."})}};
     labels::keepLargestComponent(stack);
     CHECK(stack[0] == mask({"..."}));
+}
+
+TEST(components_and_holes_are_those_of_scipy) {
+    using namespace labels::test;
+    const auto blob = voxelsOf(kBlob);
+    const auto box = gridOf(kBlob).box();
+    std::vector<std::int64_t> sizes;
+    for (const auto& component : labels::componentsOf(blob)) sizes.push_back(labels::voxelCount(component));
+    CHECK(sizes == kSizes);
+    CHECK(labels::largestComponent(blob) == voxelsOf(kLargest));
+    CHECK(labels::withoutIslands(blob, 5) == voxelsOf(kWithoutIslands));
+    CHECK(labels::united(blob, labels::holesOf(blob, box)) == voxelsOf(kFilled));
+
+    for (int k = 0; k < box.upper[2]; ++k) {
+        const auto slice = labels::Plane{2, k}.of(box);
+        const auto shown = labels::clipped(blob, slice);
+        CHECK(labels::united(shown, labels::holesOf(shown, slice)) == labels::clipped(voxelsOf(kFilledBySlice), slice));
+    }
+}
+
+TEST(nothing_and_single_voxels_have_components) {
+    CHECK(labels::componentsOf({}).empty());
+    CHECK(labels::largestComponent({}).empty());
+    CHECK(labels::withoutIslands({{0, 0, 0, 1}}, 2).empty());
+    CHECK(labels::holesOf({}, {}).empty());
+    CHECK(labels::holesOf({{0, 0, 0, 1}}, {{0, 0, 0}, {1, 1, 1}}).empty());
+    const labels::VoxelRuns two{{0, 0, 0, 2}, {0, 1, 3, 5}};
+    CHECK(labels::componentAt(two, {3, 1, 0}) == (labels::VoxelRuns{{0, 1, 3, 5}}));
+    CHECK(labels::componentAt(two, {2, 0, 0}).empty());
+}
+
+TEST(holes_in_planes_across_the_rows) {
+    using namespace labels::test;
+    // A ring in the plane i = 1, open in the others.
+    const Picture ring{
+        {"...", ".#.", ".#.", ".#.", "..."}, {"...", ".#.", "...", ".#.", "..."}, {"...", ".#.", ".#.", ".#.", "..."}};
+    const auto runs = voxelsOf(ring);
+    const auto box = gridOf(ring).box();
+    CHECK(labels::holesOf(runs, labels::Plane{0, 1}.of(box)) == (labels::VoxelRuns{{1, 2, 1, 2}}));
+    CHECK(labels::holesOf(runs, box).empty());
 }

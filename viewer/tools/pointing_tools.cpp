@@ -1,0 +1,58 @@
+#include "viewer/tools/pointing_tools.h"
+
+#include <algorithm>
+
+namespace protolabel::viewer {
+
+bool NavigateTool::handle(const PointerEvent& event) {
+    const bool wanted = (presses(event) && event.button == Button::Left) ||
+                        (event.action == PointerAction::Move && event.holds(Button::Left));
+    if (!wanted || event.spot.axis < 0) return false;
+    if (event.spot.inside) context().setCrosshair(event.spot.voxel);
+    return true;
+}
+
+bool PickTool::handle(const PointerEvent& event) {
+    return presses(event) && event.button == Button::Left && event.spot.axis >= 0 && pick(event.spot);
+}
+
+bool WindowTool::handle(const PointerEvent& event) {
+    if (!busy()) {
+        if (!presses(event) || event.button != Button::Left || event.spot.axis < 0) return false;
+        pressed_ = event.spot;
+        before_ = context().window();
+        return true;
+    }
+    if (event.action == PointerAction::Move && event.holds(Button::Left)) {
+        constexpr double kPixels = 256;
+        const double unit = before_.width() / kPixels;
+        const double width = std::max(before_.width() + unit * (event.spot.x - pressed_->x), before_.width() / kPixels);
+        context().setWindow(fromLevel(before_.level() + unit * (event.spot.y - pressed_->y), width));
+    } else if (event.action == PointerAction::Move ||
+               (event.action == PointerAction::Release && event.button == Button::Left)) {
+        pressed_.reset();
+    }
+    return true;
+}
+
+void WindowTool::cancel() {
+    if (busy()) context().setWindow(before_);
+    pressed_.reset();
+}
+
+bool WindowTool::key(const KeyEvent& event) {
+    if (!event.pressed) return false;
+    if (event.key == Key::Escape && busy()) {
+        cancel();
+        return true;
+    }
+    if (event.text.size() != 1 || event.text[0] < '1' || event.text[0] > '9') return false;
+    const auto presets = context().windowPresets();
+    const auto chosen = static_cast<std::size_t>(event.text[0] - '1');
+    if (chosen >= presets.size()) return false;
+    pressed_.reset();
+    context().setWindow(presets[chosen].window);
+    return true;
+}
+
+}  // namespace protolabel::viewer

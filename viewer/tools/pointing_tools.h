@@ -1,0 +1,45 @@
+#pragma once
+
+#include "viewer/tools/tool.h"
+
+/// Tools that change nothing of the annotation.
+namespace protolabel::viewer {
+
+/// Left moves the crosshair of all views. Zoom, pan and slices are the views' own.
+class NavigateTool : public Tool {
+public:
+    using Tool::Tool;
+
+protected:
+    bool handle(const PointerEvent& event) override;
+};
+
+/// Left click chooses the label under the pointer.
+class PickTool : public Tool {
+public:
+    using Tool::Tool;
+
+protected:
+    bool handle(const PointerEvent& event) override;
+};
+
+/// Dragging with the left button: right widens the window, down raises its level; 256 device pixels are its width at the press. 1 to 9 choose
+/// a preset; Escape takes the drag back.
+class WindowTool : public Tool {
+public:
+    using Tool::Tool;
+
+    bool key(const KeyEvent& event) override;
+    bool busy() const override { return pressed_.has_value(); }
+    void cancel() override;
+    void deactivate() override { pressed_.reset(); }
+
+protected:
+    bool handle(const PointerEvent& event) override;
+
+private:
+    std::optional<Spot> pressed_;
+    Window before_;
+};
+
+}  // namespace protolabel::viewer
