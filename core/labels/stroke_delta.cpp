@@ -27,6 +27,19 @@ void StrokeDelta::restore(LabelVolume& volume) const {
     for (auto run = runs_.rbegin(); run != runs_.rend(); ++run) std::fill_n(voxels + run->begin, run->length, run->old);
 }
 
+std::set<std::uint16_t> StrokeDelta::labels(const LabelVolume& volume) const {
+    std::set<std::uint16_t> found;
+    std::uint16_t latest = 0;
+    const auto add = [&](std::uint16_t label) {
+        if (label != 0 && label != latest) found.insert(latest = label);
+    };
+    for (const auto& run : runs_) {
+        add(run.old);
+        for (std::size_t i = 0; i < run.length; ++i) add(volume.voxels()[run.begin + i]);
+    }
+    return found;
+}
+
 std::vector<int> StrokeDelta::slices(const Grid& grid, int axis) const {
     const auto width = static_cast<std::size_t>(grid.size[0]), height = static_cast<std::size_t>(grid.size[1]);
     std::vector<char> changed(static_cast<std::size_t>(grid.size[axis]));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "core/labels/label_volume.h"
@@ -23,6 +24,9 @@ public:
     std::size_t bytes() const { return runs_.size() * sizeof(Run); }
     /// Slices along `axis` that hold a changed voxel, ascending.
     std::vector<int> slices(const Grid& grid, int axis) const;
+
+    /// Labels that lost or gained a voxel, of `volume` as it is after the changes.
+    std::set<std::uint16_t> labels(const LabelVolume& volume) const;
 
 private:
     struct Run {

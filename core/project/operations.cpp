@@ -96,4 +96,24 @@ DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const Vo
     return outcome;
 }
 
+bool storeEditedSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice,
+                      const labels::LabelSlice& edited) {
+    const auto before =
+        store.annotation(volume, slice).value_or(labels::LabelSlice(edited.width, edited.height)).pixels;
+    std::set<std::uint16_t> changed;
+    bool gained = false;
+    for (std::size_t i = 0; i < edited.pixels.size() && before.size() == edited.pixels.size(); ++i) {
+        const auto old = before[i], now = edited.pixels[i];
+        if (old == now) continue;
+        if (old != 0) changed.insert(old);
+        if (now != 0) changed.insert(now), gained = true;
+    }
+    if (changed.empty() && before.size() == edited.pixels.size()) return false;
+    auto source = store.annotationSource(volume, slice);
+    source.drawn = source.drawn || gained;
+    writer.putAnnotation(volume, slice, edited, source);
+    for (const auto label : changed) markCorrected(writer, store, volume, slice, LabelId{label});
+    return true;
+}
+
 }  // namespace protolabel::project

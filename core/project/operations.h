@@ -27,6 +27,12 @@ enum class Others { Keep, Replace };
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
                       LabelId label, const labels::Mask& mask, Others others = Others::Keep);
 
+/// Stores one slice of the annotation as it was edited in memory. It counts as drawn by hand where a label gained voxels, and becomes Corrected when a
+/// label with a proposal, or an accepted slice, changed, unless it is flagged. Returns whether it differs from what was stored.
+/// Throws Error "mask.size", "slice.range".
+bool storeEditedSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice,
+                      const labels::LabelSlice& edited);
+
 /// Which proposals to accept. Empty lists mean all.
 struct AcceptFilter {
     std::vector<VolumeId> volumes;

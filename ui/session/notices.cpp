@@ -1,0 +1,24 @@
+#include "ui/session/notices.h"
+
+#include "ui/session/error_text.h"
+
+namespace protolabel::ui {
+
+void Notices::post(Severity severity, const QString& text) {
+    if (all_.size() == kHistory) all_.erase(all_.begin());
+    all_.push_back({severity, text, QDateTime::currentDateTime()});
+    emit posted(all_.back());
+}
+
+bool Notices::guard(const std::function<void()>& work) {
+    try {
+        work();
+        return true;
+    } catch (...) {
+        const Error error = currentError();
+        if (error.code() != "cancelled") post(Severity::Problem, errorText(error));
+        return false;
+    }
+}
+
+}  // namespace protolabel::ui

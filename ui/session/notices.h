@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <vector>
+
+namespace protolabel::ui {
+
+enum class Severity { Information, Warning, Problem };
+
+struct Notice {
+    Severity severity = Severity::Information;
+    QString text;
+    QDateTime when;
+};
+
+/// Messages that ask nothing: the shell shows them without a dialog and keeps them in the log. UI thread.
+class Notices : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void post(Severity severity, const QString& text);
+    void tell(const QString& text) { post(Severity::Information, text); }
+
+    /// Runs `work`; an exception becomes a Problem. Returns whether there was none. For slots: Qt does not carry exceptions.
+    bool guard(const std::function<void()>& work);
+
+    const std::vector<Notice>& all() const { return all_; }  ///< the latest kHistory, oldest first
+
+signals:
+    void posted(const protolabel::ui::Notice& notice);
+
+private:
+    static constexpr std::size_t kHistory = 1000;
+    std::vector<Notice> all_;
+};
+
+}  // namespace protolabel::ui

@@ -1,0 +1,82 @@
+#include "ui/session/preferences.h"
+
+namespace protolabel::ui {
+
+static constexpr int kRecent = 12;
+
+Theme Preferences::theme() const {
+    const QString name = value("look/theme").toString();
+    return name == "light" ? Theme::Light : name == "dark" ? Theme::Dark : Theme::System;
+}
+
+void Preferences::setTheme(Theme theme) {
+    setValue("look/theme", theme == Theme::Light ? "light" : theme == Theme::Dark ? "dark" : "system");
+}
+
+QString Preferences::language() const {
+    return value("look/language").toString();
+}
+
+void Preferences::setLanguage(const QString& language) {
+    setValue("look/language", language);
+}
+
+QString Preferences::annotator() const {
+    return value("work/annotator").toString();
+}
+
+void Preferences::setAnnotator(const QString& name) {
+    setValue("work/annotator", name);
+}
+
+double Preferences::idleSeconds() const {
+    return value("work/idle_seconds", 60.0).toDouble();
+}
+
+void Preferences::setIdleSeconds(double seconds) {
+    setValue("work/idle_seconds", seconds);
+}
+
+qint64 Preferences::undoMegabytes() const {
+    return value("work/undo_megabytes", 500).toLongLong();
+}
+
+void Preferences::setUndoMegabytes(qint64 megabytes) {
+    setValue("work/undo_megabytes", megabytes);
+}
+
+QString Preferences::workerCommand() const {
+    return value("engine/command").toString();
+}
+
+void Preferences::setWorkerCommand(const QString& command) {
+    setValue("engine/command", command);
+}
+
+QStringList Preferences::recentProjects() const {
+    return value("projects/recent").toStringList();
+}
+
+void Preferences::addRecentProject(const QString& file) {
+    QStringList all = recentProjects();
+    all.removeAll(file);
+    all.prepend(file);
+    setValue("projects/recent", QStringList(all.mid(0, kRecent)));
+}
+
+void Preferences::removeRecentProject(const QString& file) {
+    QStringList all = recentProjects();
+    if (all.removeAll(file) > 0) setValue("projects/recent", all);
+}
+
+void Preferences::setValue(const QString& key, const QVariant& value) {
+    settings_.setValue(key, value);
+    emit changed(key);
+}
+
+void Preferences::remove(const QString& key) {
+    settings_.remove(key);
+    emit changed(key);
+}
+
+}  // namespace protolabel::ui

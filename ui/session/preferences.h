@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QStringList>
+#include <QVariant>
+
+namespace protolabel::ui {
+
+enum class Theme { System, Light, Dark };
+
+/// What the user prefers, kept by QSettings for all projects. UI thread.
+class Preferences : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+    QString language() const;  ///< "de", ...; empty: the system's. Takes effect at the next change of language.
+    void setLanguage(const QString& language);
+    QString annotator() const;  ///< name in the provenance; empty: the login name
+    void setAnnotator(const QString& name);
+    double idleSeconds() const;  ///< longer pauses are not counted as work
+    void setIdleSeconds(double seconds);
+    qint64 undoMegabytes() const;  ///< per project on disk
+    void setUndoMegabytes(qint64 megabytes);
+    QString workerCommand() const;  ///< a command line; empty: the worker beside the program
+    void setWorkerCommand(const QString& command);
+
+    QStringList recentProjects() const;  ///< the last used first, at most 12
+    void addRecentProject(const QString& file);
+    void removeRecentProject(const QString& file);
+
+    /// Anything else that is remembered: the layout of the window, shortcuts, folders of dialogs. Keys are "group/name".
+    QVariant value(const QString& key, const QVariant& otherwise = {}) const { return settings_.value(key, otherwise); }
+    void setValue(const QString& key, const QVariant& value);
+    void remove(const QString& key);
+
+signals:
+    void changed(const QString& key);
+
+private:
+    QSettings settings_;
+};
+
+}  // namespace protolabel::ui

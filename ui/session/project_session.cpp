@@ -1,0 +1,132 @@
+#include "ui/session/project_session.h"
+
+#include <QThread>
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+
+#include "ui/session/preferences.h"
+
+namespace protolabel::ui {
+
+/// Shared with the store's observer, which may be called from a job after the session is gone.
+struct ProjectSession::Pending {
+    std::mutex mutex;
+    project::Changes changes;
+    ProjectSession* session = nullptr;
+};
+
+static double now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+template <class Record>
+static const Record* find(const std::vector<Record>& all, decltype(Record::id) id) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Record& record) { return record.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Preferences& preferences, QObject* parent)
+    : QObject(parent),
+      preferences_(preferences),
+      store_(std::move(store)),
+      file_(store_.file()),
+      readOnly_(store_.readOnly()),
+      volumes_(store_.volumes()),
+      labels_(store_.labels()),
+      supports_(store_.supports()),
+      pending_(std::make_shared<Pending>()),
+      active_(preferences.idleSeconds()) {
+    pending_->session = this;
+    store_.onChanged([this, pending = pending_](const project::Changes& changes) {
+        if (QThread::currentThread() == thread()) return receive(changes);
+        const std::lock_guard lock(pending->mutex);
+        if (pending->session == nullptr) return;
+        const bool first = pending->changes.empty();
+        pending->changes.add(changes);
+        if (first) QMetaObject::invokeMethod(this, [this] { receive({}); }, Qt::QueuedConnection);
+    });
+}
+
+ProjectSession::~ProjectSession() {
+    store_.onChanged({});
+    const std::lock_guard lock(pending_->mutex);
+    pending_->session = nullptr;
+}
+
+QString ProjectSession::name() const {
+    return QString::fromStdString(file_.stem().string());
+}
+
+const project::VolumeRecord* ProjectSession::volume(VolumeId id) const {
+    return find(volumes_, id);
+}
+
+const labels::Label* ProjectSession::label(LabelId id) const {
+    return find(labels_, id);
+}
+
+void ProjectSession::edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change) {
+    if (info.author.empty()) info.author = preferences_.annotator().toStdString();
+    const double active = active_.take(now());
+    if (info.activeSeconds <= 0) info.activeSeconds = active;
+    store_.transact(info, change);
+}
+
+void ProjectSession::undo() {
+    store_.undo();
+}
+
+void ProjectSession::redo() {
+    store_.redo();
+}
+
+void ProjectSession::stepTo(EditId id) {
+    const auto reached = [&] {
+        const auto last = nextUndo();
+        return (last ? last->id : EditId{}) == id;
+    };
+    const auto all = store_.edits();
+    const auto wanted =
+        std::find_if(all.begin(), all.end(), [&](const project::EditRecord& edit) { return edit.id == id; });
+    const bool forward = wanted != all.end() && wanted->undone;
+    while (!reached())
+        if (!(forward ? store_.redo() : store_.undo())) return;
+}
+
+std::optional<project::EditRecord> ProjectSession::nextUndo() const {
+    const auto all = store_.edits();
+    for (auto edit = all.rbegin(); edit != all.rend(); ++edit)
+        if (!edit->undone) return edit->undoable ? std::optional(*edit) : std::nullopt;
+    return {};
+}
+
+std::optional<project::EditRecord> ProjectSession::nextRedo() const {
+    for (const auto& edit : store_.edits())
+        if (edit.undone) return edit;
+    return {};
+}
+
+void ProjectSession::touch() {
+    active_.touch(now());
+}
+
+void ProjectSession::receive(const project::Changes& changes) {
+    project::Changes all;
+    {
+        const std::lock_guard lock(pending_->mutex);
+        all = std::exchange(pending_->changes, {});
+    }
+    all.add(changes);
+    if (all.empty()) return;
+    refresh(all);
+    emit changed(all);
+}
+
+void ProjectSession::refresh(const project::Changes& changes) {
+    if (changes.volumes) volumes_ = store_.volumes();
+    if (changes.labels) labels_ = store_.labels();
+    if (changes.supports) supports_ = store_.supports();
+}
+
+}  // namespace protolabel::ui

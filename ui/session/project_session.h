@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/project/shared_store.h"
+
+namespace protolabel::ui {
+
+class Preferences;
+
+/// The open project: its lists kept at hand, and one signal for every change, whoever made it (a stroke, undo, a job). UI thread, but for
+/// store(), which jobs use too.
+class ProjectSession : public QObject {
+    Q_OBJECT
+
+public:
+    ProjectSession(std::unique_ptr<project::ProjectStore> store, Preferences& preferences, QObject* parent = nullptr);
+    ~ProjectSession() override;
+
+    project::ProjectStore& store() { return store_; }
+    std::filesystem::path file() const { return file_; }
+    QString name() const;  ///< of the file, without its suffix
+    bool readOnly() const { return readOnly_; }
+
+    const std::vector<project::VolumeRecord>& volumes() const { return volumes_; }  ///< by name
+    const project::VolumeRecord* volume(VolumeId id) const;
+    const std::vector<labels::Label>& labels() const { return labels_; }  ///< by id
+    const labels::Label* label(LabelId id) const;
+    const std::vector<project::Support>& supports() const { return supports_; }
+
+    /// One undo entry. Fills in the annotator and, where the tool does not say, the active seconds since the last edit.
+    /// Throws what ProjectStore::transact throws.
+    void edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change);
+    /// For edits that workflow functions make: the annotator's name and active seconds are theirs to take. Throws Error.
+    void undo();
+    void redo();
+    /// Undoes or redoes until `id` is the last edit that is not undone; 0 undoes all. Throws Error.
+    void stepTo(EditId id);
+    std::optional<project::EditRecord> nextUndo() const;
+    std::optional<project::EditRecord> nextRedo() const;
+
+    /// The user did something: active time runs until the idle limit after the latest call.
+    void touch();
+
+signals:
+    /// After the lists were read again. From a job's edit it comes with the next pass of the event loop, several changes as one.
+    void changed(const protolabel::project::Changes& changes);
+
+private:
+    void receive(const project::Changes& changes);
+    void refresh(const project::Changes& changes);
+    double takeActiveSeconds();
+
+    Preferences& preferences_;
+    project::SharedStore store_;
+    const std::filesystem::path file_;
+    const bool readOnly_;
+    std::vector<project::VolumeRecord> volumes_;
+    std::vector<labels::Label> labels_;
+    std::vector<project::Support> supports_;
+    struct Pending;
+    std::shared_ptr<Pending> pending_;  ///< changes of other threads, not announced yet
+    project::ActiveTime active_;
+};
+
+}  // namespace protolabel::ui

@@ -1,0 +1,212 @@
+#include "ui/session/shown_volume.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/labels/stroke_delta.h"
+#include "core/project/operations.h"
+#include "core/workflow/volumes.h"
+#include "ui/session/error_text.h"
+#include "ui/session/jobs.h"
+#include "ui/session/project_session.h"
+
+namespace protolabel::ui {
+
+using labels::LabelVolume;
+using viewer::Layer;
+
+/// All that a job reads of one volume.
+struct ShownVolume::Content {
+    VolumeId id;
+    int frame = 0;
+    std::shared_ptr<const imaging::Volume> image;
+    std::shared_ptr<LabelVolume> annotation, proposals;
+};
+
+static labels::Grid gridOf(const imaging::Geometry& geometry) {
+    labels::Grid grid;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        grid.size[axis] = static_cast<int>(geometry.size[axis]);
+        grid.spacing[axis] = geometry.spacing[axis];
+    }
+    return grid;
+}
+
+/// The annotated slice, or an empty one.
+static labels::LabelSlice annotationSlice(const project::ProjectStore& store, VolumeId volume, int slice,
+                                          const labels::LabelSlice& empty) {
+    return store.annotation(volume, slice).value_or(empty);
+}
+
+/// All proposals on a slice in one picture; of two for one pixel the more confident one.
+static labels::LabelSlice proposalSlice(const project::ProjectStore& store, VolumeId volume, int slice,
+                                        const std::vector<project::ProposalInfo>& proposals,
+                                        const labels::LabelSlice& empty) {
+    labels::LabelSlice picture = empty;
+    std::vector<const project::ProposalInfo*> here;
+    for (const auto& proposal : proposals)
+        if (proposal.slice == slice) here.push_back(&proposal);
+    std::stable_sort(here.begin(), here.end(), [](auto* a, auto* b) { return a->confidence < b->confidence; });
+    for (const auto* info : here) {
+        const auto proposal = store.proposal(volume, slice, info->label);
+        if (!proposal || proposal->mask.pixels.size() != picture.pixels.size()) continue;
+        for (std::size_t i = 0; i < picture.pixels.size(); ++i)
+            if (proposal->mask.pixels[i] != 0) picture.pixels[i] = static_cast<std::uint16_t>(info->label.value);
+    }
+    return picture;
+}
+
+static labels::LabelSlice emptySlice(const LabelVolume& volume, int axis) {
+    const labels::Plane plane{axis, 0};
+    return {volume.grid().size[plane.xAxis()], volume.grid().size[plane.yAxis()]};
+}
+
+ShownVolume::ShownVolume(ProjectSession& session, Jobs& jobs, QObject* parent)
+    : QObject(parent), session_(session), jobs_(jobs) {
+    connect(&session, &ProjectSession::changed, this, &ShownVolume::follow);
+}
+
+void ShownVolume::show(std::optional<VolumeId> id) {
+    if (wanted_ != 0) jobs_.cancel(wanted_);
+    wanted_ = 0;
+    if (!id) {
+        take(std::make_shared<Content>());
+        return;
+    }
+    const auto* record = session_.volume(*id);
+    if (record != nullptr) load(*id, record->source.frame);
+}
+
+void ShownVolume::showFrame(int frame) {
+    if (record() == nullptr || frame == frame_) return;
+    if (wanted_ != 0) jobs_.cancel(wanted_);
+    load(shown_, frame);
+}
+
+void ShownVolume::load(VolumeId id, int frame) {
+    auto record = *session_.volume(id);
+    record.source.frame = frame;
+    whileLoading_ = {};
+    const auto content = std::make_shared<Content>();
+    content->id = id;
+    content->frame = frame;
+    wanted_ = jobs_.start(
+        tr("Read %1").arg(QString::fromStdString(record.name)),
+        [this, record, content, &store = session_.store()](JobControl& control) -> Jobs::Finish {
+            content->image = std::make_shared<imaging::Volume>(workflow::loadVolume(record));
+            const auto grid = gridOf(record.geometry);
+            content->annotation = std::make_shared<LabelVolume>(grid);
+            content->proposals = std::make_shared<LabelVolume>(grid);
+            const auto empty = emptySlice(*content->annotation, record.sliceAxis);
+            for (const int slice : store.annotatedSlices(record.id)) {
+                control.check();
+                content->annotation->setSlice({record.sliceAxis, slice},
+                                              annotationSlice(store, record.id, slice, empty));
+            }
+            const auto proposals = store.proposals(record.id);
+            std::set<int> slices;
+            for (const auto& proposal : proposals) slices.insert(proposal.slice);
+            for (const int slice : slices) {
+                control.check();
+                content->proposals->setSlice({record.sliceAxis, slice},
+                                             proposalSlice(store, record.id, slice, proposals, empty));
+            }
+            return [this, content] { take(content); };
+        },
+        this,
+        [this](const Error& error) {
+            wanted_ = 0;
+            emit loadingChanged();
+            emit failed(errorText(error));
+        });
+    emit loadingChanged();
+}
+
+void ShownVolume::take(std::shared_ptr<Content> content) {
+    const bool wasLoading = wanted_ != 0;
+    wanted_ = 0;
+    shown_ = content->id;
+    frame_ = content->frame;
+    image_ = content->image;
+    annotation_ = content->annotation;
+    proposals_ = content->proposals;
+    const auto source = [](const std::shared_ptr<LabelVolume>& volume) -> std::shared_ptr<viewer::DenseLabels> {
+        if (!volume) return {};
+        return std::make_shared<viewer::DenseLabels>(
+            volume->grid().size, std::shared_ptr<const std::vector<std::uint16_t>>(volume, &volume->voxels()));
+    };
+    annotationSource_ = source(annotation_);
+    proposalSource_ = source(proposals_);
+    emit shownChanged();
+    if (wasLoading) emit loadingChanged();
+    follow(std::exchange(whileLoading_, {}));
+}
+
+const project::VolumeRecord* ShownVolume::record() const {
+    return image_ ? session_.volume(shown_) : nullptr;
+}
+
+VolumeId ShownVolume::id() const {
+    return image_ ? shown_ : VolumeId{};
+}
+
+std::shared_ptr<const viewer::LabelSource> ShownVolume::source(Layer layer) const {
+    return layer == Layer::Annotation ? annotationSource_ : proposalSource_;
+}
+
+void ShownVolume::store(const project::EditInfo& info, const labels::StrokeDelta& delta) {
+    const auto* volume = record();
+    if (volume == nullptr || delta.empty()) return;
+    const int axis = volume->sliceAxis;
+    storing_ = true;
+    try {
+        session_.edit(info, [&](project::ProjectWriter& writer) {
+            for (const int slice : delta.slices(annotation_->grid(), axis))
+                project::storeEditedSlice(writer, session_.store(), volume->id, slice,
+                                          annotation_->slice({axis, slice}));
+        });
+    } catch (...) {
+        storing_ = false;
+        throw;
+    }
+    storing_ = false;
+    emit voxelsChanged(Layer::Annotation, delta.bounds(), delta.labels(*annotation_));
+}
+
+void ShownVolume::touched(const labels::Box& box, const std::set<std::uint16_t>& ids) {
+    emit voxelsChanged(Layer::Annotation, box, ids);
+}
+
+void ShownVolume::follow(const project::Changes& changes) {
+    if (loading()) whileLoading_.add(changes);
+    if (!image_) return;
+    if (record() == nullptr) return show({});  // it was removed
+    if (const auto slices = changes.annotation.find(shown_); slices != changes.annotation.end() && !storing_)
+        reload(Layer::Annotation, slices->second);
+    if (const auto slices = changes.proposals.find(shown_); slices != changes.proposals.end())
+        reload(Layer::Proposals, slices->second);
+}
+
+void ShownVolume::reload(Layer layer, const std::set<int>& slices) {
+    const auto* volume = record();
+    auto& voxels = layer == Layer::Annotation ? *annotation_ : *proposals_;
+    const auto empty = emptySlice(voxels, volume->sliceAxis);
+    const auto proposals = layer == Layer::Proposals ? session_.store().proposals(shown_)
+                                                     : std::vector<project::ProposalInfo>();
+    labels::Box box;
+    std::set<std::uint16_t> ids;
+    for (const int slice : slices) {
+        const labels::Plane plane{volume->sliceAxis, slice};
+        const auto fresh = layer == Layer::Annotation ? annotationSlice(session_.store(), shown_, slice, empty)
+                                                      : proposalSlice(session_.store(), shown_, slice, proposals, empty);
+        const auto old = voxels.slice(plane);
+        for (std::size_t i = 0; i < old.pixels.size(); ++i)
+            if (old.pixels[i] != fresh.pixels[i]) ids.insert(old.pixels[i]), ids.insert(fresh.pixels[i]);
+        const auto lock = (layer == Layer::Annotation ? annotationSource_ : proposalSource_)->lock();
+        box = box.united(voxels.setSlice(plane, fresh));
+    }
+    ids.erase(0);
+    if (!box.empty()) emit voxelsChanged(layer, box, ids);
+}
+
+}  // namespace protolabel::ui

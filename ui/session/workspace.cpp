@@ -1,0 +1,107 @@
+#include "ui/session/workspace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "ui/session/error_text.h"
+
+namespace protolabel::ui {
+
+Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand)
+    : openers_(std::move(openers)),
+      workerCommand_(std::move(workerCommand)),
+      jobs_(std::make_unique<Jobs>()),
+      editor_(std::make_unique<Editor>(*this)) {
+    connect(jobs_.get(), &Jobs::failed, &notices_,
+            [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
+}
+
+Workspace::~Workspace() {
+    closeProject();
+}
+
+void Workspace::openProject(const std::filesystem::path& file) {
+    std::unique_ptr<project::ProjectStore> store;
+    const bool again = project_ && std::filesystem::exists(file) && std::filesystem::equivalent(project_->file(), file);
+    if (again) return;
+    try {
+        store = openers_.open(file);
+    } catch (const Error& error) {
+        if (error.code() != "project.locked" && error.code() != "project.folder") throw;
+        store = openers_.openReadOnly(file);
+        notices_.post(Severity::Warning, tr("Opened for reading only: %1").arg(errorText(error)));
+    }
+    use(std::move(store));
+}
+
+void Workspace::createProject(const std::filesystem::path& file, const std::vector<labels::Label>& labels) {
+    use(openers_.create(file, labels));
+}
+
+void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
+    closeProject();
+    project_ = std::make_unique<ProjectSession>(std::move(store), preferences_);
+    shown_ = std::make_unique<ShownVolume>(*project_, *jobs_);
+    connect(shown_.get(), &ShownVolume::shownChanged, this, &Workspace::shownChanged);
+    connect(shown_.get(), &ShownVolume::failed, &notices_,
+            [this](const QString& text) { notices_.post(Severity::Problem, text); });
+    preferences_.addRecentProject(QString::fromStdString(std::filesystem::absolute(project_->file()).string()));
+    emit projectChanged();
+    if (!project_->volumes().empty()) shown_->show(project_->volumes().front().id);
+}
+
+void Workspace::closeProject() {
+    if (!project_) return;
+    emit projectAboutToClose();
+    jobs_->cancelAll();
+    jobs_->wait();
+    shown_.reset();
+    project_.reset();
+    emit shownChanged();
+    emit projectChanged();
+}
+
+engine::Engine& Workspace::engine() {
+    if (!engine_) {
+        const QString command = preferences_.workerCommand();
+        engine::EngineOptions options;
+        options.command = command.isEmpty() ? workerCommand_ : engine::splitCommand(command.toStdString());
+        engine_ = std::make_unique<engine::Engine>(std::move(options));
+    }
+    return *engine_;
+}
+
+void Workspace::setWindow(const viewer::Window& window) {
+    if (window == window_) return;
+    window_ = window;
+    emit windowChanged();
+}
+
+static QString presetsKey(const imaging::Volume& image) {
+    return "window_presets/" + QString::fromUtf8(toString(image.modality).data());
+}
+
+std::vector<viewer::WindowPreset> Workspace::windowPresets() const {
+    if (!shown_ || !shown_->image()) return {};
+    std::vector<viewer::WindowPreset> presets;
+    const auto kept = QJsonDocument::fromJson(preferences_.value(presetsKey(*shown_->image())).toByteArray()).array();
+    for (const auto& entry : kept) {
+        const auto preset = entry.toObject();
+        presets.push_back(
+            {preset["name"].toString().toStdString(), {preset["low"].toDouble(), preset["high"].toDouble()}});
+    }
+    return presets.empty() ? viewer::defaultPresets(*shown_->image()) : presets;
+}
+
+void Workspace::setWindowPresets(const std::vector<viewer::WindowPreset>& presets) {
+    if (!shown_ || !shown_->image()) return;
+    QJsonArray kept;
+    for (const auto& preset : presets)
+        kept.append(QJsonObject{{"name", QString::fromStdString(preset.name)},
+                                {"low", preset.window.low},
+                                {"high", preset.window.high}});
+    preferences_.setValue(presetsKey(*shown_->image()), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
+}  // namespace protolabel::ui

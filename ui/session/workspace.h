@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/engine/client.h"
+#include "ui/session/editor.h"
+#include "ui/session/jobs.h"
+#include "ui/session/notices.h"
+#include "ui/session/preferences.h"
+#include "ui/session/project_session.h"
+#include "ui/session/shown_volume.h"
+#include "viewer/base/window.h"
+
+namespace protolabel::ui {
+
+/// How projects are opened: given by the program, so that the window knows no storage.
+struct ProjectOpeners {
+    using File = std::filesystem::path;
+    std::function<std::unique_ptr<project::ProjectStore>(const File&)> open;
+    std::function<std::unique_ptr<project::ProjectStore>(const File&)> openReadOnly;
+    std::function<std::unique_ptr<project::ProjectStore>(const File&, const std::vector<labels::Label>&)> create;
+};
+
+/// Everything the window stands on, in one place. Panels, dialogs and commands are given it and nothing else. UI thread.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand);
+    ~Workspace() override;
+
+    /// Closes the one that is open. A project that is open elsewhere opens read-only, with a notice. Throws Error; the old one stays open then.
+    void openProject(const std::filesystem::path& file);
+    void createProject(const std::filesystem::path& file, const std::vector<labels::Label>& labels);
+    void closeProject();
+
+    ProjectSession* project() { return project_.get(); }  ///< null when none is open
+    ShownVolume* shown() { return shown_.get(); }         ///< likewise
+    Editor& editor() { return *editor_; }
+    Jobs& jobs() { return *jobs_; }
+    Notices& notices() { return notices_; }
+    Preferences& preferences() { return preferences_; }
+    engine::Engine& engine();  ///< started with its first request; throws Error "worker.*" from there
+
+    /// The window of grey values as the viewer has it.
+    viewer::Window window() const { return window_; }
+    void setWindow(const viewer::Window& window);
+    /// Those of the preferences for the modality shown, else the viewer's own; at most nine.
+    std::vector<viewer::WindowPreset> windowPresets() const;
+    void setWindowPresets(const std::vector<viewer::WindowPreset>& presets);  ///< of that modality; none: the viewer's own
+
+signals:
+    void projectAboutToClose();
+    void projectChanged();  ///< another project, or none
+    void shownChanged();    ///< of the project that is open
+    void windowChanged();
+
+private:
+    void use(std::unique_ptr<project::ProjectStore> store);
+
+    ProjectOpeners openers_;
+    std::vector<std::string> workerCommand_;
+    Preferences preferences_;
+    Notices notices_;
+    std::unique_ptr<engine::Engine> engine_;
+    std::unique_ptr<ProjectSession> project_;
+    std::unique_ptr<ShownVolume> shown_;
+    std::unique_ptr<Jobs> jobs_;  ///< waits for its threads before what they use goes
+    std::unique_ptr<Editor> editor_;
+    viewer::Window window_;
+};
+
+}  // namespace protolabel::ui

@@ -1,0 +1,68 @@
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include "ui/session/preferences.h"
+
+namespace protolabel::ui {
+
+static QPalette lightPalette() {
+    QPalette palette(QColor(240, 240, 242));
+    palette.setColor(QPalette::WindowText, QColor(28, 28, 32));
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::AlternateBase, QColor(246, 246, 248));
+    palette.setColor(QPalette::Text, QColor(28, 28, 32));
+    palette.setColor(QPalette::ButtonText, QColor(28, 28, 32));
+    palette.setColor(QPalette::PlaceholderText, QColor(110, 110, 118));
+    palette.setColor(QPalette::Highlight, QColor(0, 103, 192));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, QColor(0, 90, 170));
+    palette.setColor(QPalette::ToolTipBase, QColor(255, 255, 240));
+    palette.setColor(QPalette::ToolTipText, QColor(28, 28, 32));
+    return palette;
+}
+
+static QPalette darkPalette() {
+    QPalette palette(QColor(48, 49, 54), QColor(37, 38, 42));
+    palette.setColor(QPalette::WindowText, QColor(226, 226, 230));
+    palette.setColor(QPalette::Base, QColor(28, 29, 32));
+    palette.setColor(QPalette::AlternateBase, QColor(34, 35, 39));
+    palette.setColor(QPalette::Text, QColor(226, 226, 230));
+    palette.setColor(QPalette::ButtonText, QColor(226, 226, 230));
+    palette.setColor(QPalette::BrightText, QColor(255, 120, 120));
+    palette.setColor(QPalette::PlaceholderText, QColor(150, 150, 158));
+    palette.setColor(QPalette::Highlight, QColor(58, 132, 214));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, QColor(110, 175, 245));
+    palette.setColor(QPalette::ToolTipBase, QColor(60, 61, 66));
+    palette.setColor(QPalette::ToolTipText, QColor(226, 226, 230));
+    return palette;
+}
+
+static void dim(QPalette& palette) {
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        QColor color = palette.color(QPalette::Active, role);
+        color.setAlphaF(0.45F);
+        palette.setColor(QPalette::Disabled, role, color);
+    }
+}
+
+void applyTheme(QApplication& application, Theme theme) {
+    static const QPalette systems = QApplication::palette();
+    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    const bool dark =
+        theme == Theme::Dark || (theme == Theme::System && systems.color(QPalette::Window).lightness() < 128);
+    QPalette palette = dark ? darkPalette() : lightPalette();
+    dim(palette);
+    QApplication::setPalette(palette);
+    application.setProperty("dark", dark);
+}
+
+bool isDark(const QApplication& application) {
+    return application.property("dark").toBool();
+}
+
+}  // namespace protolabel::ui

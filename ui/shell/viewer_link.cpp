@@ -1,0 +1,57 @@
+#include "ui/shell/viewer_link.h"
+
+#include "ui/session/workspace.h"
+#include "viewer/widgets/viewer_widget.h"
+
+namespace protolabel::ui {
+
+using viewer::Layer;
+
+ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObject* parent)
+    : QObject(parent), workspace_(workspace), viewer_(viewer) {
+    Editor& editor = workspace.editor();
+    viewer.setTool(&editor.filter());
+    connect(&workspace, &Workspace::projectChanged, this, [this] {
+        if (auto* project = workspace_.project()) {
+            connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
+                if (changes.labels) showColors();
+            });
+            connect(workspace_.shown(), &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
+        }
+        showColors();
+    });
+    connect(&workspace, &Workspace::shownChanged, this, &ViewerLink::showVolume);
+    connect(&workspace, &Workspace::windowChanged, this, [this] { viewer_.setWindow(workspace_.window()); });
+    connect(&viewer, &viewer::ViewerWidget::windowChanged, this, [this] { workspace_.setWindow(viewer_.window()); });
+    connect(&viewer, &viewer::ViewerWidget::spaceTapped, &editor, &Editor::swapTool);
+    connect(&viewer, &viewer::ViewerWidget::positionChanged, this, &ViewerLink::showGraphics);
+    connect(&editor, &Editor::graphicsOutdated, this, &ViewerLink::showGraphics);
+    connect(&editor, &Editor::crosshairWanted, &viewer, &viewer::ViewerWidget::setPosition);
+    connect(&editor, &Editor::windowWanted, this, [this](const viewer::Window& window) { viewer_.setWindow(window); });
+}
+
+void ViewerLink::showVolume() {
+    auto* shown = workspace_.shown();
+    workspace_.notices().guard([&] {
+        viewer_.setVolume(shown != nullptr ? shown->image() : nullptr);
+        for (const Layer layer : {Layer::Annotation, Layer::Proposals})
+            viewer_.setLabels(layer, shown != nullptr ? shown->source(layer) : nullptr);
+    });
+    if (shown != nullptr && shown->image()) workspace_.setWindow(viewer_.window());
+    showGraphics();
+}
+
+void ViewerLink::showColors() {
+    std::vector<viewer::LabelColor> colors;
+    if (auto* project = workspace_.project())
+        for (const auto& label : project->labels())
+            colors.push_back({static_cast<std::uint16_t>(label.id.value), label.color, label.visible});
+    viewer_.setColors(colors);
+}
+
+void ViewerLink::showGraphics() {
+    for (int axis = 0; axis < 3; ++axis)
+        viewer_.setGraphics(axis, workspace_.editor().graphics(axis, viewer_.position()[static_cast<std::size_t>(axis)]));
+}
+
+}  // namespace protolabel::ui

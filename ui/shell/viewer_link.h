@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QObject>
+
+#include "viewer/base/read_out.h"
+
+namespace protolabel::viewer {
+class ViewerWidget;
+}
+
+namespace protolabel::ui {
+
+class Workspace;
+
+/// Keeps the views showing what the workspace has, and the workspace knowing what the views do. Owns neither.
+class ViewerLink : public QObject {
+    Q_OBJECT
+
+public:
+    ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObject* parent = nullptr);
+
+private:
+    void showVolume();
+    void showColors();
+    void showGraphics();
+
+    Workspace& workspace_;
+    viewer::ViewerWidget& viewer_;
+};
+
+}  // namespace protolabel::ui
