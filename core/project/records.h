@@ -84,11 +84,11 @@ struct ModelRecord {
 
 /// Who did what: becomes one named undo entry.
 struct EditInfo {
-    std::string name;    ///< shown in the undo menu: "accept liver on 36 slices"
-    std::string tool;    ///< "brush", "import", "accept", ...
-    std::string author;  ///< empty: the user's login name
+    std::string name;         ///< shown in the undo menu: "accept liver on 36 slices"
+    std::string tool;         ///< "brush", "import", "accept", ...
+    std::string author = {};  ///< empty: the user's login name
     double activeSeconds = 0;
-    std::string details;  ///< JSON or empty; of accepted proposals their model, parameters and supports
+    std::string details = {};  ///< JSON or empty; of accepted proposals their model, parameters and supports
 };
 
 struct EditRecord {

@@ -23,11 +23,21 @@ ALLOWED = {
     "viewer/scene": {"core/base", "core/labels", "core/imaging", "viewer/base"},
     "viewer/qtvtk": {"core/base", "core/labels", "core/imaging", "viewer/base", "viewer/scene"},
     "viewer/widgets": {"core/base", "core/labels", "core/imaging", "viewer/base", "viewer/scene", "viewer/qtvtk"},
-    "ui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
-           "viewer/tools", "viewer/scene", "viewer/qtvtk", "viewer/widgets"},
+    "ui/session": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
+                   "viewer/tools"},
+    "ui/commands": {"core/base", "ui/session"},
+    "ui/models": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
+                  "ui/session"},
+    "ui/panels": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
+                  "viewer/tools", "viewer/widgets", "ui/session", "ui/commands", "ui/models"},
+    "ui/dialogs": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
+                   "ui/session", "ui/commands", "ui/models"},
+    "ui/shell": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "viewer/base",
+                 "viewer/tools", "viewer/scene", "viewer/qtvtk", "viewer/widgets", "ui/session", "ui/commands", "ui/models", "ui/panels",
+                 "ui/dialogs"},
     "app/cli": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage"},
     "app/gui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage",
-                "viewer/base", "viewer/qtvtk", "viewer/widgets", "ui"},
+                "viewer/base", "viewer/qtvtk", "viewer/widgets", "ui/session", "ui/commands", "ui/shell"},
     "app/worker": {"core/base", "core/labels", "core/engine", "core/fewshot"},
 }
 # a third-party header -> the only layers that may include it
@@ -36,7 +46,7 @@ LIBRARIES = [
     (re.compile(r"<(itk|gdcm|nifti)"), {"core/imaging"}),
     (re.compile(r"<(sqlite3|SQLiteCpp/|zstd)"), {"storage"}),
     (re.compile(r"<vtk"), {"viewer/scene", "viewer/qtvtk"}),
-    (re.compile(r"<Q[A-Z]"), {"core/engine", "app/cli", "app/gui", "ui", "viewer/qtvtk", "viewer/widgets"}),
+    (re.compile(r"<Q[A-Z]"), {"core/engine", "app/cli", "app/gui", "ui/session", "ui/commands", "ui/models", "ui/panels", "ui/dialogs", "ui/shell", "viewer/qtvtk", "viewer/widgets"}),
     (re.compile(r"<CLI/"), {"app/cli"}),
 ]
 # a program -> libraries it must not need

@@ -68,9 +68,11 @@ void CommandPalette::open() {
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched == field_ && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? 10
-                                                                  : key == Qt::Key_PageUp           ? -10
-                                                                                                    : 0;
+        const int step = key == Qt::Key_Down       ? 1
+                         : key == Qt::Key_Up       ? -1
+                         : key == Qt::Key_PageDown ? 10
+                         : key == Qt::Key_PageUp   ? -10
+                                                   : 0;
         if (step != 0) {
             list_->setCurrentRow(std::clamp(list_->currentRow() + step, 0, std::max(0, list_->count() - 1)));
             return true;
@@ -107,7 +109,8 @@ void CommandPalette::run() {
     close();
     if (item == nullptr) return;
     QAction* action = commands_.action(item->data(Qt::UserRole).toString());
-    QMetaObject::invokeMethod(action, [action] { action->trigger(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        action, [action] { action->trigger(); }, Qt::QueuedConnection);
 }
 
 }  // namespace protolabel::ui

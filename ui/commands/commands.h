@@ -44,7 +44,7 @@ public:
 
     /// Null when there is none.
     QAction* action(const QString& id) const;
-    const CommandInfo& info(const QString& id) const;  ///< with the default shortcuts
+    const CommandInfo& info(const QString& id) const;         ///< with the default shortcuts
     const std::vector<QString>& ids() const { return ids_; }  ///< in the order they were added
 
     QList<QKeySequence> shortcuts(const QString& id) const;

@@ -39,13 +39,14 @@ private:
 };
 
 Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_unique<Filter>(*this)) {
-    tools_[ToolKind::Navigate] = std::make_unique<viewer::NavigateTool>(*this);
-    tools_[ToolKind::Brush] = std::make_unique<viewer::BrushTool>(*this, viewer::BrushMode::Paint);
-    tools_[ToolKind::Erase] = std::make_unique<viewer::BrushTool>(*this, viewer::BrushMode::Erase);
-    tools_[ToolKind::Outline] = std::make_unique<viewer::OutlineTool>(*this);
-    tools_[ToolKind::Fill] = std::make_unique<viewer::FillTool>(*this);
-    tools_[ToolKind::Window] = std::make_unique<viewer::WindowTool>(*this);
-    tools_[ToolKind::Pick] = std::make_unique<viewer::PickTool>(*this);
+    viewer::ToolContext& context = *this;
+    tools_[ToolKind::Navigate] = std::make_unique<viewer::NavigateTool>(context);
+    tools_[ToolKind::Brush] = std::make_unique<viewer::BrushTool>(context, viewer::BrushMode::Paint);
+    tools_[ToolKind::Erase] = std::make_unique<viewer::BrushTool>(context, viewer::BrushMode::Erase);
+    tools_[ToolKind::Outline] = std::make_unique<viewer::OutlineTool>(context);
+    tools_[ToolKind::Fill] = std::make_unique<viewer::FillTool>(context);
+    tools_[ToolKind::Window] = std::make_unique<viewer::WindowTool>(context);
+    tools_[ToolKind::Pick] = std::make_unique<viewer::PickTool>(context);
     connect(&workspace, &Workspace::projectAboutToClose, this, [this] { current().cancel(); });
     connect(&workspace, &Workspace::projectChanged, this, &Editor::followProject);
     connect(&workspace, &Workspace::shownChanged, this, [this] { current().cancel(); });
@@ -165,9 +166,8 @@ labels::ScalarView Editor::image() const {
     const auto* shown = workspace_.shown();
     if (shown == nullptr || !shown->image()) return {};
     const auto image = shown->image();
-    return image->visit([&](const auto* voxels, std::size_t) {
-        return labels::ScalarView(voxels, image->slope, image->intercept);
-    });
+    return image->visit(
+        [&](const auto* voxels, std::size_t) { return labels::ScalarView(voxels, image->slope, image->intercept); });
 }
 
 const std::vector<labels::Label>& Editor::labelTable() const {
@@ -188,10 +188,9 @@ void Editor::labelsChanged(const labels::Box& box) {
 }
 
 void Editor::commit(const viewer::ToolEdit& edit) {
-    workspace_.shown()->store({.name = messageText(edit.name).toStdString(),
-                               .tool = edit.tool,
-                               .activeSeconds = edit.activeSeconds},
-                              edit.delta);
+    workspace_.shown()->store(
+        {.name = messageText(edit.name).toStdString(), .tool = edit.tool, .activeSeconds = edit.activeSeconds},
+        edit.delta);
 }
 
 void Editor::say(const std::optional<Message>& message) {

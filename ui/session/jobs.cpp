@@ -66,7 +66,8 @@ int Jobs::start(const QString& title, Work work, QObject* receiver, Failure fail
     entry->receiver = receiver;
     entry->failed = std::move(failed);
     entry->control = std::make_shared<Control>([this, number] {
-        QMetaObject::invokeMethod(this, [this, number] { emit progressed(number); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, number] { emit progressed(number); }, Qt::QueuedConnection);
     });
     entries_[number] = entry;
     connect(receiver, &QObject::destroyed, this, [this, number] { cancel(number); });

@@ -44,7 +44,9 @@ ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Pre
         if (pending->session == nullptr) return;
         const bool first = pending->changes.empty();
         pending->changes.add(changes);
-        if (first) QMetaObject::invokeMethod(this, [this] { receive({}); }, Qt::QueuedConnection);
+        if (first)
+            QMetaObject::invokeMethod(
+                this, [this] { receive({}); }, Qt::QueuedConnection);
     });
 }
 
@@ -68,7 +70,8 @@ const labels::Label* ProjectSession::label(LabelId id) const {
 
 void ProjectSession::edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change) {
     if (info.author.empty()) info.author = preferences_.annotator().toStdString();
-    const double active = active_.take(now());
+    touch();
+    const double active = active_.take();
     if (info.activeSeconds <= 0) info.activeSeconds = active;
     store_.transact(info, change);
 }
@@ -97,7 +100,7 @@ void ProjectSession::stepTo(EditId id) {
 std::optional<project::EditRecord> ProjectSession::nextUndo() const {
     const auto all = store_.edits();
     for (auto edit = all.rbegin(); edit != all.rend(); ++edit)
-        if (!edit->undone) return edit->undoable ? std::optional(*edit) : std::nullopt;
+        if (!edit->undone) return *edit;
     return {};
 }
 

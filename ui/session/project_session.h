@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <filesystem>
 #include <functional>
@@ -8,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/project/active_time.h"
 #include "core/project/shared_store.h"
 
 namespace protolabel::ui {

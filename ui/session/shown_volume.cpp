@@ -191,14 +191,15 @@ void ShownVolume::reload(Layer layer, const std::set<int>& slices) {
     const auto* volume = record();
     auto& voxels = layer == Layer::Annotation ? *annotation_ : *proposals_;
     const auto empty = emptySlice(voxels, volume->sliceAxis);
-    const auto proposals = layer == Layer::Proposals ? session_.store().proposals(shown_)
-                                                     : std::vector<project::ProposalInfo>();
+    const auto proposals =
+        layer == Layer::Proposals ? session_.store().proposals(shown_) : std::vector<project::ProposalInfo>();
     labels::Box box;
     std::set<std::uint16_t> ids;
     for (const int slice : slices) {
         const labels::Plane plane{volume->sliceAxis, slice};
-        const auto fresh = layer == Layer::Annotation ? annotationSlice(session_.store(), shown_, slice, empty)
-                                                      : proposalSlice(session_.store(), shown_, slice, proposals, empty);
+        const auto fresh = layer == Layer::Annotation
+                               ? annotationSlice(session_.store(), shown_, slice, empty)
+                               : proposalSlice(session_.store(), shown_, slice, proposals, empty);
         const auto old = voxels.slice(plane);
         for (std::size_t i = 0; i < old.pixels.size(); ++i)
             if (old.pixels[i] != fresh.pixels[i]) ids.insert(old.pixels[i]), ids.insert(fresh.pixels[i]);

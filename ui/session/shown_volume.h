@@ -71,7 +71,7 @@ private:
     int wanted_ = 0;  ///< number of the job that reads what is to be shown
     VolumeId shown_;
     int frame_ = 0;
-    bool storing_ = false;             ///< what is stored is shown already
+    bool storing_ = false;           ///< what is stored is shown already
     project::Changes whileLoading_;  ///< the job may have read what was before them
     std::shared_ptr<const imaging::Volume> image_;
     std::shared_ptr<labels::LabelVolume> annotation_, proposals_;

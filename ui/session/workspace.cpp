@@ -98,9 +98,8 @@ void Workspace::setWindowPresets(const std::vector<viewer::WindowPreset>& preset
     if (!shown_ || !shown_->image()) return;
     QJsonArray kept;
     for (const auto& preset : presets)
-        kept.append(QJsonObject{{"name", QString::fromStdString(preset.name)},
-                                {"low", preset.window.low},
-                                {"high", preset.window.high}});
+        kept.append(QJsonObject{
+            {"name", QString::fromStdString(preset.name)}, {"low", preset.window.low}, {"high", preset.window.high}});
     preferences_.setValue(presetsKey(*shown_->image()), QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 

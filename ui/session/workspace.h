@@ -51,7 +51,8 @@ public:
     void setWindow(const viewer::Window& window);
     /// Those of the preferences for the modality shown, else the viewer's own; at most nine.
     std::vector<viewer::WindowPreset> windowPresets() const;
-    void setWindowPresets(const std::vector<viewer::WindowPreset>& presets);  ///< of that modality; none: the viewer's own
+    void setWindowPresets(
+        const std::vector<viewer::WindowPreset>& presets);  ///< of that modality; none: the viewer's own
 
 signals:
     void projectAboutToClose();

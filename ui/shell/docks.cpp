@@ -23,16 +23,17 @@ QDockWidget* Docks::add(QWidget* panel, Qt::DockWidgetArea area, bool shown) {
     dock->setVisible(shown);
     docks_.push_back(dock);
     const QString title = panel->windowTitle();
-    QAction* action = commands_.addToggle(
-        {.id = "panel." + panel->objectName(),
-         .category = QCoreApplication::translate("Docks", "Panels"),
-         .text = title,
-         .help = QCoreApplication::translate("Docks", "Show or hide the panel \"%1\"").arg(title)},
-        [dock](bool on) {
-            dock->setVisible(on);
-            if (on) dock->raise();
-        });
-    QObject::connect(dock, &QDockWidget::visibilityChanged, action, [dock, action] { action->setChecked(!dock->isHidden()); });
+    QAction* action =
+        commands_.addToggle({.id = "panel." + panel->objectName(),
+                             .category = QCoreApplication::translate("Docks", "Panels"),
+                             .text = title,
+                             .help = QCoreApplication::translate("Docks", "Show or hide the panel \"%1\"").arg(title)},
+                            [dock](bool on) {
+                                dock->setVisible(on);
+                                if (on) dock->raise();
+                            });
+    QObject::connect(dock, &QDockWidget::visibilityChanged, action,
+                     [dock, action] { action->setChecked(!dock->isHidden()); });
     action->setChecked(shown);
     return dock;
 }

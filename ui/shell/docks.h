@@ -20,9 +20,9 @@ public:
     void tab(QDockWidget* first, QDockWidget* second);
     void show(const QString& panel);
 
-    void remember();  ///< geometry and arrangement
-    void restore();   ///< what was remembered, if anything
-    void reset();     ///< the arrangement of the first start
+    void remember();              ///< geometry and arrangement
+    void restore();               ///< what was remembered, if anything
+    void reset();                 ///< the arrangement of the first start
     void setHidden(bool hidden);  ///< all of them, as on the start page, and back
 
     const std::vector<QDockWidget*>& all() const { return docks_; }

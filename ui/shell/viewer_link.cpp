@@ -51,7 +51,8 @@ void ViewerLink::showColors() {
 
 void ViewerLink::showGraphics() {
     for (int axis = 0; axis < 3; ++axis)
-        viewer_.setGraphics(axis, workspace_.editor().graphics(axis, viewer_.position()[static_cast<std::size_t>(axis)]));
+        viewer_.setGraphics(axis,
+                            workspace_.editor().graphics(axis, viewer_.position()[static_cast<std::size_t>(axis)]));
 }
 
 }  // namespace protolabel::ui
