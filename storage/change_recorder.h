@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/base/bytes.h"
+#include "core/project/changes.h"
 
 struct sqlite3;
 struct sqlite3_session;
@@ -25,10 +26,13 @@ private:
     sqlite3_session* session_ = nullptr;
 };
 
+/// What the rows of a changeset, or of its inverse, mean to a project.
+project::Changes describe(const Bytes& changeset);
+
 enum class Direction { Undo, Redo };
 
 /// Applies a changeset (Redo) or its inverse (Undo) to the tables as the edit left them or found them; within the caller's
 /// transaction. Throws Error "project.undo" when the rows are not as the changeset expects.
-void apply(sqlite3* database, Bytes changeset, Direction direction);
+void apply(sqlite3* database, const Bytes& changeset, Direction direction);
 
 }  // namespace protolabel::storage

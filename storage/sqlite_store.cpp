@@ -55,27 +55,31 @@ void SqliteStore::requireWritable() const {
 
 EditId SqliteStore::transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) {
     requireWritable();
-    return converting(file_, [&] {
+    Changes changes;
+    const auto id = converting(file_, [&] {
         Transaction transaction(*connection_);
         ChangeRecorder recorder(connection_->handle());
         SqliteWriter writer(*connection_, file_);
         edit(writer);
         writer.rethrowFailure();
-        const Bytes changes = recorder.changeset();
-        if (changes.empty()) return EditId{};
-        const EditId id = recordEdit(info, changes);
+        const Bytes changeset = recorder.changeset();
+        if (changeset.empty()) return EditId{};
+        changes = describe(changeset);
+        const EditId id = recordEdit(info, changeset);
         transaction.commit();
         return id;
     });
+    announce(changes);
+    return id;
 }
 
-EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changes) {
+EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset) {
     connection_->execute("DELETE FROM edit WHERE undone = 1");
     connection_->execute(
         "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset)"
         " VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
         info.name, info.tool, info.author.empty() ? loginName() : info.author, info.activeSeconds, info.details,
-        utcNow(), compress(changes));
+        utcNow(), compress(changeset));
     return EditId{connection_->database().getLastInsertRowid()};
 }
 
@@ -88,7 +92,8 @@ std::optional<EditRecord> SqliteStore::redo() {
 
 std::optional<EditRecord> SqliteStore::step(Direction direction) {
     requireWritable();
-    return converting(file_, [&]() -> std::optional<EditRecord> {
+    Changes changes;
+    const auto edit = converting(file_, [&]() -> std::optional<EditRecord> {
         Transaction transaction(*connection_);
         const char* next = direction == Direction::Undo
                                ? "SELECT id, name, tool, author, active_seconds, details, time, 1, changeset FROM edit"
@@ -96,18 +101,30 @@ std::optional<EditRecord> SqliteStore::step(Direction direction) {
                                : "SELECT id, name, tool, author, active_seconds, details, time, 0, changeset FROM edit"
                                  " WHERE undone = 1 ORDER BY id LIMIT 1";
         EditRecord edit;
-        Bytes changes;
+        Bytes changeset;
         {
             auto row = connection_->query(next);
             if (!row.next() || row.isNull(8)) return std::nullopt;
             edit = editFrom(row);
-            changes = row.blob(8);
+            changeset = decompress(row.blob(8));
         }
-        apply(connection_->handle(), decompress(changes), direction);
+        changes = describe(changeset);
+        apply(connection_->handle(), changeset, direction);
         connection_->execute("UPDATE edit SET undone = ? WHERE id = ?", edit.undone, edit.id.value);
         transaction.commit();
         return edit;
     });
+    announce(changes);
+    return edit;
+}
+
+void SqliteStore::onChanged(std::function<void(const Changes&)> receiver) {
+    receivers_.push_back(std::move(receiver));
+}
+
+void SqliteStore::announce(const Changes& changes) const {
+    if (changes.empty()) return;
+    for (const auto& receiver : receivers_) receiver(changes);
 }
 
 std::vector<EditRecord> SqliteStore::edits() const {

@@ -24,6 +24,7 @@ public:
     std::optional<project::EditRecord> undo() override;
     std::optional<project::EditRecord> redo() override;
     std::vector<project::EditRecord> edits() const override;
+    void onChanged(std::function<void(const project::Changes&)> receiver) override;
 
     std::vector<project::VolumeRecord> volumes() const override;
     std::vector<labels::Label> labels() const override;
@@ -44,12 +45,14 @@ public:
 
 private:
     void requireWritable() const;
-    EditId recordEdit(const project::EditInfo& info, const Bytes& changes);
+    EditId recordEdit(const project::EditInfo& info, const Bytes& changeset);
     std::optional<project::EditRecord> step(Direction direction);
+    void announce(const project::Changes& changes) const;
 
     std::filesystem::path file_;
     std::unique_ptr<WriteLock> lock_;  ///< released after the connection is closed
     std::unique_ptr<Connection> connection_;
+    std::vector<std::function<void(const project::Changes&)>> receivers_;
 };
 
 }  // namespace protolabel::storage

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/project/changes.h"
 #include "core/project/records.h"
 
 namespace protolabel::project {
@@ -46,7 +47,7 @@ public:
     virtual void putSetting(const std::string& key, const std::string& value) = 0;
 };
 
-/// The open project file. One thread at a time. Reads never load masks that were not asked for.
+/// The open project file. One thread at a time (SharedStore: several). Reads never load masks that were not asked for.
 /// Every function throws Error "project.*" when the file cannot be read or written (disk full, damaged, locked).
 class ProjectStore {
 public:
@@ -64,6 +65,10 @@ public:
     virtual std::optional<EditRecord> undo() = 0;
     virtual std::optional<EditRecord> redo() = 0;
     virtual std::vector<EditRecord> edits() const = 0;  ///< oldest first
+
+    /// Calls `receiver`, which must not throw, after every transact, undo and redo of this store that changed something, once it is
+    /// durable, on the thread of that call. Receivers are kept as long as the store and called in the order they came.
+    virtual void onChanged(std::function<void(const Changes&)> receiver) = 0;
 
     virtual std::vector<VolumeRecord> volumes() const = 0;  ///< by name
     virtual std::vector<labels::Label> labels() const = 0;  ///< by id
