@@ -45,7 +45,9 @@ public:
 
 private:
     void requireWritable() const;
-    EditId recordEdit(const project::EditInfo& info, const Bytes& changeset);
+    EditId recordEdit(const project::EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes);
+    std::int64_t undoLimit() const;
+    void trimUndo(EditId newest, std::int64_t& undoBytes);
     std::optional<project::EditRecord> step(Direction direction);
     void announce(const project::Changes& changes) const;
 
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<WriteLock> lock_;  ///< released after the connection is closed
     std::unique_ptr<Connection> connection_;
     std::vector<std::function<void(const project::Changes&)>> receivers_;
+    std::optional<std::int64_t> undoBytes_;  ///< of all undo records in the file; counted at the first edit
 };
 
 }  // namespace protolabel::storage
