@@ -57,7 +57,7 @@ public:
     virtual bool readOnly() const = 0;
 
     /// Runs `edit` as one durable transaction and records its inverse as one undo entry (nothing is recorded when it changed
-    /// nothing: the id is 0). An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
+    /// nothing: the id is 0). `info` is read after `edit`, which may complete it. An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
     /// Throws Error "project.readonly", and "project.nested" inside another edit.
     virtual EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) = 0;
 

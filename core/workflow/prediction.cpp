@@ -1,7 +1,6 @@
 #include "core/workflow/prediction.h"
 
 #include <algorithm>
-#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
+#include "core/workflow/new_proposals.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
@@ -98,25 +98,6 @@ void keepLargest(PredictedLabel& predicted, const labels::MaskStack& annotated) 
     }
 }
 
-/// Slices with a proposal are marked as such, unless a person has judged them already.
-void updateStates(project::ProjectWriter& writer, const project::ProjectStore& store, const VolumeRecord& volume) {
-    using project::ReviewState;
-    std::set<int> proposed;
-    for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
-    for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
-        const auto state = store.reviewState(volume.id, slice);
-        const bool has = proposed.count(slice) != 0;
-        if (has && state == ReviewState::Untouched) writer.putReviewState(volume.id, slice, ReviewState::Proposed);
-        if (!has && state == ReviewState::Proposed) writer.putReviewState(volume.id, slice, ReviewState::Untouched);
-    }
-}
-
-/// What every proposal of one label has in common.
-struct Origin {
-    project::ModelHash model;
-    std::string parameters;
-};
-
 class Origins {
 public:
     Origins(project::ModelHash model, const engine::ModelSpec& trained, const SegmenterOptions& used,
@@ -133,7 +114,7 @@ public:
             byLabel_[label.label] = std::move(own);
         }
     }
-    Origin of(int label) const {
+    ProposalOrigin of(int label) const {
         const auto own = byLabel_.find(label);
         return {model_, (own == byLabel_.end() ? common_ : own->second).dump()};
     }
@@ -144,32 +125,11 @@ private:
     std::map<int, nlohmann::json> byLabel_;
 };
 
-PredictOutcome::Entry writeLabel(project::ProjectWriter& writer, const VolumeRecord& volume, const labels::Label& label,
-                                 PredictedLabel& predicted, const labels::MaskStack& annotated, const Origin& origin) {
-    PredictOutcome::Entry entry{volume.name, label.name, {}, 0};
-    for (auto& [slice, info] : predicted.slices) {
-        const auto mask = predicted.masks.find(slice);
-        if (mask == predicted.masks.end()) {
-            writer.removeProposal(volume.id, slice, label.id);
-            continue;
-        }
-        project::Proposal proposal;
-        proposal.volume = volume.id;
-        proposal.slice = slice;
-        proposal.label = label.id;
-        proposal.mask = std::move(mask->second);
-        proposal.confidence = info.confidence;
-        proposal.distance = info.distance;
-        proposal.model = origin.model;
-        proposal.parameters = origin.parameters;
-        proposal.supports = std::move(info.supports);
-        writer.putProposal(proposal);
-        entry.slices.push_back(slice);
-        entry.confidence += info.confidence;
-    }
-    for (const auto& [slice, mask] : annotated) writer.removeProposal(volume.id, slice, label.id);
-    if (!entry.slices.empty()) entry.confidence /= static_cast<double>(entry.slices.size());
-    return entry;
+/// Mean confidence of the given slices; 0 of none.
+double meanConfidence(const NewProposals& proposals, const std::vector<int>& slices) {
+    double sum = 0;
+    for (const int slice : slices) sum += proposals.slices.at(slice).info.confidence;
+    return slices.empty() ? 0 : sum / static_cast<double>(slices.size());
 }
 
 }  // namespace
@@ -187,6 +147,9 @@ engine::MethodOptions MethodChanges::applyTo(engine::MethodOptions options) cons
 
 PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, const PredictOptions& options,
                        JobControl& control) {
+    if (store.readOnly())
+        throw Error("project.readonly", "{0} is open for reading only; predicting adds proposals to it",
+                    {store.file().string()});
     const auto allVolumes = selectVolumes(store, {});
     const auto volumes = selectVolumes(store, options.volumes);
     const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
@@ -238,29 +201,38 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (const auto& [slice, wanted] : workOn(store, volume, labels, false).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
+    std::vector<std::vector<NewProposals>> predicted;  // per volume and label
+    Stage stage(control, "predict", total);
+    for (const auto& volume : volumes) {
+        const auto work = workOn(store, volume, labels, options.largest);
+        auto masks = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
+        auto& proposals = predicted.emplace_back();
+        for (const auto& label : labels) {
+            const int id = static_cast<int>(label.id.value);
+            const auto annotated = work.annotated.find(id);
+            if (options.largest)
+                keepLargest(masks[id], annotated == work.annotated.end() ? labels::MaskStack() : annotated->second);
+            proposals.push_back(makeProposals(label.id, masks[id], origins.of(id)));
+        }
+        control.check();
+    }
+    outcome.answered = stage.done();
+
     outcome.model = segmenterOptions.model;
+    if (embedded) writeEmbeddedModel(store);
     project::EditInfo info;
     info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +
                 " on " + (volumes.size() == 1 ? volumes.front().name : std::to_string(volumes.size()) + " volumes");
     info.tool = "predict";
     store.transact(info, [&](project::ProjectWriter& writer) {
-        if (embedded) keepEmbeddedModel(store, writer, inspected);
-        Stage stage(control, "predict", total);
-        for (const auto& volume : volumes) {
-            const auto work = workOn(store, volume, labels, options.largest);
-            auto predicted = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
-            for (const auto& label : labels) {
-                const int id = static_cast<int>(label.id.value);
-                const auto annotated = work.annotated.find(id);
-                const labels::MaskStack none;
-                const auto& known = annotated == work.annotated.end() ? none : annotated->second;
-                if (options.largest) keepLargest(predicted[id], known);
-                outcome.proposals.push_back(writeLabel(writer, volume, label, predicted[id], known, origins.of(id)));
+        if (embedded) recordEmbeddedModel(store, writer, inspected);
+        for (std::size_t v = 0; v < volumes.size(); ++v) {
+            auto written = writeProposals(writer, store, volumes[v], predicted[v]);
+            for (std::size_t l = 0; l < labels.size(); ++l) {
+                const double confidence = meanConfidence(predicted[v][l], written[l]);
+                outcome.proposals.push_back({volumes[v].name, labels[l].name, std::move(written[l]), confidence});
             }
-            updateStates(writer, store, volume);
-            control.check();
         }
-        outcome.answered = stage.done();
     });
     outcome.totals = segmenter.totals();
     return outcome;
