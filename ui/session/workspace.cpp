@@ -8,9 +8,10 @@
 
 namespace protolabel::ui {
 
-Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand)
+Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries)
     : openers_(std::move(openers)),
       workerCommand_(std::move(workerCommand)),
+      libraries_(std::move(libraries)),
       jobs_(std::make_unique<Jobs>()),
       editor_(std::make_unique<Editor>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,

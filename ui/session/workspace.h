@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QPair>
+#include <QString>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -30,7 +33,10 @@ class Workspace : public QObject {
     Q_OBJECT
 
 public:
-    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand);
+    using Versions = QList<QPair<QString, QString>>;
+
+    /// `libraries`: names and versions for the page about the program.
+    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries = {});
     ~Workspace() override;
 
     /// Closes the one that is open. A project that is open elsewhere opens read-only, with a notice. Throws Error; the old one stays open then.
@@ -44,6 +50,7 @@ public:
     Jobs& jobs() { return *jobs_; }
     Notices& notices() { return notices_; }
     Preferences& preferences() { return preferences_; }
+    const Versions& libraries() const { return libraries_; }
     engine::Engine& engine();  ///< started with its first request; throws Error "worker.*" from there
 
     /// The window of grey values as the viewer has it.
@@ -65,6 +72,7 @@ private:
 
     ProjectOpeners openers_;
     std::vector<std::string> workerCommand_;
+    Versions libraries_;
     Preferences preferences_;
     Notices notices_;
     std::unique_ptr<engine::Engine> engine_;

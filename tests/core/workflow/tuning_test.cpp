@@ -76,6 +76,9 @@ public:
         return store_.proposal(volume, slice, label);
     }
     std::filesystem::path modelFolder() const override { return store_.modelFolder(); }
+    void onChanged(std::function<void(const project::Changes&)> receiver) override {
+        store_.onChanged(std::move(receiver));
+    }
 
 private:
     project::ProjectStore& store_;
