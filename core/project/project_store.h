@@ -78,6 +78,8 @@ public:
 
     /// Slices of `volume` that have any annotated voxel, ascending.
     virtual std::vector<int> annotatedSlices(VolumeId volume) const = 0;
+    /// Those that show `label`, from stored counts, without decoding a mask.
+    virtual std::vector<int> slicesShowing(VolumeId volume, LabelId label) const = 0;
     /// Nothing when the slice has no annotated voxel.
     virtual std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const = 0;
     virtual AnnotationSource annotationSource(VolumeId volume, int slice) const = 0;

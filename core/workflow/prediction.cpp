@@ -25,7 +25,6 @@ using project::VolumeRecord;
 struct Drawn {
     const VolumeRecord* volume;
     project::Support support;
-    labels::Mask mask;
 };
 
 /// The enabled supports of the wanted labels that show their label.
@@ -38,10 +37,9 @@ std::vector<Drawn> drawnSupports(const project::ProjectStore& store, const std::
         if (!support.enabled || !asked) continue;
         const auto volume =
             std::find_if(volumes.begin(), volumes.end(), [&](const auto& v) { return v.id == support.volume; });
-        const auto annotation = store.annotation(support.volume, support.slice);
-        if (volume == volumes.end() || !annotation) continue;
-        auto mask = labels::maskOf(*annotation, static_cast<std::uint16_t>(support.label.value));
-        if (labels::countNonZero(mask) > 0) drawn.push_back({&*volume, support, std::move(mask)});
+        if (volume == volumes.end()) continue;
+        const auto shown = store.slicesShowing(support.volume, support.label);
+        if (std::binary_search(shown.begin(), shown.end(), support.slice)) drawn.push_back({&*volume, support});
     }
     return drawn;
 }
@@ -64,33 +62,33 @@ std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, c
     return result;
 }
 
+/// The mask of `label` on a slice that shows it.
+labels::Mask maskOn(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
+    return labels::maskOf(store.annotation(volume, slice).value(), static_cast<std::uint16_t>(label.value));
+}
+
 struct Work {
     SliceLabels wanted;
-    std::map<int, labels::MaskStack> annotated;  ///< by label: what is annotated already
+    std::map<int, std::vector<int>> annotated;  ///< slices by label: where it is annotated already
 };
 
-Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels,
-            bool keepMasks) {
+Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels) {
     Work work;
     const int slices = layoutOf(volume).slices;
-    for (int slice = 0; slice < slices; ++slice) {
-        const auto annotation = store.annotation(volume.id, slice);
-        for (const auto& label : labels) {
-            const int id = static_cast<int>(label.id.value);
-            const auto mask = annotation ? labels::maskOf(*annotation, static_cast<std::uint16_t>(id)) : labels::Mask();
-            if (labels::countNonZero(mask) == 0)
-                work.wanted[slice].push_back(id);
-            else
-                work.annotated[id][slice] = keepMasks ? mask : labels::Mask();
-        }
+    for (const auto& label : labels) {
+        const int id = static_cast<int>(label.id.value);
+        const auto& annotated = work.annotated[id] = store.slicesShowing(volume.id, label.id);
+        for (int slice = 0; slice < slices; ++slice)
+            if (!std::binary_search(annotated.begin(), annotated.end(), slice)) work.wanted[slice].push_back(id);
     }
     return work;
 }
 
 /// Removes what does not hang together with the largest object, of which the annotated slices are a part.
-void keepLargest(PredictedLabel& predicted, const labels::MaskStack& annotated) {
+void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId label, const std::vector<int>& annotated,
+                 PredictedLabel& predicted) {
     auto whole = predicted.masks;
-    whole.insert(annotated.begin(), annotated.end());
+    for (const int slice : annotated) whole[slice] = maskOn(store, volume, slice, label);
     labels::keepLargestComponent(whole);
     for (auto mask = predicted.masks.begin(); mask != predicted.masks.end();) {
         mask->second = std::move(whole[mask->first]);
@@ -177,10 +175,10 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         return hash;
     };
     std::vector<Example> examples;
-    for (const auto& [volume, support, mask] : drawn) {
+    for (const auto& [volume, support] : drawn) {
         control.check();
         examples.push_back(makeExample(*volume, imageOf(*volume), support.slice, static_cast<int>(support.label.value),
-                                       mask, support.weight));
+                                       maskOn(store, volume->id, support.slice, support.label), support.weight));
         examples.back().id = support.id;
     }
     PredictOutcome outcome;
@@ -198,20 +196,18 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
 
     std::int64_t total = 0;
     for (const auto& volume : volumes)
-        for (const auto& [slice, wanted] : workOn(store, volume, labels, false).wanted)
+        for (const auto& [slice, wanted] : workOn(store, volume, labels).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
     std::vector<std::vector<NewProposals>> predicted;  // per volume and label
     Stage stage(control, "predict", total);
     for (const auto& volume : volumes) {
-        const auto work = workOn(store, volume, labels, options.largest);
+        const auto work = workOn(store, volume, labels);
         auto masks = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
         auto& proposals = predicted.emplace_back();
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);
-            const auto annotated = work.annotated.find(id);
-            if (options.largest)
-                keepLargest(masks[id], annotated == work.annotated.end() ? labels::MaskStack() : annotated->second);
+            if (options.largest) keepLargest(store, volume.id, label.id, work.annotated.at(id), masks[id]);
             proposals.push_back(makeProposals(label.id, masks[id], origins.of(id)));
         }
         control.check();

@@ -8,9 +8,10 @@
 
 namespace protolabel::ui {
 
-Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand)
+Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries)
     : openers_(std::move(openers)),
       workerCommand_(std::move(workerCommand)),
+      libraries_(std::move(libraries)),
       jobs_(std::make_unique<Jobs>()),
       editor_(std::make_unique<Editor>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
@@ -71,6 +72,10 @@ std::shared_ptr<engine::Engine> Workspace::engine() {
         engine::EngineOptions options;
         options.command = command.isEmpty() ? workerCommand_ : engine::splitCommand(command.toStdString());
         engine_ = std::make_shared<engine::Engine>(std::move(options));
+        engine_->onLog([this](const std::string& line) {
+            QMetaObject::invokeMethod(
+                &notices_, [this, text = QString::fromStdString(line)] { notices_.log(text); }, Qt::QueuedConnection);
+        });
     }
     return engine_;
 }

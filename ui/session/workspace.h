@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QPair>
+#include <QString>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -30,7 +33,10 @@ class Workspace : public QObject {
     Q_OBJECT
 
 public:
-    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand);
+    using Versions = QList<QPair<QString, QString>>;
+
+    /// `libraries`: names and versions for the page about the program.
+    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries = {});
     ~Workspace() override;
 
     /// Closes the one that is open. A project that is open elsewhere opens read-only, with a notice. Throws Error; the old one stays open then.
@@ -44,6 +50,7 @@ public:
     Jobs& jobs() { return *jobs_; }
     Notices& notices() { return notices_; }
     Preferences& preferences() { return preferences_; }
+    const Versions& libraries() const { return libraries_; }
     /// The worker of the command in the preferences; starts with its first request, which throws Error "worker.*". Jobs keep the one they began
     /// with when the command is changed.
     std::shared_ptr<engine::Engine> engine();
@@ -71,6 +78,7 @@ private:
 
     ProjectOpeners openers_;
     std::vector<std::string> workerCommand_;
+    Versions libraries_;
     Preferences preferences_;
     Notices notices_;
     std::shared_ptr<engine::Engine> engine_;
