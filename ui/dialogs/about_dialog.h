@@ -1,14 +1,12 @@
 #pragma once
 
 #include <QDialog>
-#include <QList>
-#include <QPair>
+
+#include "ui/session/workspace.h"
 
 class QTableWidget;
 
 namespace protolabel::ui {
-
-class Workspace;
 
 /// Versions and licence. `libraries` are names and versions that only other layers know ("VTK", "9.1.0"); Qt's own and, once the worker
 /// answers, LibTorch's are added here.
@@ -16,9 +14,8 @@ class AboutDialog : public QDialog {
     Q_OBJECT
 
 public:
-    using Versions = QList<QPair<QString, QString>>;
-
-    AboutDialog(Workspace& workspace, const QString& version, const Versions& libraries, QWidget* parent = nullptr);
+    AboutDialog(Workspace& workspace, const QString& version, const Workspace::Versions& libraries,
+                QWidget* parent = nullptr);
 
 signals:
     void workerAnswered();  ///< or failed to
