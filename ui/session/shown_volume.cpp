@@ -123,8 +123,10 @@ void ShownVolume::load(VolumeId id, int frame) {
 }
 
 void ShownVolume::take(std::shared_ptr<Content> content) {
+    emit aboutToChange();
     const bool wasLoading = wanted_ != 0;
     wanted_ = 0;
+    ++revision_;
     shown_ = content->id;
     frame_ = content->frame;
     image_ = content->image;
@@ -161,28 +163,34 @@ void ShownVolume::store(const project::EditInfo& info, const labels::StrokeDelta
     storing_ = true;
     try {
         session_.edit(info, [&](project::ProjectWriter& writer) {
-            for (const int slice : delta.slices(annotation_->grid(), axis))
-                project::storeEditedSlice(writer, session_.store(), volume->id, slice,
-                                          annotation_->slice({axis, slice}));
+            for (const auto& [slice, pixels] : delta.slices(annotation_->grid(), axis))
+                project::storeEditedPixels(writer, session_.store(), shown_, {axis, slice}, pixels, *annotation_);
         });
     } catch (...) {
         storing_ = false;
         throw;
     }
     storing_ = false;
-    emit voxelsChanged(Layer::Annotation, delta.bounds(), delta.labels(*annotation_));
+    announce(Layer::Annotation, delta.bounds(), delta.labels(*annotation_));
 }
 
 void ShownVolume::touched(const labels::Box& box, const std::set<std::uint16_t>& ids) {
-    emit voxelsChanged(Layer::Annotation, box, ids);
+    announce(Layer::Annotation, box, ids);
+}
+
+void ShownVolume::announce(Layer layer, const labels::Box& box, const std::set<std::uint16_t>& ids) {
+    if (layer == Layer::Annotation) ++revision_;
+    emit voxelsChanged(layer, box, ids);
 }
 
 void ShownVolume::follow(const project::Changes& changes) {
     if (loading()) whileLoading_.add(changes);
     if (!image_) return;
     if (record() == nullptr) return show({});  // it was removed
-    if (const auto slices = changes.annotation.find(shown_); slices != changes.annotation.end() && !storing_)
+    if (const auto slices = changes.annotation.find(shown_); slices != changes.annotation.end() && !storing_) {
+        emit aboutToChange();
         reload(Layer::Annotation, slices->second);
+    }
     if (const auto slices = changes.proposals.find(shown_); slices != changes.proposals.end())
         reload(Layer::Proposals, slices->second);
 }
@@ -207,7 +215,7 @@ void ShownVolume::reload(Layer layer, const std::set<int>& slices) {
         box = box.united(voxels.setSlice(plane, fresh));
     }
     ids.erase(0);
-    if (!box.empty()) emit voxelsChanged(layer, box, ids);
+    if (!box.empty()) announce(layer, box, ids);
 }
 
 }  // namespace protolabel::ui
