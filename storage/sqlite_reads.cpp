@@ -79,6 +79,17 @@ std::vector<int> SqliteStore::annotatedSlices(VolumeId volume) const {
     });
 }
 
+std::vector<int> SqliteStore::slicesShowing(VolumeId volume, LabelId label) const {
+    return converting(file_, [&] {
+        std::vector<int> slices;
+        auto row =
+            connection_->query("SELECT slice FROM annotation_count WHERE volume = ? AND label = ? ORDER BY slice",
+                               volume.value, label.value);
+        while (row.next()) slices.push_back(static_cast<int>(row.integer(0)));
+        return slices;
+    });
+}
+
 std::optional<labels::LabelSlice> SqliteStore::annotation(VolumeId volume, int slice) const {
     return converting(file_, [&]() -> std::optional<labels::LabelSlice> {
         auto row =

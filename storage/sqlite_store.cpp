@@ -1,5 +1,7 @@
 #include "storage/sqlite_store.h"
 
+#include <algorithm>
+#include <charconv>
 #include <ctime>
 
 #include "storage/codec.h"
@@ -22,7 +24,7 @@ std::string utcNow() {
     return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
 }
 
-/// Columns id, name, tool, author, active_seconds, details, time, undone.
+/// Columns id, name, tool, author, active_seconds, details, time, undone, undo_bytes.
 EditRecord editFrom(Query& row) {
     EditRecord edit;
     edit.id = EditId{row.integer(0)};
@@ -33,6 +35,7 @@ EditRecord editFrom(Query& row) {
     edit.info.details = row.text(5);
     edit.when = row.text(6);
     edit.undone = row.integer(7) != 0;
+    edit.undoable = row.integer(8) > 0;
     return edit;
 }
 
@@ -65,22 +68,57 @@ EditId SqliteStore::transact(const EditInfo& info, const std::function<void(Proj
         const Bytes changeset = recorder.changeset();
         if (changeset.empty()) return EditId{};
         changes = describe(changeset);
-        const EditId id = recordEdit(info, changeset);
+        std::int64_t undoBytes = 0;
+        const EditId id = recordEdit(info, changeset, undoBytes);
+        trimUndo(id, undoBytes);
         transaction.commit();
+        undoBytes_ = undoBytes;
         return id;
     });
     announce(changes);
     return id;
 }
 
-EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset) {
+/// Adds the undo record that `changeset` becomes to the sum of all, `undoBytes`.
+EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes) {
+    const auto sum = [&](const char* sql) {
+        auto row = connection_->query(sql);
+        row.next();
+        return row.integer(0);
+    };
+    undoBytes = undoBytes_ ? *undoBytes_ : sum("SELECT coalesce(sum(undo_bytes), 0) FROM edit WHERE undo_bytes > 0");
+    undoBytes -= sum("SELECT coalesce(sum(undo_bytes), 0) FROM edit WHERE undone = 1");
     connection_->execute("DELETE FROM edit WHERE undone = 1");
+    const Bytes record = compress(changeset);
+    undoBytes += static_cast<std::int64_t>(record.size());
     connection_->execute(
-        "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset)"
-        " VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+        "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset, undo_bytes)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)",
         info.name, info.tool, info.author.empty() ? loginName() : info.author, info.activeSeconds, info.details,
-        utcNow(), compress(changeset));
+        utcNow(), record, static_cast<std::int64_t>(record.size()));
     return EditId{connection_->database().getLastInsertRowid()};
+}
+
+std::int64_t SqliteStore::undoLimit() const {
+    const auto text = setting(kUndoLimitSetting);
+    std::int64_t limit = kUndoLimitDefault;
+    if (text) std::from_chars(text->data(), text->data() + text->size(), limit);
+    return std::max<std::int64_t>(limit, 0);
+}
+
+/// Takes the oldest undo records away until the rest fits; never the newest.
+void SqliteStore::trimUndo(EditId newest, std::int64_t& undoBytes) {
+    for (const auto limit = undoLimit(); undoBytes > limit;) {
+        std::int64_t oldest = 0;
+        {
+            auto row = connection_->query(
+                "SELECT id, undo_bytes FROM edit WHERE undo_bytes > 0 AND id < ? ORDER BY id LIMIT 1", newest.value);
+            if (!row.next()) return;
+            oldest = row.integer(0);
+            undoBytes -= row.integer(1);
+        }
+        connection_->execute("UPDATE edit SET changeset = NULL, undo_bytes = 0 WHERE id = ?", oldest);
+    }
 }
 
 std::optional<EditRecord> SqliteStore::undo() {
@@ -95,18 +133,19 @@ std::optional<EditRecord> SqliteStore::step(Direction direction) {
     Changes changes;
     const auto edit = converting(file_, [&]() -> std::optional<EditRecord> {
         Transaction transaction(*connection_);
-        const char* next = direction == Direction::Undo
-                               ? "SELECT id, name, tool, author, active_seconds, details, time, 1, changeset FROM edit"
-                                 " WHERE undone = 0 ORDER BY id DESC LIMIT 1"
-                               : "SELECT id, name, tool, author, active_seconds, details, time, 0, changeset FROM edit"
-                                 " WHERE undone = 1 ORDER BY id LIMIT 1";
+        const char* next =
+            direction == Direction::Undo
+                ? "SELECT id, name, tool, author, active_seconds, details, time, 1, undo_bytes, changeset FROM edit"
+                  " WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+                : "SELECT id, name, tool, author, active_seconds, details, time, 0, undo_bytes, changeset FROM edit"
+                  " WHERE undone = 1 ORDER BY id LIMIT 1";
         EditRecord edit;
         Bytes changeset;
         {
             auto row = connection_->query(next);
-            if (!row.next() || row.isNull(8)) return std::nullopt;
+            if (!row.next() || row.isNull(9)) return std::nullopt;
             edit = editFrom(row);
-            changeset = decompress(row.blob(8));
+            changeset = decompress(row.blob(9));
         }
         changes = describe(changeset);
         apply(connection_->handle(), changeset, direction);
@@ -131,8 +170,15 @@ std::vector<EditRecord> SqliteStore::edits() const {
     return converting(file_, [&] {
         std::vector<EditRecord> edits;
         auto row = connection_->query(
-            "SELECT id, name, tool, author, active_seconds, details, time, undone FROM edit ORDER BY id");
+            "SELECT id, name, tool, author, active_seconds, details, time, undone, undo_bytes FROM edit ORDER BY id");
         while (row.next()) edits.push_back(editFrom(row));
+        // A step that cannot be taken ends undo, and redo, there.
+        bool undo = true;
+        for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+            if (!edit->undone) edit->undoable = undo = undo && edit->undoable;
+        bool redo = true;
+        for (auto& edit : edits)
+            if (edit.undone) edit.undoable = redo = redo && edit.undoable;
         return edits;
     });
 }

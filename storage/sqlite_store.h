@@ -33,6 +33,7 @@ public:
     std::optional<std::string> setting(const std::string& key) const override;
 
     std::vector<int> annotatedSlices(VolumeId volume) const override;
+    std::vector<int> slicesShowing(VolumeId volume, LabelId label) const override;
     std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const override;
     project::AnnotationSource annotationSource(VolumeId volume, int slice) const override;
     project::ReviewState reviewState(VolumeId volume, int slice) const override;
@@ -45,7 +46,9 @@ public:
 
 private:
     void requireWritable() const;
-    EditId recordEdit(const project::EditInfo& info, const Bytes& changeset);
+    EditId recordEdit(const project::EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes);
+    std::int64_t undoLimit() const;
+    void trimUndo(EditId newest, std::int64_t& undoBytes);
     std::optional<project::EditRecord> step(Direction direction);
     void announce(const project::Changes& changes) const;
 
@@ -53,6 +56,7 @@ private:
     std::unique_ptr<WriteLock> lock_;  ///< released after the connection is closed
     std::unique_ptr<Connection> connection_;
     std::vector<std::function<void(const project::Changes&)>> receivers_;
+    std::optional<std::int64_t> undoBytes_;  ///< of all undo records in the file; counted at the first edit
 };
 
 }  // namespace protolabel::storage

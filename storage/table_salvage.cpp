@@ -11,6 +11,11 @@ namespace {
 
 /// How far to look behind the last readable row when even the table's end is lost.
 constexpr std::int64_t kBlindSteps = 10000;
+/// How far to look at most: the highest row may be one of a damaged page, with any number.
+constexpr std::int64_t kMostSteps = 100000;
+
+/// No table counts that far; it keeps the steps from overflowing.
+constexpr std::int64_t kHighestRow = std::numeric_limits<std::int64_t>::max() / 2;
 
 bool isDamage(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xff;
@@ -41,8 +46,12 @@ bool TableSalvage::scan(std::int64_t& last, const std::function<void(SQLite::Sta
     rows.bind(1, last);
     try {
         while (rows.executeStep()) {
+            // Damaged inner pages can lead back to where the scan has been.
+            const auto id = rows.getColumn(static_cast<int>(columns_.size())).getInt64();
+            if (id <= last) return false;
             row(rows);
-            last = rows.getColumn(static_cast<int>(columns_.size())).getInt64();
+            last = id;
+            if (last > kHighestRow) return true;
         }
     } catch (const SQLite::Exception& error) {
         if (!isDamage(error)) throw;
@@ -65,7 +74,7 @@ void TableSalvage::forEach(const std::function<void(SQLite::Statement&)>& row) {
     const std::int64_t highest = highestRow();
     SQLite::Statement one(source_.database(), select("= ?"));
     while (!scan(last, row)) {
-        const std::int64_t end = highest < 0 ? last + kBlindSteps : highest;
+        const std::int64_t end = std::min(highest < 0 ? last + kBlindSteps : highest, last + kMostSteps);
         bool found = false;
         while (!found && last < end) {
             one.tryReset();

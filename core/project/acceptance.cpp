@@ -133,16 +133,15 @@ std::string editName(const ProjectStore& store, const std::vector<SliceAcceptanc
 
 AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter) {
     AcceptOutcome outcome;
-    const auto slices = Planner(store, filter, outcome).plan();
-    if (slices.empty()) return outcome;
-
     EditInfo info;
-    info.name = editName(store, slices);
     info.tool = "accept";
-    std::vector<ProposalInfo> accepted;
-    for (const auto& slice : slices) accepted.insert(accepted.end(), slice.proposals.begin(), slice.proposals.end());
-    info.details = acceptanceDetails(accepted);
     store.transact(info, [&](ProjectWriter& writer) {
+        const auto slices = Planner(store, filter, outcome).plan();
+        std::vector<ProposalInfo> accepted;
+        for (const auto& slice : slices)
+            accepted.insert(accepted.end(), slice.proposals.begin(), slice.proposals.end());
+        info.name = editName(store, slices);
+        info.details = acceptanceDetails(accepted);
         for (const auto& slice : slices) accept(writer, store, slice, outcome);
     });
     return outcome;

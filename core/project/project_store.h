@@ -57,7 +57,7 @@ public:
     virtual bool readOnly() const = 0;
 
     /// Runs `edit` as one durable transaction and records its inverse as one undo entry (nothing is recorded when it changed
-    /// nothing: the id is 0). An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
+    /// nothing: the id is 0). `info` is read after `edit`, which may complete it. An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
     /// Throws Error "project.readonly", and "project.nested" inside another edit.
     virtual EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) = 0;
 
@@ -78,6 +78,8 @@ public:
 
     /// Slices of `volume` that have any annotated voxel, ascending.
     virtual std::vector<int> annotatedSlices(VolumeId volume) const = 0;
+    /// Those that show `label`, from stored counts, without decoding a mask.
+    virtual std::vector<int> slicesShowing(VolumeId volume, LabelId label) const = 0;
     /// Nothing when the slice has no annotated voxel.
     virtual std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const = 0;
     virtual AnnotationSource annotationSource(VolumeId volume, int slice) const = 0;

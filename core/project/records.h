@@ -96,7 +96,13 @@ struct EditRecord {
     EditInfo info;
     std::string when;  ///< ISO 8601, UTC
     bool undone = false;
+    bool undoable = true;  ///< undo (where undone: redo) can go back (forth) as far as this; see kUndoLimitSetting
 };
+
+/// The project's setting of how many bytes its undo records may take in the file; the oldest beyond it lose their undo (never the last
+/// edit) and stay as a record of who did what.
+inline constexpr const char* kUndoLimitSetting = "undo.limit_bytes";
+inline constexpr std::int64_t kUndoLimitDefault = 500'000'000;
 
 /// Where the voxels of an annotated slice came from.
 struct AnnotationSource {

@@ -71,7 +71,12 @@ RelinkOutcome relink(ProjectStore& store, const std::vector<fs::path>& folders, 
     info.name = "relink " + std::to_string(relinked.size()) + (relinked.size() == 1 ? " volume" : " volumes");
     info.tool = "relink";
     store.transact(info, [&](ProjectWriter& writer) {
-        for (const auto& volume : relinked) writer.updateVolume(volume);
+        for (auto& now : store.volumes())
+            for (const auto& volume : relinked)
+                if (volume.id == now.id && volume.contentHash == now.contentHash) {
+                    now.source.path = volume.source.path;
+                    writer.updateVolume(now);
+                }
     });
     return outcome;
 }

@@ -69,6 +69,11 @@ std::vector<int> SharedStore::annotatedSlices(VolumeId volume) const {
     return store_->annotatedSlices(volume);
 }
 
+std::vector<int> SharedStore::slicesShowing(VolumeId volume, LabelId label) const {
+    const Lock lock(mutex_);
+    return store_->slicesShowing(volume, label);
+}
+
 std::optional<labels::LabelSlice> SharedStore::annotation(VolumeId volume, int slice) const {
     const Lock lock(mutex_);
     return store_->annotation(volume, slice);

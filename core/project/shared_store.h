@@ -33,6 +33,7 @@ public:
     std::optional<std::string> setting(const std::string& key) const override;
 
     std::vector<int> annotatedSlices(VolumeId volume) const override;
+    std::vector<int> slicesShowing(VolumeId volume, LabelId label) const override;
     std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const override;
     AnnotationSource annotationSource(VolumeId volume, int slice) const override;
     ReviewState reviewState(VolumeId volume, int slice) const override;

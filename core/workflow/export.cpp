@@ -119,8 +119,13 @@ private:
     }
 
     void renumber(imaging::LabelMap& map) {
-        for (auto& voxel : map.voxels)
-            if (voxel != 0) voxel = static_cast<std::uint16_t>(numbers().at(voxel));
+        for (auto& voxel : map.voxels) {
+            if (voxel == 0) continue;
+            const auto number = numbers().find(voxel);
+            if (number == numbers().end())
+                throw Error("export.changed", "a label was added while the project was exported; export it again");
+            voxel = static_cast<std::uint16_t>(number->second);
+        }
     }
 
     const std::map<int, int>& numbers() {

@@ -71,25 +71,14 @@ private:
 ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::path>& paths,
                             const ImportOptions& options, JobControl& control) {
     ImportOutcome outcome;
-    std::vector<project::VolumeRecord> records;
+    std::vector<project::VolumeRecord> found;
     std::optional<Error> refused;  // the first image of a folder that could not be read
-    Taken taken(store.volumes());
     try {
-        const auto found = findAll(paths, options.recursive, outcome.skipped);
-        Stage stage(control, "import", static_cast<std::int64_t>(found.size()));
-        for (const auto& [source, explicitly] : found) {
+        const auto sources = findAll(paths, options.recursive, outcome.skipped);
+        Stage stage(control, "import", static_cast<std::int64_t>(sources.size()));
+        for (const auto& [source, explicitly] : sources) {
             try {
-                auto record = describeVolume(source);
-                if (const auto* name = taken.sameImage(record)) {
-                    outcome.skipped.push_back(describe(source) + " is in the project already, as " + *name);
-                } else {
-                    record.name = taken.freeName(source.name);
-                    if (record.name != source.name)
-                        record.notes.push_back("another image is called " + source.name + "; this one is " +
-                                               record.name);
-                    taken.add(record);
-                    records.push_back(std::move(record));
-                }
+                found.push_back(describeVolume(source));
             } catch (const Error& error) {
                 if (explicitly || error.code() == "cancelled") throw;
                 outcome.skipped.push_back(error.what());
@@ -97,21 +86,33 @@ ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::
             }
             stage.step();
         }
-        if (refused && records.empty()) throw *refused;
+        if (refused && found.empty()) throw *refused;
     } catch (const Cancelled&) {
         throw;
     } catch (const Error& error) {
         if (paths.size() == 1) throw;
         throw Error(error.code(), "{0} (nothing was imported)", {error.what()});
     }
-    const auto count = std::to_string(records.size()) + (records.size() == 1 ? " volume" : " volumes");
     project::EditInfo info;
-    info.name = "import " + count;
     info.tool = "import";
     store.transact(info, [&](project::ProjectWriter& writer) {
-        for (const auto& record : records) writer.addVolume(record);
+        Taken taken(store.volumes());
+        for (auto& record : found) {
+            const auto& source = record.source;
+            if (const auto* name = taken.sameImage(record)) {
+                outcome.skipped.push_back(describe(source) + " is in the project already, as " + *name);
+                continue;
+            }
+            record.name = taken.freeName(source.name);
+            if (record.name != source.name)
+                record.notes.push_back("another image is called " + source.name + "; this one is " + record.name);
+            taken.add(record);
+            writer.addVolume(record);
+            outcome.volumes.push_back({record.name, source.path, std::move(record.notes)});
+        }
+        info.name =
+            "import " + std::to_string(outcome.volumes.size()) + (outcome.volumes.size() == 1 ? " volume" : " volumes");
     });
-    for (auto& record : records) outcome.volumes.push_back({record.name, record.source.path, std::move(record.notes)});
     return outcome;
 }
 

@@ -34,10 +34,13 @@ project::ModelRecord findModel(const project::ProjectStore& store, const std::st
     return *found;
 }
 
-void keepEmbeddedModel(const project::ProjectStore& store, project::ProjectWriter& writer,
-                       const engine::InspectResult& inspected) {
+void writeEmbeddedModel(const project::ProjectStore& store) {
     const auto file = modelFile(store, embeddedModelHash());
     if (!std::filesystem::exists(file)) writeFile(file, embeddedModel());
+}
+
+void recordEmbeddedModel(const project::ProjectStore& store, project::ProjectWriter& writer,
+                         const engine::InspectResult& inspected) {
     const auto models = store.models();
     if (std::any_of(models.begin(), models.end(), [](const auto& m) { return m.hash == embeddedModelHash(); })) return;
     project::ModelRecord record;

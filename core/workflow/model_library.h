@@ -15,8 +15,10 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 /// "model.ambiguous", "model.missing" (its file is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
 
-/// Makes the embedded model one of the project's, file and record, unless it is one already: its proposals name it.
-void keepEmbeddedModel(const project::ProjectStore& store, project::ProjectWriter& writer,
-                       const engine::InspectResult& inspected);
+/// Make the embedded model one of the project's, unless it is one already: its proposals name it. First its file, then, in the edit that needs
+/// it, its record.
+void writeEmbeddedModel(const project::ProjectStore& store);
+void recordEmbeddedModel(const project::ProjectStore& store, project::ProjectWriter& writer,
+                         const engine::InspectResult& inspected);
 
 }  // namespace protolabel::workflow

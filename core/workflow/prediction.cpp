@@ -1,7 +1,6 @@
 #include "core/workflow/prediction.h"
 
 #include <algorithm>
-#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
+#include "core/workflow/new_proposals.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
@@ -25,7 +25,6 @@ using project::VolumeRecord;
 struct Drawn {
     const VolumeRecord* volume;
     project::Support support;
-    labels::Mask mask;
 };
 
 /// The enabled supports of the wanted labels that show their label.
@@ -38,10 +37,9 @@ std::vector<Drawn> drawnSupports(const project::ProjectStore& store, const std::
         if (!support.enabled || !asked) continue;
         const auto volume =
             std::find_if(volumes.begin(), volumes.end(), [&](const auto& v) { return v.id == support.volume; });
-        const auto annotation = store.annotation(support.volume, support.slice);
-        if (volume == volumes.end() || !annotation) continue;
-        auto mask = labels::maskOf(*annotation, static_cast<std::uint16_t>(support.label.value));
-        if (labels::countNonZero(mask) > 0) drawn.push_back({&*volume, support, std::move(mask)});
+        if (volume == volumes.end()) continue;
+        const auto shown = store.slicesShowing(support.volume, support.label);
+        if (std::binary_search(shown.begin(), shown.end(), support.slice)) drawn.push_back({&*volume, support});
     }
     return drawn;
 }
@@ -64,58 +62,39 @@ std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, c
     return result;
 }
 
+/// The mask of `label` on a slice that shows it.
+labels::Mask maskOn(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
+    return labels::maskOf(store.annotation(volume, slice).value(), static_cast<std::uint16_t>(label.value));
+}
+
 struct Work {
     SliceLabels wanted;
-    std::map<int, labels::MaskStack> annotated;  ///< by label: what is annotated already
+    std::map<int, std::vector<int>> annotated;  ///< slices by label: where it is annotated already
 };
 
-Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels,
-            bool keepMasks) {
+Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels) {
     Work work;
     const int slices = layoutOf(volume).slices;
-    for (int slice = 0; slice < slices; ++slice) {
-        const auto annotation = store.annotation(volume.id, slice);
-        for (const auto& label : labels) {
-            const int id = static_cast<int>(label.id.value);
-            const auto mask = annotation ? labels::maskOf(*annotation, static_cast<std::uint16_t>(id)) : labels::Mask();
-            if (labels::countNonZero(mask) == 0)
-                work.wanted[slice].push_back(id);
-            else
-                work.annotated[id][slice] = keepMasks ? mask : labels::Mask();
-        }
+    for (const auto& label : labels) {
+        const int id = static_cast<int>(label.id.value);
+        const auto& annotated = work.annotated[id] = store.slicesShowing(volume.id, label.id);
+        for (int slice = 0; slice < slices; ++slice)
+            if (!std::binary_search(annotated.begin(), annotated.end(), slice)) work.wanted[slice].push_back(id);
     }
     return work;
 }
 
 /// Removes what does not hang together with the largest object, of which the annotated slices are a part.
-void keepLargest(PredictedLabel& predicted, const labels::MaskStack& annotated) {
+void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId label, const std::vector<int>& annotated,
+                 PredictedLabel& predicted) {
     auto whole = predicted.masks;
-    whole.insert(annotated.begin(), annotated.end());
+    for (const int slice : annotated) whole[slice] = maskOn(store, volume, slice, label);
     labels::keepLargestComponent(whole);
     for (auto mask = predicted.masks.begin(); mask != predicted.masks.end();) {
         mask->second = std::move(whole[mask->first]);
         mask = labels::countNonZero(mask->second) == 0 ? predicted.masks.erase(mask) : std::next(mask);
     }
 }
-
-/// Slices with a proposal are marked as such, unless a person has judged them already.
-void updateStates(project::ProjectWriter& writer, const project::ProjectStore& store, const VolumeRecord& volume) {
-    using project::ReviewState;
-    std::set<int> proposed;
-    for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
-    for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
-        const auto state = store.reviewState(volume.id, slice);
-        const bool has = proposed.count(slice) != 0;
-        if (has && state == ReviewState::Untouched) writer.putReviewState(volume.id, slice, ReviewState::Proposed);
-        if (!has && state == ReviewState::Proposed) writer.putReviewState(volume.id, slice, ReviewState::Untouched);
-    }
-}
-
-/// What every proposal of one label has in common.
-struct Origin {
-    project::ModelHash model;
-    std::string parameters;
-};
 
 class Origins {
 public:
@@ -133,7 +112,7 @@ public:
             byLabel_[label.label] = std::move(own);
         }
     }
-    Origin of(int label) const {
+    ProposalOrigin of(int label) const {
         const auto own = byLabel_.find(label);
         return {model_, (own == byLabel_.end() ? common_ : own->second).dump()};
     }
@@ -144,32 +123,11 @@ private:
     std::map<int, nlohmann::json> byLabel_;
 };
 
-PredictOutcome::Entry writeLabel(project::ProjectWriter& writer, const VolumeRecord& volume, const labels::Label& label,
-                                 PredictedLabel& predicted, const labels::MaskStack& annotated, const Origin& origin) {
-    PredictOutcome::Entry entry{volume.name, label.name, {}, 0};
-    for (auto& [slice, info] : predicted.slices) {
-        const auto mask = predicted.masks.find(slice);
-        if (mask == predicted.masks.end()) {
-            writer.removeProposal(volume.id, slice, label.id);
-            continue;
-        }
-        project::Proposal proposal;
-        proposal.volume = volume.id;
-        proposal.slice = slice;
-        proposal.label = label.id;
-        proposal.mask = std::move(mask->second);
-        proposal.confidence = info.confidence;
-        proposal.distance = info.distance;
-        proposal.model = origin.model;
-        proposal.parameters = origin.parameters;
-        proposal.supports = std::move(info.supports);
-        writer.putProposal(proposal);
-        entry.slices.push_back(slice);
-        entry.confidence += info.confidence;
-    }
-    for (const auto& [slice, mask] : annotated) writer.removeProposal(volume.id, slice, label.id);
-    if (!entry.slices.empty()) entry.confidence /= static_cast<double>(entry.slices.size());
-    return entry;
+/// Mean confidence of the given slices; 0 of none.
+double meanConfidence(const NewProposals& proposals, const std::vector<int>& slices) {
+    double sum = 0;
+    for (const int slice : slices) sum += proposals.slices.at(slice).info.confidence;
+    return slices.empty() ? 0 : sum / static_cast<double>(slices.size());
 }
 
 }  // namespace
@@ -187,6 +145,9 @@ engine::MethodOptions MethodChanges::applyTo(engine::MethodOptions options) cons
 
 PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, const PredictOptions& options,
                        JobControl& control) {
+    if (store.readOnly())
+        throw Error("project.readonly", "{0} is open for reading only; predicting adds proposals to it",
+                    {store.file().string()});
     const auto allVolumes = selectVolumes(store, {});
     const auto volumes = selectVolumes(store, options.volumes);
     const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
@@ -214,10 +175,10 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         return hash;
     };
     std::vector<Example> examples;
-    for (const auto& [volume, support, mask] : drawn) {
+    for (const auto& [volume, support] : drawn) {
         control.check();
         examples.push_back(makeExample(*volume, imageOf(*volume), support.slice, static_cast<int>(support.label.value),
-                                       mask, support.weight));
+                                       maskOn(store, volume->id, support.slice, support.label), support.weight));
         examples.back().id = support.id;
     }
     PredictOutcome outcome;
@@ -235,32 +196,39 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
 
     std::int64_t total = 0;
     for (const auto& volume : volumes)
-        for (const auto& [slice, wanted] : workOn(store, volume, labels, false).wanted)
+        for (const auto& [slice, wanted] : workOn(store, volume, labels).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
+    std::vector<std::vector<NewProposals>> predicted;  // per volume and label
+    Stage stage(control, "predict", total);
+    for (const auto& volume : volumes) {
+        const auto work = workOn(store, volume, labels);
+        auto masks = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
+        auto& proposals = predicted.emplace_back();
+        for (const auto& label : labels) {
+            const int id = static_cast<int>(label.id.value);
+            if (options.largest) keepLargest(store, volume.id, label.id, work.annotated.at(id), masks[id]);
+            proposals.push_back(makeProposals(label.id, masks[id], origins.of(id)));
+        }
+        control.check();
+    }
+    outcome.answered = stage.done();
+
     outcome.model = segmenterOptions.model;
+    if (embedded) writeEmbeddedModel(store);
     project::EditInfo info;
     info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +
                 " on " + (volumes.size() == 1 ? volumes.front().name : std::to_string(volumes.size()) + " volumes");
     info.tool = "predict";
     store.transact(info, [&](project::ProjectWriter& writer) {
-        if (embedded) keepEmbeddedModel(store, writer, inspected);
-        Stage stage(control, "predict", total);
-        for (const auto& volume : volumes) {
-            const auto work = workOn(store, volume, labels, options.largest);
-            auto predicted = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
-            for (const auto& label : labels) {
-                const int id = static_cast<int>(label.id.value);
-                const auto annotated = work.annotated.find(id);
-                const labels::MaskStack none;
-                const auto& known = annotated == work.annotated.end() ? none : annotated->second;
-                if (options.largest) keepLargest(predicted[id], known);
-                outcome.proposals.push_back(writeLabel(writer, volume, label, predicted[id], known, origins.of(id)));
+        if (embedded) recordEmbeddedModel(store, writer, inspected);
+        for (std::size_t v = 0; v < volumes.size(); ++v) {
+            auto written = writeProposals(writer, store, volumes[v], predicted[v]);
+            for (std::size_t l = 0; l < labels.size(); ++l) {
+                const double confidence = meanConfidence(predicted[v][l], written[l]);
+                outcome.proposals.push_back({volumes[v].name, labels[l].name, std::move(written[l]), confidence});
             }
-            updateStates(writer, store, volume);
-            control.check();
         }
-        outcome.answered = stage.done();
     });
     outcome.totals = segmenter.totals();
     return outcome;

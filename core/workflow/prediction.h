@@ -58,7 +58,8 @@ struct PredictOutcome {
 };
 
 /// Proposes labels on every slice where they are not annotated yet, in one named edit that holds all of it or (after an error or Ctrl+C)
-/// nothing. A slice on which nothing is predicted, and a slice annotated meanwhile, loses its old proposal.
+/// nothing. The project may be read and changed meanwhile: it is only locked (SharedStore) while the proposals are written. A slice on
+/// which nothing is predicted, and a slice annotated by then, loses its old proposal; volumes and labels that are gone by then are left out.
 /// Throws Error "predict.no_support" (draw the label and mark a support first), "volume.missing", "model.*", those of the engine.
 PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, const PredictOptions& options,
                        JobControl& control);

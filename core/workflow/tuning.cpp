@@ -1,5 +1,6 @@
 #include "core/workflow/tuning.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -43,25 +44,35 @@ std::string completeKey(VolumeId volume, LabelId label) {
     return "complete/" + std::to_string(volume.value) + "/" + std::to_string(label.value);
 }
 
-/// Slices of one label beside its supports, those that show it or those known not to.
-std::vector<KnownSlice> slicesOf(const project::ProjectStore& store, const std::vector<project::VolumeRecord>& volumes,
+struct SlicePlace {
+    const project::VolumeRecord* volume;
+    int slice;
+};
+
+/// Slices of one label beside its supports, those that show it or those known not to. Their masks are not read: a project may hold thousands.
+std::vector<SlicePlace> placesOf(const project::ProjectStore& store, const std::vector<project::VolumeRecord>& volumes,
                                  LabelId label, bool showing) {
     std::set<std::pair<VolumeId, int>> supports;
     for (const auto& support : store.supports())
         if (support.label == label) supports.insert({support.volume, support.slice});
-    std::vector<KnownSlice> known;
+    std::vector<SlicePlace> places;
     for (const auto& volume : volumes) {
         if (!isPresent(volume) || (!showing && !store.setting(completeKey(volume.id, label)))) continue;
-        const auto layout = layoutOf(volume);
-        for (int slice = 0; slice < layout.slices; ++slice) {
-            if (supports.count({volume.id, slice}) != 0) continue;
-            const auto annotation = store.annotation(volume.id, slice);
-            auto mask = annotation ? labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value))
-                                   : labels::Mask(layout.width, layout.height);
-            if ((labels::countNonZero(mask) > 0) == showing) known.push_back({&volume, slice, label, std::move(mask)});
-        }
+        const auto shown = store.slicesShowing(volume.id, label);
+        for (int slice = 0; slice < layoutOf(volume).slices; ++slice)
+            if (supports.count({volume.id, slice}) == 0 &&
+                std::binary_search(shown.begin(), shown.end(), slice) == showing)
+                places.push_back({&volume, slice});
     }
-    return known;
+    return places;
+}
+
+/// The mask of one label, native slice grid.
+labels::Mask maskOn(const project::ProjectStore& store, const SlicePlace& place, LabelId label) {
+    const auto annotation = store.annotation(place.volume->id, place.slice);
+    if (annotation) return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
+    const auto layout = layoutOf(*place.volume);
+    return {layout.width, layout.height};
 }
 
 }  // namespace
@@ -76,7 +87,8 @@ std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
     std::vector<KnownSlice> known;
     for (const auto& label : labels)
         for (const bool showing : {true, false})
-            for (auto& slice : spread(slicesOf(store, volumes, label.id, showing))) known.push_back(std::move(slice));
+            for (const auto& place : spread(placesOf(store, volumes, label.id, showing)))
+                known.push_back({place.volume, place.slice, label.id, maskOn(store, place, label.id)});
     return known;
 }
 

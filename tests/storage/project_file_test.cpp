@@ -39,7 +39,7 @@ TEST(a_fresh_project_is_a_marked_sqlite_file) {
     in.read(header.data(), 100);
     CHECK_EQ(header.substr(0, 15), "SQLite format 3");
     CHECK_EQ(header.substr(68, 4), "PLAB");                      // application_id, sqlite.org/fileformat.html
-    CHECK_EQ(header.substr(60, 4), std::string("\0\0\0\1", 4));  // user_version
+    CHECK_EQ(header.substr(60, 4), std::string("\0\0\0\2", 4));  // user_version
 }
 
 TEST(settings_that_make_an_edit_durable) {
@@ -68,6 +68,7 @@ TEST(a_project_of_schema_1_opens) {
     CHECK(store->reviewState(volume.id, 3) == ReviewState::Proposed);
     CHECK_EQ(store->models().size(), 1u);
     CHECK_EQ(store->setting("device").value(), "auto");
+    for (const auto& edit : store->edits()) CHECK(edit.undoable);
     int undone = 0;
     while (store->undo()) ++undone;
     CHECK_EQ(undone, 3);
@@ -119,7 +120,10 @@ TEST(a_damaged_project_says_what_is_left) {
     VolumeId a;
     {
         auto store = newProject(folder / "p.plb", &a);
-        edit(*store, [&](ProjectWriter& w) { w.putAnnotation(a, 0, tinySlice({1}), {}); });
+        edit(*store, [&](ProjectWriter& w) {
+            w.putAnnotation(a, 0, tinySlice({1}), {});
+            w.putSetting("k", std::string(20000, 'k'));  // the last pages of the file are its
+        });
     }
     fs::resize_file(folder / "p.plb", fs::file_size(folder / "p.plb") - 4096);
     for (const auto access : {Access::ReadWrite, Access::ReadOnly}) {

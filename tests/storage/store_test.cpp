@@ -66,6 +66,8 @@ TEST(everything_reads_back_after_reopening) {
     CHECK(store->labels() == std::vector{liver});
 
     CHECK(store->annotatedSlices(volume) == std::vector{1});
+    CHECK(store->slicesShowing(volume, LabelId{7}) == std::vector{1});
+    CHECK(store->slicesShowing(volume, LabelId{8}).empty());
     CHECK(store->annotation(volume, 1) == tinySlice({0, 7, 7, 7}));
     CHECK(!store->annotation(volume, 2));
     const auto source = store->annotationSource(volume, 1);

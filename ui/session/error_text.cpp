@@ -6,17 +6,17 @@
 
 namespace protolabel::ui {
 
-static QString translated(const std::string& text, const std::vector<std::string>& args) {
-    const QByteArray local = QCoreApplication::translate("Error", text.c_str()).toUtf8();
+static QString translated(const std::string& code, const std::string& text, const std::vector<std::string>& args) {
+    const QByteArray local = QCoreApplication::translate(code.c_str(), text.c_str()).toUtf8();
     return QString::fromStdString(formatText(local.toStdString(), args));
 }
 
 QString errorText(const Error& error) {
-    return translated(error.text(), error.args());
+    return translated(error.code(), error.text(), error.args());
 }
 
 QString messageText(const viewer::Message& message) {
-    return translated(message.text, message.args);
+    return translated(message.code, message.text, message.args);
 }
 
 Error currentError() {

@@ -7,7 +7,8 @@
 
 namespace protolabel::ui {
 
-/// The text of an error or message in the user's language: looked up by its English template, its arguments filled in.
+/// The text of an error or message in the user's language: its code is the context and its
+/// English template the source text of the translation, its arguments filled in.
 QString errorText(const Error& error);
 QString messageText(const viewer::Message& message);
 

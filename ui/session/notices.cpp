@@ -5,9 +5,15 @@
 namespace protolabel::ui {
 
 void Notices::post(Severity severity, const QString& text) {
+    const Notice notice{severity, text, QDateTime::currentDateTime()};
+    keep(notice);
+    emit posted(notice);
+}
+
+void Notices::keep(const Notice& notice) {
     if (all_.size() == kHistory) all_.erase(all_.begin());
-    all_.push_back({severity, text, QDateTime::currentDateTime()});
-    emit posted(all_.back());
+    all_.push_back(notice);
+    emit kept(notice);
 }
 
 bool Notices::guard(const std::function<void()>& work) {

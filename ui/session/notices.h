@@ -8,7 +8,12 @@
 
 namespace protolabel::ui {
 
-enum class Severity { Information, Warning, Problem };
+enum class Severity {
+    Log,  ///< for whoever looks for a cause; never shown unasked
+    Information,
+    Warning,
+    Problem,
+};
 
 struct Notice {
     Severity severity = Severity::Information;
@@ -25,6 +30,8 @@ public:
 
     void post(Severity severity, const QString& text);
     void tell(const QString& text) { post(Severity::Information, text); }
+    /// Only into the log: a line of the worker's.
+    void log(const QString& text) { keep({Severity::Log, text, QDateTime::currentDateTime()}); }
 
     /// Runs `work`; an exception becomes a Problem. Returns whether there was none. For slots: Qt does not carry exceptions.
     bool guard(const std::function<void()>& work);
@@ -32,9 +39,12 @@ public:
     const std::vector<Notice>& all() const { return all_; }  ///< the latest kHistory, oldest first
 
 signals:
-    void posted(const protolabel::ui::Notice& notice);
+    void posted(const protolabel::ui::Notice& notice);  ///< to be shown
+    void kept(const protolabel::ui::Notice& notice);    ///< posted or only logged
 
 private:
+    void keep(const Notice& notice);
+
     static constexpr std::size_t kHistory = 1000;
     std::vector<Notice> all_;
 };

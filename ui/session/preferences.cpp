@@ -57,11 +57,21 @@ QStringList Preferences::recentProjects() const {
     return value("projects/recent").toStringList();
 }
 
+QDateTime Preferences::lastUse(const QString& recentProject) const {
+    return value("projects/last_use").toMap().value(recentProject).toDateTime();
+}
+
 void Preferences::addRecentProject(const QString& file) {
     QStringList all = recentProjects();
     all.removeAll(file);
     all.prepend(file);
-    setValue("projects/recent", QStringList(all.mid(0, kRecent)));
+    all = all.mid(0, kRecent);
+    QVariantMap times = value("projects/last_use").toMap();
+    times[file] = QDateTime::currentDateTimeUtc();
+    for (const QString& one : times.keys())
+        if (!all.contains(one)) times.remove(one);
+    setValue("projects/last_use", times);
+    setValue("projects/recent", all);
 }
 
 void Preferences::removeRecentProject(const QString& file) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
@@ -29,8 +30,9 @@ public:
     QString workerCommand() const;  ///< a command line; empty: the worker beside the program
     void setWorkerCommand(const QString& command);
 
-    QStringList recentProjects() const;  ///< the last used first, at most 12
-    void addRecentProject(const QString& file);
+    QStringList recentProjects() const;                     ///< the last used first, at most 12
+    QDateTime lastUse(const QString& recentProject) const;  ///< invalid when it is not known
+    void addRecentProject(const QString& file);             ///< or puts it first; used now
     void removeRecentProject(const QString& file);
 
     /// Anything else that is remembered: the layout of the window, shortcuts, folders of dialogs. Keys are "group/name".

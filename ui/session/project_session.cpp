@@ -51,7 +51,6 @@ ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Pre
 }
 
 ProjectSession::~ProjectSession() {
-    store_.onChanged({});
     const std::lock_guard lock(pending_->mutex);
     pending_->session = nullptr;
 }

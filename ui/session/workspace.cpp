@@ -68,6 +68,10 @@ engine::Engine& Workspace::engine() {
         engine::EngineOptions options;
         options.command = command.isEmpty() ? workerCommand_ : engine::splitCommand(command.toStdString());
         engine_ = std::make_unique<engine::Engine>(std::move(options));
+        engine_->onLog([this](const std::string& line) {
+            QMetaObject::invokeMethod(
+                &notices_, [this, text = QString::fromStdString(line)] { notices_.log(text); }, Qt::QueuedConnection);
+        });
     }
     return *engine_;
 }

@@ -24,6 +24,33 @@ TEST(the_same_image_is_skipped_another_of_its_name_renamed) {
     CHECK_EQ(p.store->volumes().size(), 3U);
 }
 
+TEST(a_name_taken_during_an_import_is_left_alone) {
+    class Rival : public JobControl {
+    public:
+        explicit Rival(BlocksProject& project) : project_(project) {}
+        void progress(const Progress& progress) override {
+            if (progress.done != 1) return;
+            importVolumes(*project_.store, {project_.folder / "other/c.nii", project_.folder / "d.nii"}, {},
+                          project_.control);
+        }
+
+    private:
+        BlocksProject& project_;
+    };
+    BlocksProject p;
+    fs::create_directory(p.folder / "other");
+    writeScan(blocks(5), p.folder / "c.nii");
+    writeScan(blocks(6), p.folder / "other/c.nii");
+    writeScan(blocks(7), p.folder / "d.nii");
+    Rival rival(p);
+    const auto outcome = importVolumes(*p.store, {p.folder / "c.nii", p.folder / "d.nii"}, {}, rival);
+    CHECK_EQ(outcome.volumes.size(), 1U);
+    CHECK_EQ(outcome.volumes[0].name, "c_2");
+    CHECK_EQ(outcome.skipped.size(), 1U);
+    CHECK(outcome.skipped[0].find("as d") != std::string::npos);
+    CHECK_EQ(p.store->undo()->info.name, "import 1 volume");
+}
+
 TEST(one_bad_file_among_several_leaves_the_project_alone) {
     BlocksProject p;
     writeScan(blocks(5), p.folder / "c.nii");

@@ -93,6 +93,61 @@ TEST(a_stopped_or_crashed_prediction_leaves_nothing) {
     for (const auto& volume : p.store->volumes()) CHECK(p.store->proposals(volume.id).empty());
 }
 
+/// Works on the project while a job runs.
+class WorkDuring : public JobControl {
+public:
+    WorkDuring(std::string stage, std::function<void()> work) : stage_(std::move(stage)), work_(std::move(work)) {}
+    void progress(const Progress& progress) override {
+        if (progress.stage == stage_ && progress.done == progress.total - 1) work_();
+    }
+
+private:
+    std::string stage_;
+    std::function<void()> work_;
+};
+
+TEST(the_project_may_change_during_a_prediction) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    trainBriefly(p, engine);
+    const auto volumes = p.store->volumes();
+    WorkDuring control("predict", [&] {
+        p.store->transact(named("meanwhile"), [&](project::ProjectWriter& writer) {
+            writer.removeVolume(volumes[0].id);
+            labels::LabelSlice drawn(64, 64);
+            drawn.at(1, 1) = 1;
+            writer.putAnnotation(volumes[1].id, 2, drawn, {true, false, ""});
+            writer.putReviewState(volumes[1].id, 4, project::ReviewState::Flagged);
+        });
+    });
+    const auto predicted = workflow::predict(*p.store, engine, {}, control);
+    const auto b = volumes[1].id;
+    CHECK(p.store->proposals(volumes[0].id).empty());
+    CHECK(predicted.proposals[0].slices.empty());
+    CHECK((predicted.proposals[2].slices == std::vector<int>{1, 3, 4, 5, 6}));
+    CHECK((predicted.proposals[3].slices == std::vector<int>{1, 2, 3, 4, 5, 6}));
+    CHECK(!p.store->proposal(b, 2, LabelId{1}) && p.store->proposal(b, 2, LabelId{2}));
+    CHECK_EQ(labels::countNonZero(*p.store->annotation(b, 2)), 1);
+    CHECK(p.store->reviewState(b, 4) == project::ReviewState::Flagged);
+
+    p.store->undo();
+    WorkDuring removing("predict", [&] {
+        p.store->transact(named("meanwhile"), [&](project::ProjectWriter& writer) { writer.removeLabel(LabelId{1}); });
+    });
+    workflow::PredictOptions options;
+    options.volumes = {"b"};
+    // Its supports are gone with the volume; a new one.
+    p.store->transact(named("draw"), [&](project::ProjectWriter& writer) {
+        labels::LabelSlice drawn(64, 64);
+        drawn.at(1, 1) = 1;
+        drawn.at(2, 2) = 2;
+        writer.putAnnotation(b, 2, drawn, {true, false, ""});
+        for (const int label : {1, 2}) writer.putSupport({{}, b, 2, LabelId{label}});
+    });
+    workflow::predict(*p.store, engine, options, removing);
+    for (const auto& proposal : p.store->proposals(b)) CHECK(proposal.label == LabelId{2});
+}
+
 TEST(largest_keeps_what_hangs_together_with_the_drawn_slice) {
     BlocksProject p;
     // A third scan with a second bright spot far away, smaller than the block.

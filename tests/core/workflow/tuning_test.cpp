@@ -35,7 +35,90 @@ struct Tuned {
     }
 };
 
+/// Counts how often the masks of a slice are read; all else is passed on.
+class CountingStore : public project::ProjectStore {
+public:
+    explicit CountingStore(project::ProjectStore& store) : store_(store) {}
+    mutable int masksRead = 0;
+
+    std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const override {
+        ++masksRead;
+        return store_.annotation(volume, slice);
+    }
+    const std::filesystem::path& file() const override { return store_.file(); }
+    bool readOnly() const override { return store_.readOnly(); }
+    EditId transact(const project::EditInfo& info, const std::function<void(project::ProjectWriter&)>& edit) override {
+        return store_.transact(info, edit);
+    }
+    std::optional<project::EditRecord> undo() override { return store_.undo(); }
+    std::optional<project::EditRecord> redo() override { return store_.redo(); }
+    std::vector<project::EditRecord> edits() const override { return store_.edits(); }
+    std::vector<project::VolumeRecord> volumes() const override { return store_.volumes(); }
+    std::vector<labels::Label> labels() const override { return store_.labels(); }
+    std::vector<project::Support> supports() const override { return store_.supports(); }
+    std::vector<project::ModelRecord> models() const override { return store_.models(); }
+    std::optional<std::string> setting(const std::string& key) const override { return store_.setting(key); }
+    std::vector<int> annotatedSlices(VolumeId volume) const override { return store_.annotatedSlices(volume); }
+    std::vector<int> slicesShowing(VolumeId volume, LabelId label) const override {
+        return store_.slicesShowing(volume, label);
+    }
+    project::AnnotationSource annotationSource(VolumeId volume, int slice) const override {
+        return store_.annotationSource(volume, slice);
+    }
+    project::ReviewState reviewState(VolumeId volume, int slice) const override {
+        return store_.reviewState(volume, slice);
+    }
+    std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const override {
+        return store_.annotationCounts(volume);
+    }
+    std::vector<project::ProposalInfo> proposals(VolumeId volume) const override { return store_.proposals(volume); }
+    std::optional<project::Proposal> proposal(VolumeId volume, int slice, LabelId label) const override {
+        return store_.proposal(volume, slice, label);
+    }
+    std::filesystem::path modelFolder() const override { return store_.modelFolder(); }
+    void onChanged(std::function<void(const project::Changes&)> receiver) override {
+        store_.onChanged(std::move(receiver));
+    }
+
+private:
+    project::ProjectStore& store_;
+};
+
 }  // namespace
+
+TEST(only_the_chosen_slices_are_read) {
+    BlocksProject p;
+    writeScan(makeScan({64, 64, 40}, {1, 1, 5}, [](int x, int, int) { return x; }), p.folder / "long.nii");
+    workflow::importVolumes(*p.store, {p.folder / "long.nii"}, {}, p.control);
+    const auto volumes = p.store->volumes();
+    const auto volume = volumes.at(2);
+    const LabelId big{1};
+    p.store->transact(named("draw"), [&](project::ProjectWriter& writer) {
+        for (int slice = 0; slice < 30; ++slice)
+            writer.putAnnotation(volume.id, slice, labels::LabelSlice(64, 64, 1), {});
+        workflow::markComplete(writer, volume.id, big);
+    });
+    CountingStore store(*p.store);
+    const auto known = workflow::knownSlices(store, volumes, {p.store->labels().front()});
+    std::vector<int> slices;
+    for (const auto& one : known) slices.push_back(one.slice);
+    // The middles of six equal parts of 30 slices that show it and of the 10 that do not.
+    CHECK((slices == std::vector<int>{2, 7, 12, 17, 22, 27, 30, 32, 34, 35, 37, 39}));
+    CHECK_EQ(labels::countNonZero(known[0].mask), 64 * 64);
+    CHECK_EQ(labels::countNonZero(known[11].mask), 0);
+    CHECK_EQ(store.masksRead, 12);
+}
+
+TEST(a_prediction_reads_the_masks_of_supports_only) {
+    Tuned t;
+    t.drawComplete("big");
+    t.drawComplete("small");
+    CountingStore store(*t.p.store);
+    workflow::PredictOptions options;
+    options.tuning = workflow::Tuning::Off;
+    workflow::predict(store, t.engine, options, t.p.control);
+    CHECK_EQ(store.masksRead, 2);
+}
 
 TEST(labels_with_few_known_slices_are_left_alone) {
     Tuned t;  // one support each

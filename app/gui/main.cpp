@@ -1,0 +1,79 @@
+#include <clocale>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <memory>
+
+#include "core/engine/client.h"
+#include "storage/project_file.h"
+#include "ui/session/workspace.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/translations.h"
+#include "viewer/qtvtk/render_widget.h"
+
+using namespace protolabel;
+
+namespace {
+
+ui::ProjectOpeners openers() {
+    return {.open = [](const auto& file) { return storage::openProject(file); },
+            .openReadOnly = [](const auto& file) { return storage::openProject(file, storage::Access::ReadOnly); },
+            .create = [](const auto& file, const auto& labels) { return storage::createProject(file, labels); }};
+}
+
+/// The window, made anew when the language changes: a widget's texts are those of the time it was made.
+class Windows {
+public:
+    Windows(ui::Workspace& workspace, ui::Translations& translations)
+        : workspace_(workspace), translations_(translations) {}
+
+    void show() {
+        translations_.use(workspace_.preferences().language());
+        auto next = std::make_unique<ui::MainWindow>(workspace_);
+        QObject::connect(
+            next.get(), &ui::MainWindow::languageChanged, qApp, [this] { show(); }, Qt::QueuedConnection);
+        next->show();
+        window_ = std::move(next);
+    }
+    ui::MainWindow& window() { return *window_; }
+
+private:
+    ui::Workspace& workspace_;
+    ui::Translations& translations_;
+    std::unique_ptr<ui::MainWindow> window_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    viewer::setUpGraphics();
+    QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");
+    QApplication::setApplicationName("protolabel");
+    QApplication::setApplicationDisplayName("Protolabel");
+    QApplication::setApplicationVersion(PROTOLABEL_VERSION);
+    QApplication::setOrganizationName("protolabel");
+
+    QCommandLineParser line;
+    line.setApplicationDescription("Few-shot annotation of medical images");
+    line.addHelpOption();
+    line.addVersionOption();
+    line.addPositionalArgument("paths", "A project (.plb), and images to import into it", "[paths...]");
+    line.process(application);
+
+    ui::Workspace workspace(openers(), engine::defaultWorkerCommand(QApplication::applicationDirPath().toStdString()));
+    ui::applyTheme(application, workspace.preferences().theme());
+    QObject::connect(&workspace.preferences(), &ui::Preferences::changed, &application, [&](const QString& key) {
+        if (key == "look/theme") ui::applyTheme(application, workspace.preferences().theme());
+    });
+    ui::Translations translations;
+    Windows windows(workspace, translations);
+    windows.show();
+    if (!line.positionalArguments().isEmpty())
+        QMetaObject::invokeMethod(
+            &application, [&] { windows.window().openPaths(line.positionalArguments()); }, Qt::QueuedConnection);
+    const int code = QApplication::exec();
+    workspace.closeProject();
+    return code;
+}

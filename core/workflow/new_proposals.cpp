@@ -1,0 +1,100 @@
+#include "core/workflow/new_proposals.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/labels/run_length.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+bool isThere(const project::ProjectStore& store, const project::VolumeRecord& volume) {
+    const auto volumes = store.volumes();
+    return std::any_of(volumes.begin(), volumes.end(), [&](const auto& now) {
+        return now.id == volume.id && now.sliceAxis == volume.sliceAxis && now.geometry.size == volume.geometry.size;
+    });
+}
+
+/// The label ids on each annotated slice.
+std::map<int, std::set<std::int64_t>> annotatedLabels(const project::ProjectStore& store, VolumeId volume) {
+    std::map<int, std::set<std::int64_t>> labels;
+    for (const int slice : store.annotatedSlices(volume)) {
+        const auto annotation = store.annotation(volume, slice);
+        if (!annotation) continue;
+        std::vector<bool> seen(65536);
+        for (const auto pixel : annotation->pixels) seen[pixel] = true;
+        for (std::int64_t id = 1; id < 65536; ++id)
+            if (seen[static_cast<std::size_t>(id)]) labels[slice].insert(id);
+    }
+    return labels;
+}
+
+/// Slices with a proposal are marked as such, unless a person has judged them already.
+void updateStates(project::ProjectWriter& writer, const project::ProjectStore& store,
+                  const project::VolumeRecord& volume) {
+    using project::ReviewState;
+    std::set<int> proposed;
+    for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
+    for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
+        const auto state = store.reviewState(volume.id, slice);
+        const bool has = proposed.count(slice) != 0;
+        if (has && state == ReviewState::Untouched) writer.putReviewState(volume.id, slice, ReviewState::Proposed);
+        if (!has && state == ReviewState::Proposed) writer.putReviewState(volume.id, slice, ReviewState::Untouched);
+    }
+}
+
+project::Proposal proposalOf(const NewProposals& all, VolumeId volume, int index, const NewProposals::Slice& slice) {
+    project::Proposal proposal;
+    proposal.volume = volume;
+    proposal.slice = index;
+    proposal.label = all.label;
+    labels::decodeRuns(slice.runs, proposal.mask);
+    proposal.confidence = slice.info.confidence;
+    proposal.distance = slice.info.distance;
+    proposal.model = all.origin.model;
+    proposal.parameters = all.origin.parameters;
+    proposal.supports = slice.info.supports;
+    return proposal;
+}
+
+}  // namespace
+
+NewProposals makeProposals(LabelId label, const PredictedLabel& predicted, ProposalOrigin origin) {
+    NewProposals proposals{label, std::move(origin), {}};
+    for (const auto& [slice, info] : predicted.slices) {
+        const auto mask = predicted.masks.find(slice);
+        proposals.slices[slice] = {info, mask == predicted.masks.end() ? Bytes() : labels::encodeRuns(mask->second)};
+    }
+    return proposals;
+}
+
+std::vector<std::vector<int>> writeProposals(project::ProjectWriter& writer, const project::ProjectStore& store,
+                                             const project::VolumeRecord& volume,
+                                             const std::vector<NewProposals>& all) {
+    std::vector<std::vector<int>> written(all.size());
+    if (!isThere(store, volume)) return written;
+    std::set<LabelId> known;
+    for (const auto& label : store.labels()) known.insert(label.id);
+    const auto annotated = annotatedLabels(store, volume.id);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto label = all[i].label;
+        if (known.count(label) == 0) continue;
+        for (const auto& [slice, labels] : annotated)
+            if (labels.count(label.value) != 0) writer.removeProposal(volume.id, slice, label);
+        for (const auto& [index, slice] : all[i].slices) {
+            const auto drawn = annotated.find(index);
+            if (slice.runs.empty() || (drawn != annotated.end() && drawn->second.count(label.value) != 0)) {
+                writer.removeProposal(volume.id, index, label);
+                continue;
+            }
+            writer.putProposal(proposalOf(all[i], volume.id, index, slice));
+            written[i].push_back(index);
+        }
+    }
+    updateStates(writer, store, volume);
+    return written;
+}
+
+}  // namespace protolabel::workflow

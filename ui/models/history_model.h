@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QTimer>
+
+#include "core/project/records.h"
+#include "ui/models/rows_model.h"
+
+namespace protolabel::ui {
+
+class Workspace;
+
+/// The edits of the open project, oldest first, below a row (id 0) for the project before all of them. Changes that come in quick succession are
+/// read as one.
+class HistoryModel : public RowsModel<project::EditRecord, ById> {
+    Q_OBJECT
+
+public:
+    enum Column { Edit, Author, When, kColumns };
+    enum Role { UndoneRole = Qt::UserRole };
+
+    explicit HistoryModel(Workspace& workspace, QObject* parent = nullptr);
+
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    EditId idAt(int at) const { return row(at).id; }
+    /// The last edit that is not undone; the first row when all are.
+    int currentRow() const;
+
+signals:
+    void refreshed();  ///< the current row may be another
+
+private:
+    void follow();
+    void refresh();
+
+    Workspace& workspace_;
+    QTimer refresh_;
+};
+
+}  // namespace protolabel::ui

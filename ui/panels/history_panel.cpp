@@ -1,0 +1,55 @@
+#include "ui/panels/history_panel.h"
+
+#include <QHeaderView>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/models/history_model.h"
+#include "ui/panels/tables.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+HistoryPanel::HistoryPanel(Workspace& workspace, Commands&, QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      model_(new HistoryModel(workspace, this)),
+      view_(makeTable(*model_, "historyTable", tr("Edits"))) {
+    setObjectName("history");
+    setWindowTitle(tr("History"));
+    view_->setSelectionMode(QAbstractItemView::SingleSelection);
+    view_->setTextElideMode(Qt::ElideMiddle);
+    view_->header()->setStretchLastSection(false);
+    view_->header()->setSectionResizeMode(HistoryModel::Edit, QHeaderView::Stretch);
+    view_->header()->setSectionResizeMode(HistoryModel::Author, QHeaderView::Interactive);
+    view_->header()->setSectionResizeMode(HistoryModel::When, QHeaderView::Interactive);
+    view_->setColumnWidth(HistoryModel::Author, 70);
+    view_->setColumnWidth(HistoryModel::When, 110);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(view_);
+    setFocusProxy(view_);
+
+    // A click and Enter go there; arrows only look, so that holding one does not undo a day's work.
+    connect(view_, &QTreeView::clicked, this, &HistoryPanel::goTo);
+    connect(view_, &QTreeView::activated, this, &HistoryPanel::goTo);
+    connect(model_, &HistoryModel::refreshed, this, &HistoryPanel::showCurrent);
+    showCurrent();
+}
+
+void HistoryPanel::goTo(const QModelIndex& index) {
+    auto* project = workspace_.project();
+    if (project == nullptr || project->readOnly() || index.row() == model_->currentRow()) return;
+    workspace_.editor().cancel();
+    workspace_.notices().guard([&] { project->stepTo(model_->idAt(index.row())); });
+}
+
+void HistoryPanel::showCurrent() {
+    const int row = model_->currentRow();
+    if (row < 0) return;
+    const QModelIndex current = model_->index(row, 0);
+    view_->setCurrentIndex(current);
+    view_->scrollTo(current);
+}
+
+}  // namespace protolabel::ui

@@ -1,0 +1,44 @@
+#include "ui/shell/translations.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace protolabel::ui {
+
+static const QString kFolder = ":/translations";
+static const QString kPrefix = "protolabel_";
+
+QStringList languages() {
+    QStringList all{"en"};
+    for (const QString& file : QDir(kFolder).entryList({kPrefix + "*.qm"}))
+        all.append(file.mid(kPrefix.size()).chopped(3));
+    return all;
+}
+
+QString languageName(const QString& code) {
+    return QLocale(code).nativeLanguageName();
+}
+
+Translations::Translations() = default;
+
+Translations::~Translations() {
+    for (auto* translator : {program_.get(), qt_.get()})
+        if (translator != nullptr && QCoreApplication::instance() != nullptr)
+            QCoreApplication::removeTranslator(translator);
+}
+
+void Translations::use(const QString& language) {
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    const auto load = [&](std::unique_ptr<QTranslator>& translator, const QString& prefix, const QString& folder) {
+        if (translator) QCoreApplication::removeTranslator(translator.get());
+        translator = std::make_unique<QTranslator>();
+        if (translator->load(locale, prefix, "_", folder)) QCoreApplication::installTranslator(translator.get());
+    };
+    load(program_, "protolabel", kFolder);
+    load(qt_, "qtbase", QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
+
+}  // namespace protolabel::ui
