@@ -17,7 +17,10 @@ public:
     explicit Filter(Editor& editor) : editor_(editor) {}
 
     bool pointer(const viewer::PointerEvent& event) override {
-        return pass([&](viewer::Tool& tool) { return tool.pointer(event); });
+        const bool busy = editor_.busy();
+        const bool kept = pass([&](viewer::Tool& tool) { return tool.pointer(event); });
+        if (editor_.tool() == ToolKind::Range && busy && !editor_.busy()) editor_.swapTool();
+        return kept;
     }
     bool wheel(const viewer::WheelEvent& event) override {
         return pass([&](viewer::Tool& tool) { return tool.wheel(event); });
@@ -47,6 +50,7 @@ Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_
     tools_[ToolKind::Fill] = std::make_unique<viewer::FillTool>(context);
     tools_[ToolKind::Window] = std::make_unique<viewer::WindowTool>(context);
     tools_[ToolKind::Pick] = std::make_unique<viewer::PickTool>(context);
+    tools_[ToolKind::Range] = std::make_unique<viewer::RangeTool>(context);
     connect(&workspace, &Workspace::projectAboutToClose, this, [this] { settle(); });
     connect(&workspace, &Workspace::projectChanged, this, &Editor::followProject);
     connect(&workspace, &Workspace::shownChanged, this, [this] { current().cancel(); });
@@ -57,7 +61,7 @@ Editor::~Editor() = default;
 void Editor::setTool(ToolKind kind) {
     if (kind == kind_) return;
     workspace_.notices().guard([&] { current().deactivate(); });
-    kindBefore_ = kind_;
+    if (kind_ != ToolKind::Range) kindBefore_ = kind_;
     kind_ = kind;
     say({});
     emit toolChanged(kind);

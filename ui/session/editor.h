@@ -12,7 +12,8 @@ namespace protolabel::ui {
 
 class Workspace;
 
-enum class ToolKind { Navigate, Brush, Erase, Outline, Fill, Window, Pick };
+/// Range chooses the intensity range once and gives way to the tool before.
+enum class ToolKind { Navigate, Brush, Erase, Outline, Fill, Window, Pick, Range };
 
 /// The tools and what they work with: the active label and the settings of drawing. Implements the tools' view of the window; stores what they
 /// draw. UI thread.

@@ -41,7 +41,7 @@ public:
     VolumeId id() const;                          ///< 0 likewise
     std::shared_ptr<const imaging::Volume> image() const { return image_; }
     labels::LabelVolume* annotation() { return annotation_.get(); }
-    const labels::LabelVolume* proposals() const { return proposals_.get(); }
+    const labels::LabelVolume* proposals() const { return proposals_.get(); }  ///< null while there are none
     std::shared_ptr<const viewer::LabelSource> source(viewer::Layer layer) const;
     /// To be held while voxels of the annotation change.
     [[nodiscard]] std::unique_lock<std::shared_mutex> lock() const { return annotationSource_->lock(); }
@@ -58,7 +58,8 @@ public:
 signals:
     /// The voxels of the annotation are about to be replaced or read again: edits under way must end.
     void aboutToChange();
-    void shownChanged();  ///< another volume, frame, or none
+    void shownChanged();       ///< another volume, frame, or none
+    void proposalsAppeared();  ///< there is a source of proposals now
     void loadingChanged();
     void failed(const QString& text);
     /// `ids`: labels that gained or lost voxels in `box`; empty while a stroke is under way.
@@ -70,6 +71,7 @@ private:
     void load(VolumeId id, int frame);
     void take(std::shared_ptr<Content> content);
     void follow(const project::Changes& changes);
+    void makeProposals();
     void reload(viewer::Layer layer, const std::set<int>& slices);
     void announce(viewer::Layer layer, const labels::Box& box, const std::set<std::uint16_t>& ids);
 

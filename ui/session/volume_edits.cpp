@@ -15,8 +15,6 @@ using labels::VoxelRuns;
 
 namespace {
 
-constexpr std::int64_t kAtOnce = 1 << 22;  // voxels that are computed before the user notices
-
 VoxelRuns moved(VoxelRuns runs, const labels::Index3& by) {
     for (int axis = 0; axis < 3; ++axis) runs = shifted(std::move(runs), axis, by[static_cast<std::size_t>(axis)]);
     return runs;
@@ -81,7 +79,7 @@ void VolumeEdits::shrink(const EditScope& scope, double mm) {
 
 void VolumeEdits::copySlice(EditScope scope, int by) {
     scope.wholeVolume = false;
-    const auto what = tr("Copy %1 to slice %2").arg("%1").arg(scope.slice + by);
+    const auto what = tr("Copy %1 to slice %2").arg("%1", QString::number(scope.slice + by));
     run(what, scope, [axis = scope.axis, by](const LabelSnapshot& all, const auto& wanted, JobControl&) {
         Changes changes;
         for (const auto label : wanted) changes.push_back({label, {}, shifted(all.of(label), axis, by)});
@@ -179,7 +177,7 @@ void VolumeEdits::run(const QString& what, const EditScope& scope, const Plan& p
                           image = shown->image()](JobControl& control) {
         return plan(takeSnapshot(*source, grid, box, image, control), wanted, control);
     };
-    if (box.voxels() <= kAtOnce) {
+    if (box.voxels() <= atOnce_) {
         JobControl control;
         return apply(name, scope, compute(control));
     }

@@ -52,6 +52,9 @@ public:
     /// Paints every voxel whose value lies in the range.
     void paintRange(const EditScope& scope, const labels::IntensityRange& range);
 
+    /// Parts of up to so many voxels are computed before the call returns.
+    void setAtOnce(std::int64_t voxels) { atOnce_ = voxels; }
+
 private:
     /// The voxels `before` of a label become `after`.
     struct Change {
@@ -75,6 +78,7 @@ private:
     QString nameOf(std::uint16_t label) const;
 
     Workspace& workspace_;
+    std::int64_t atOnce_ = 1 << 22;
 };
 
 }  // namespace protolabel::ui

@@ -131,3 +131,15 @@ TEST(fill_keeps_to_a_range_with_control) {
     desk.click(2, 40, 20, Qt::LeftButton, Qt::ControlModifier);
     CHECK_EQ(desk.said.toStdString(), "the value here is outside the intensity range");
 }
+
+TEST(the_range_is_taken_from_the_image_and_the_tool_before_comes_back) {
+    DrawingDesk desk([](int i, int, int) { return i < 24 ? 100 : 300; });
+    desk.editor().setTool(ToolKind::Fill);
+    desk.editor().setTool(ToolKind::Range);
+    desk.click(2, 35, 20);
+    CHECK(desk.editor().tool() == ToolKind::Fill);
+    CHECK((desk.editor().drawing().range == labels::IntensityRange{300, 300}));
+    desk.settings() = desk.editor().drawing();
+    desk.click(2, 30, 20, Qt::LeftButton, Qt::ControlModifier);
+    desk.check([](int i, int, int k) { return k == 24 && i >= 24 ? 1 : 0; });
+}
