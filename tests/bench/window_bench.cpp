@@ -1,6 +1,6 @@
 // Times of looking and drawing in the window's parts put together: project file, annotation in memory, tools and views, on a volume of
 // 512 x 512 x 1000 voxels of 16 bits, and its memory beyond voxels and labels.
-// Usage: tests/support/with_display.sh build/dev/bin/window_bench [--quick] [FOLDER]     --quick: a small volume; FOLDER: for the scan (530 MB)
+// Usage: tests/support/with_display.sh build/dev/bin/window_bench full     or quick: on a small volume. It writes 530 MB to the temporary folder.
 
 #include <malloc.h>
 
@@ -46,6 +46,7 @@ void report(const char* name, std::vector<double> times, double limit) {
     std::fflush(stdout);
 }
 
+bool quick = false;
 std::array<std::int64_t, 3> size{512, 512, 1000};
 
 void makeProject(const std::filesystem::path& folder) {
@@ -129,13 +130,9 @@ void manyVolumes(const std::filesystem::path& folder, int count) {
     report(("a project of " + std::to_string(count) + " volumes opens").c_str(), times, 1000);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
-    if (quick) size = {64, 64, 100};
+void measure() {
     const TemporaryFolder temporary;
-    const std::filesystem::path folder = argc > 1 + quick ? std::filesystem::path(argv[1 + quick]) : temporary.path();
+    const auto& folder = temporary.path();
     makeProject(folder);
     startApplication();
     malloc_trim(0);
@@ -180,5 +177,16 @@ int main(int argc, char** argv) {
         strokes(desk, "ball of radius 20", 2, 16);
     }
     manyVolumes(folder, quick ? 20 : 1000);
-    return 0;
+}
+
+}  // namespace
+
+TEST(full) {
+    measure();
+}
+
+TEST(quick) {
+    quick = true;
+    size = {64, 64, 100};
+    measure();
 }

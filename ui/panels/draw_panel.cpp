@@ -40,7 +40,7 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
     : QWidget(parent), workspace_(workspace), editor_(workspace.editor()), form_(new QFormLayout(this)) {
     setObjectName("draw");
     setWindowTitle(tr("Drawing"));
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     none_ = new QLabel(tr("Choose a drawing tool: brush, eraser, outline or fill."));
     none_->setObjectName("draw.none");
     none_->setWordWrap(true);
@@ -168,6 +168,7 @@ void DrawPanel::addRange() {
 void DrawPanel::addRules() {
     over_ = new QComboBox;
     over_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    over_->setMinimumContentsLength(8);
     connect(over_, &QComboBox::currentIndexChanged, this, [this](int n) {
         change([this, n](Settings& s) {
             s.over = n < 3 ? static_cast<PaintOver>(n) : PaintOver::OneLabel;
@@ -204,6 +205,7 @@ void DrawPanel::addChoice(const QString& name, const QString& label, const QStri
     auto* box = new QComboBox;
     box->addItems(choices);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
     connect(box, &QComboBox::currentIndexChanged, this,
             [this, set](int n) { change([&](Settings& s) { set(s, n); }); });
     addRow(name, label, box, tools, [=](const Settings& s) { box->setCurrentIndex(get(s)); });
