@@ -5,12 +5,15 @@
 #include <memory>
 
 #include "core/engine/client.h"
+#include "core/imaging/library_versions.h"
+#include "storage/library_versions.h"
 #include "storage/project_file.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/translations.h"
 #include "viewer/qtvtk/render_widget.h"
+#include "viewer/scene/library_versions.h"
 
 using namespace protolabel;
 
@@ -20,6 +23,14 @@ ui::ProjectOpeners openers() {
     return {.open = [](const auto& file) { return storage::openProject(file); },
             .openReadOnly = [](const auto& file) { return storage::openProject(file, storage::Access::ReadOnly); },
             .create = [](const auto& file, const auto& labels) { return storage::createProject(file, labels); }};
+}
+
+ui::Workspace::Versions libraries() {
+    ui::Workspace::Versions all;
+    for (const auto& layer : {viewer::libraryVersions(), imaging::libraryVersions(), storage::libraryVersions()})
+        for (const auto& [name, version] : layer)
+            all.append({QString::fromStdString(name), QString::fromStdString(version)});
+    return all;
 }
 
 /// The window, made anew when the language changes: a widget's texts are those of the time it was made.
@@ -62,7 +73,8 @@ int main(int argc, char** argv) {
     line.addPositionalArgument("paths", "A project (.plb), and images to import into it", "[paths...]");
     line.process(application);
 
-    ui::Workspace workspace(openers(), engine::defaultWorkerCommand(QApplication::applicationDirPath().toStdString()));
+    ui::Workspace workspace(openers(), engine::defaultWorkerCommand(QApplication::applicationDirPath().toStdString()),
+                            libraries());
     ui::applyTheme(application, workspace.preferences().theme());
     QObject::connect(&workspace.preferences(), &ui::Preferences::changed, &application, [&](const QString& key) {
         if (key == "look/theme") ui::applyTheme(application, workspace.preferences().theme());

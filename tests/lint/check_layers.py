@@ -37,7 +37,7 @@ ALLOWED = {
                  "ui/dialogs"},
     "app/cli": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage"},
     "app/gui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage",
-                "viewer/base", "viewer/qtvtk", "viewer/widgets", "ui/session", "ui/commands", "ui/shell"},
+                "viewer/base", "viewer/scene", "viewer/qtvtk", "viewer/widgets", "ui/session", "ui/commands", "ui/shell"},
     "app/worker": {"core/base", "core/labels", "core/engine", "core/fewshot"},
 }
 # a third-party header -> the only layers that may include it

@@ -6,7 +6,6 @@
 #include <QLocale>
 #include <QPalette>
 
-#include "ui/models/icons.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -49,6 +48,24 @@ int HistoryModel::currentRow() const {
     return static_cast<int>(undone - rows().begin()) - 1;
 }
 
+bool HistoryModel::withinReach(int at) const {
+    if (row(at).undone) return row(at).undoable;
+    const bool last = at + 1 == rowCount() || row(at + 1).undone;
+    return last || row(at + 1).undoable;
+}
+
+Qt::ItemFlags HistoryModel::flags(const QModelIndex& index) const {
+    const auto flags = QAbstractTableModel::flags(index);
+    return index.isValid() && !withinReach(index.row()) ? flags & ~Qt::ItemIsEnabled : flags;
+}
+
+/// Of today only the time.
+static QString shortTime(const QDateTime& when) {
+    const QLocale locale;
+    if (when.date() == QDate::currentDate()) return locale.toString(when.time(), QLocale::ShortFormat);
+    return locale.toString(when, QLocale::ShortFormat);
+}
+
 static QDateTime timeOf(const project::EditRecord& edit) {
     return QDateTime::fromString(QString::fromStdString(edit.when), Qt::ISODate).toLocalTime();
 }
@@ -57,6 +74,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const project::EditRecord& edit = row(index.row());
     if (role == UndoneRole) return edit.undone;
+    if (role == ToolRole) return QString::fromStdString(edit.info.tool);
     if (role == Qt::ForegroundRole && edit.undone)
         return QGuiApplication::palette().color(QPalette::Disabled, QPalette::Text);
     if (role == Qt::FontRole && edit.undone) {
@@ -70,18 +88,17 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
     }
     if (role == Qt::ToolTipRole) {
         const QString what = QString::fromStdString(edit.info.name);
+        if (!withinReach(index.row())) return tr("%1 (undo no longer reaches back to here)").arg(what);
         return edit.undone ? tr("%1 (undone: choose it to make it again)").arg(what)
                            : tr("%1 (choose it to go back to this point)").arg(what);
     }
     const bool text = role == Qt::DisplayRole || role == Qt::EditRole;
     switch (index.column()) {
-        case Edit:
-            if (role == Qt::DecorationRole) return toolIcon(QString::fromStdString(edit.info.tool));
-            return text ? QString::fromStdString(edit.info.name) : QVariant();
+        case Edit: return text ? QString::fromStdString(edit.info.name) : QVariant();
         case Author: return text ? QString::fromStdString(edit.info.author) : QVariant();
         case When:
             if (role == Qt::EditRole) return timeOf(edit).toString(Qt::ISODate);
-            return role == Qt::DisplayRole ? QLocale().toString(timeOf(edit), QLocale::ShortFormat) : QVariant();
+            return role == Qt::DisplayRole ? shortTime(timeOf(edit)) : QVariant();
         default: return {};
     }
 }

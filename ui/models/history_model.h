@@ -16,16 +16,22 @@ class HistoryModel : public RowsModel<project::EditRecord, ById> {
 
 public:
     enum Column { Edit, Author, When, kColumns };
-    enum Role { UndoneRole = Qt::UserRole };
+    enum Role {
+        UndoneRole = Qt::UserRole,
+        ToolRole,  ///< EditInfo::tool
+    };
 
     explicit HistoryModel(Workspace& workspace, QObject* parent = nullptr);
 
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
 
     EditId idAt(int at) const { return row(at).id; }
     /// The last edit that is not undone; the first row when all are.
     int currentRow() const;
+    /// Whether undo and redo can bring the project to the state after this edit; rows that cannot be reached are disabled.
+    bool withinReach(int at) const;
 
 signals:
     void refreshed();  ///< the current row may be another

@@ -6,13 +6,23 @@
 namespace protolabel::ui {
 
 static constexpr double kFirstSeconds = 2;  // before, the rate says nothing
+static constexpr qint64 kShortMs = 1000;
 
 JobListModel::JobListModel(Jobs& jobs, QObject* parent) : RowsModel(kColumns, parent), jobs_(jobs) {
-    const auto refresh = [this] { setRows(jobs_.jobs()); };
-    connect(&jobs, &Jobs::started, this, refresh);
-    connect(&jobs, &Jobs::ended, this, refresh);
+    connect(&jobs, &Jobs::started, this, &JobListModel::refresh);
+    connect(&jobs, &Jobs::ended, this, &JobListModel::refresh);
     connect(&jobs, &Jobs::progressed, this, &JobListModel::refreshOne);
     refresh();
+}
+
+void JobListModel::refresh() {
+    auto all = jobs_.jobs();
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const JobInfo& job) {
+                                 return job.state == JobInfo::State::Done && job.started.msecsTo(job.ended) < kShortMs;
+                             }),
+              all.end());
+    setRows(all);
 }
 
 void JobListModel::refreshOne(int number) {

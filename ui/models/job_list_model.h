@@ -9,7 +9,7 @@ struct ByNumber {
     int operator()(const JobInfo& job) const { return job.number; }
 };
 
-/// Jobs, oldest first: those that run and the latest that ended.
+/// Jobs, oldest first: those that run and the latest that ended. What was done within a second is not worth a line.
 class JobListModel : public RowsModel<JobInfo, ByNumber> {
     Q_OBJECT
 
@@ -27,6 +27,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    void refresh();
     void refreshOne(int number);
 
     Jobs& jobs_;

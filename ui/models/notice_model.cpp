@@ -1,9 +1,5 @@
 #include "ui/models/notice_model.h"
 
-#include <QLocale>
-
-#include "ui/models/icons.h"
-
 namespace protolabel::ui {
 
 static constexpr std::size_t kKept = 1000;  // as Notices
@@ -47,8 +43,6 @@ QVariant NoticeModel::data(const QModelIndex& index, int role) const {
     const Notice& notice = rows_[static_cast<std::size_t>(index.row())];
     if (role == SeverityRole) return static_cast<int>(notice.severity);
     if (role == Qt::ToolTipRole) return notice.text;
-    if (role == Qt::DecorationRole && index.column() == Kind && notice.severity != Severity::Log)
-        return severityIcon(notice.severity);
     const bool text = role == Qt::DisplayRole || role == Qt::EditRole;
     if (!text) return {};
     switch (index.column()) {

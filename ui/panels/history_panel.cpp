@@ -3,12 +3,27 @@
 #include <QHeaderView>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <map>
 
+#include "ui/commands/icons.h"
 #include "ui/models/history_model.h"
+#include "ui/panels/row_delegate.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
+
+/// What an edit was made with, as a picture.
+static QIcon toolIcon(const QString& tool) {
+    static const std::map<QString, QString> pictures{
+        {"accept", "edit.accept"},   {"annotate", "edit.import"}, {"erase", "tool.erase"},
+        {"fill", "tool.fill"},       {"import", "edit.import"},   {"labels", "edit.labels"},
+        {"model", "edit.model"},     {"outline", "tool.outline"}, {"predict", "edit.model"},
+        {"reject", "edit.remove"},   {"relink", "edit.volumes"},  {"train", "edit.model"},
+        {"volumes", "edit.volumes"}, {"brush", "tool.brush"}};
+    const auto found = pictures.find(tool);
+    return themedIcon(found == pictures.end() ? "edit.change" : found->second);
+}
 
 HistoryPanel::HistoryPanel(Workspace& workspace, Commands&, QWidget* parent)
     : QWidget(parent),
@@ -19,12 +34,16 @@ HistoryPanel::HistoryPanel(Workspace& workspace, Commands&, QWidget* parent)
     setWindowTitle(tr("History"));
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->setTextElideMode(Qt::ElideMiddle);
+    view_->setItemDelegateForColumn(
+        HistoryModel::Edit, new RowDelegate(this, [](const QModelIndex& index) {
+            return index.row() == 0 ? QIcon() : toolIcon(index.data(HistoryModel::ToolRole).toString());
+        }));
     view_->header()->setStretchLastSection(false);
     view_->header()->setSectionResizeMode(HistoryModel::Edit, QHeaderView::Stretch);
     view_->header()->setSectionResizeMode(HistoryModel::Author, QHeaderView::Interactive);
     view_->header()->setSectionResizeMode(HistoryModel::When, QHeaderView::Interactive);
     view_->setColumnWidth(HistoryModel::Author, 70);
-    view_->setColumnWidth(HistoryModel::When, 110);
+    view_->setColumnWidth(HistoryModel::When, 120);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(view_);
@@ -39,7 +58,7 @@ HistoryPanel::HistoryPanel(Workspace& workspace, Commands&, QWidget* parent)
 
 void HistoryPanel::goTo(const QModelIndex& index) {
     auto* project = workspace_.project();
-    if (project == nullptr || project->readOnly() || index.row() == model_->currentRow()) return;
+    if (project == nullptr || project->readOnly()) return;
     workspace_.editor().cancel();
     workspace_.notices().guard([&] { project->stepTo(model_->idAt(index.row())); });
 }

@@ -13,6 +13,8 @@
 
 #include "ui/models/notice_model.h"
 #include "ui/models/table_text.h"
+#include "ui/panels/row_delegate.h"
+#include "ui/panels/severity_icon.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
 
@@ -25,6 +27,10 @@ MessagesPanel::MessagesPanel(Workspace& workspace, Commands&, QWidget* parent)
     filter_->setSourceModel(new NoticeModel(workspace.notices(), this));
     filter_->setLeast(Severity::Information);
     view_ = makeTable(*filter_, "messagesTable", tr("Messages"));
+    view_->setItemDelegateForColumn(
+        NoticeModel::Kind, new RowDelegate(this, [](const QModelIndex& index) {
+            return severityIcon(static_cast<Severity>(index.data(NoticeModel::SeverityRole).toInt()));
+        }));
     view_->setColumnWidth(NoticeModel::When, 80);
     view_->setColumnWidth(NoticeModel::Kind, 110);
 

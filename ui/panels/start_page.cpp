@@ -7,10 +7,10 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
-#include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/commands/icons.h"
 #include "ui/models/recent_projects_model.h"
 #include "ui/panels/recent_delegate.h"
 #include "ui/session/workspace.h"
@@ -73,8 +73,8 @@ QWidget* StartPage::makeActions() {
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    const auto button = [&](const QString& name, const QString& text, QStyle::StandardPixmap icon, const QString& tip) {
-        auto* made = new QPushButton(style()->standardIcon(icon), text);
+    const auto button = [&](const QString& name, const QString& text, const QString& icon, const QString& tip) {
+        auto* made = new QPushButton(themedIcon(icon), text);
         made->setObjectName(name);
         made->setToolTip(tip);
         made->setIconSize({24, 24});
@@ -84,10 +84,10 @@ QWidget* StartPage::makeActions() {
         return made;
     };
     auto* create =
-        button("startNew", tr("  &New project..."), QStyle::SP_FileIcon, tr("A name, labels and images to begin with"));
-    auto* browse = button("startOpen", tr("  &Open a project..."), QStyle::SP_DirOpenIcon, tr("A project file (.plb)"));
-    auto* demo = button("startDemo", tr("  Try the &demo"), QStyle::SP_MediaPlay,
-                        tr("Four synthetic scans with some slices drawn"));
+        button("startNew", tr("  &New project..."), "file.new", tr("A name, labels and images to begin with"));
+    auto* browse = button("startOpen", tr("  &Open a project..."), "file.open", tr("A project file (.plb)"));
+    auto* demo =
+        button("startDemo", tr("  Try the &demo"), "file.demo", tr("Four synthetic scans with some slices drawn"));
     create->setDefault(true);
     connect(create, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(browse, &QPushButton::clicked, this, &StartPage::browseRequested);

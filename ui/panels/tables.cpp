@@ -11,6 +11,7 @@
 #include <QTreeView>
 
 #include "ui/models/table_text.h"
+#include "ui/panels/row_delegate.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -24,6 +25,7 @@ QTreeView* makeTable(QAbstractItemModel& model, const QString& name, const QStri
     view->setObjectName(name);
     view->setAccessibleName(title);
     view->setModel(&model);
+    view->setItemDelegate(new RowDelegate(view));
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
     view->setAlternatingRowColors(true);

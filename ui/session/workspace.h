@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QPair>
+#include <QString>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -30,7 +33,10 @@ class Workspace : public QObject {
     Q_OBJECT
 
 public:
-    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand);
+    using Versions = QList<QPair<QString, QString>>;
+
+    /// `libraries`: names and versions for the page about the program.
+    Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries = {});
     ~Workspace() override;
 
     /// Closes the one that is open. A project that is open elsewhere opens read-only, with a notice. Throws Error; the old one stays open then.
@@ -44,7 +50,11 @@ public:
     Jobs& jobs() { return *jobs_; }
     Notices& notices() { return notices_; }
     Preferences& preferences() { return preferences_; }
-    engine::Engine& engine();  ///< started with its first request; throws Error "worker.*" from there
+    const Versions& libraries() const { return libraries_; }
+    /// The worker of the command in the preferences; starts with its first request, which throws Error "worker.*". Jobs keep the one they began
+    /// with when the command is changed.
+    std::shared_ptr<engine::Engine> engine();
+    void renewEngine();  ///< the next request starts a worker anew
 
     /// The window of grey values as the viewer has it.
     viewer::Window window() const { return window_; }
@@ -53,6 +63,9 @@ public:
     std::vector<viewer::WindowPreset> windowPresets() const;
     void setWindowPresets(
         const std::vector<viewer::WindowPreset>& presets);  ///< of that modality; none: the viewer's own
+    /// Likewise for any modality; the viewer's own are known only for that of the volume shown.
+    std::vector<viewer::WindowPreset> windowPresets(imaging::Modality modality) const;
+    void setWindowPresets(imaging::Modality modality, const std::vector<viewer::WindowPreset>& presets);
 
 signals:
     void projectAboutToClose();
@@ -65,9 +78,10 @@ private:
 
     ProjectOpeners openers_;
     std::vector<std::string> workerCommand_;
+    Versions libraries_;
     Preferences preferences_;
     Notices notices_;
-    std::unique_ptr<engine::Engine> engine_;
+    std::shared_ptr<engine::Engine> engine_;
     std::unique_ptr<ProjectSession> project_;
     std::unique_ptr<ShownVolume> shown_;
     std::unique_ptr<Jobs> jobs_;  ///< waits for its threads before what they use goes

@@ -23,7 +23,12 @@ struct History : test::PanelWindow {
     }
     std::int64_t voxels() { return open.project().store().annotationCounts(open.volume("ant"))[0].second; }
     void await(int row) {
-        test::waitFor("the current row", [&] { return view.currentIndex().row() == row; });
+        test::waitFor("the state", [&] {
+            const auto undone = [&](int at) {
+                return view.model()->index(at, 0).data(HistoryModel::UndoneRole).toBool();
+            };
+            return !undone(row) && (row == 4 || undone(row + 1)) && view.currentIndex().row() == row;
+        });
     }
 };
 

@@ -1,0 +1,136 @@
+#include "ui/shell/file_commands.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QWidget>
+
+#include "ui/commands/commands.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/file_choice.h"
+#include "ui/dialogs/import_dialog.h"
+#if __has_include("ui/dialogs/mask_import_dialog.h")
+#include "ui/dialogs/mask_import_dialog.h"
+#endif
+#include "ui/dialogs/new_project_dialog.h"
+#if __has_include("ui/dialogs/relink_dialog.h")
+#include "ui/dialogs/relink_dialog.h"
+#endif
+#include "ui/session/workspace.h"
+#include "ui/shell/demo_project.h"
+
+namespace protolabel::ui {
+
+static QString tr(const char* text) {
+    return QCoreApplication::translate("FileCommands", text);
+}
+
+/// Shows a dialog that goes when it is closed.
+template <class Dialog, class... Args>
+static void openDialog(Args&&... args) {
+    auto* dialog = new Dialog(std::forward<Args>(args)...);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+static void addProjects(Commands& commands, Workspace& workspace, QWidget& window) {
+    const QString category = tr("File");
+    commands.add({"file.new",
+                  category,
+                  tr("&New project..."),
+                  tr("Makes a project file with labels of your choice"),
+                  {QKeySequence::New}},
+                 [&workspace, &window] { openDialog<NewProjectDialog>(workspace, &window); });
+    commands.add(
+        {"file.open", category, tr("&Open..."), tr("Opens a project"), {QKeySequence::Open}}, [&workspace, &window] {
+            chooseFiles(&window, workspace.preferences(),
+                        {.title = tr("Open a project"), .filters = {tr("Projects (*.plb)")}, .memory = "projects"},
+                        [&workspace](const QStringList& files) {
+                            workspace.notices().guard([&] { workspace.openProject(files.first().toStdString()); });
+                        });
+        });
+    commands.add(
+        {"file.demo", category, tr("&Try the demonstration"), tr("Makes up a few volumes to try the program with")},
+        [&workspace, &window] {
+            chooseFiles(
+                &window, workspace.preferences(),
+                {.kind = FileChoice::Kind::Folder,
+                 .title = tr("Where to put the demonstration (a new folder is made there)"),
+                 .memory = "demo",
+                 .folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)},
+                [&workspace](const QStringList& files) { makeDemoProject(workspace, files.first().toStdString()); });
+        });
+    QAction* close = commands.add({"file.close",
+                                   category,
+                                   tr("&Close the project"),
+                                   tr("Back to the start page; everything is stored already"),
+                                   {QKeySequence::Close}},
+                                  [&workspace] { workspace.closeProject(); });
+    const auto enable = [&workspace, close] { close->setEnabled(workspace.project() != nullptr); };
+    QObject::connect(&workspace, &Workspace::projectChanged, close, enable);
+    enable();
+    commands.add({"file.quit", category, tr("&Quit"), tr("Everything is stored already"), {QKeySequence::Quit}},
+                 [&window] { window.close(); });
+}
+
+static void addExchange(Commands& commands, Workspace& workspace, QWidget& window) {
+    const QString category = tr("File");
+    std::vector<QAction*> writing, reading;
+    const auto import = [&workspace, &window](ImportKind kind) {
+        chooseImages(workspace, &window, kind,
+                     [&workspace, &window](const QStringList& paths) { importPaths(workspace, window, paths); });
+    };
+    writing.push_back(commands.add({"file.import",
+                                    category,
+                                    tr("&Import images..."),
+                                    tr("NIfTI, NRRD, MetaImage and DICOM files"),
+                                    {Qt::CTRL | Qt::Key_I}},
+                                   [import] { import(ImportKind::Files); }));
+    writing.push_back(commands.add({"file.import_folder",
+                                    category,
+                                    tr("Import a &folder..."),
+                                    tr("All images and DICOM series in a folder"),
+                                    {Qt::CTRL | Qt::SHIFT | Qt::Key_I}},
+                                   [import] { import(ImportKind::Folder); }));
+#if __has_include("ui/dialogs/mask_import_dialog.h")
+    writing.push_back(commands.add({"file.import_masks", category, tr("Import a &mask..."),
+                                    tr("Labels drawn elsewhere, with a table that says which value is which label")},
+                                   [&workspace, &window] {
+                                       chooseFiles(
+                                           &window, workspace.preferences(),
+                                           {.title = tr("Import a mask"), .filters = imageFilters(), .memory = "masks"},
+                                           [&workspace, &window](const QStringList& files) {
+                                               openDialog<MaskImportDialog>(workspace, files.first(), &window);
+                                           });
+                                   }));
+#endif
+    reading.push_back(commands.add({"file.export",
+                                    category,
+                                    tr("&Export..."),
+                                    tr("Writes label maps and reads them back to compare"),
+                                    {Qt::CTRL | Qt::Key_E}},
+                                   [&workspace, &window] { openDialog<ExportDialog>(workspace, &window); }));
+#if __has_include("ui/dialogs/relink_dialog.h")
+    writing.push_back(commands.add({"file.relink", category, tr("Find &missing files..."),
+                                    tr("Looks for images that were moved, by name and content")},
+                                   [&workspace, &window] { openDialog<RelinkDialog>(workspace, &window); }));
+#endif
+    const auto enable = [&workspace, writing, reading] {
+        const auto* project = workspace.project();
+        for (QAction* action : reading) action->setEnabled(project != nullptr);
+        for (QAction* action : writing) action->setEnabled(project != nullptr && !project->readOnly());
+    };
+    QObject::connect(&workspace, &Workspace::projectChanged, &commands, enable);
+    enable();
+}
+
+void addFileCommands(Commands& commands, Workspace& workspace, QWidget& window) {
+    addProjects(commands, workspace, window);
+    addExchange(commands, workspace, window);
+}
+
+void importPaths(Workspace& workspace, QWidget& window, const QStringList& paths) {
+    openImport(workspace, paths, &window);
+}
+
+}  // namespace protolabel::ui

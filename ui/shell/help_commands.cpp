@@ -1,0 +1,57 @@
+#include "ui/shell/help_commands.h"
+
+#include <QCoreApplication>
+
+#include "ui/commands/command_palette.h"
+#include "ui/commands/commands.h"
+#include "ui/dialogs/about_dialog.h"
+#if __has_include("ui/dialogs/preferences_dialog.h")
+#include "ui/dialogs/preferences_dialog.h"
+#endif
+#include "ui/session/workspace.h"
+#include "ui/shell/docks.h"
+#include "ui/shell/main_window.h"
+
+namespace protolabel::ui {
+
+static QString tr(const char* text) {
+    return QCoreApplication::translate("HelpCommands", text);
+}
+
+void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& window) {
+    auto* palette = new CommandPalette(commands, &window);
+    commands.add(
+        {"edit.palette", tr("Edit"), tr("&Find a command..."), tr("Every command by its name"), {Qt::CTRL | Qt::Key_K}},
+        [palette] { palette->open(); });
+#if __has_include("ui/dialogs/preferences_dialog.h")
+    const auto preferences = [&commands, &workspace, &window] {
+        auto* dialog = new PreferencesDialog(workspace, commands, &window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(&workspace.preferences(), &Preferences::changed, dialog, [&window](const QString& key) {
+            if (key == "look/language") emit window.languageChanged();
+        });
+        dialog->show();
+    };
+    commands.add({"edit.preferences",
+                  tr("Edit"),
+                  tr("&Preferences..."),
+                  tr("Look, work, windows, shortcuts and the engine"),
+                  {QKeySequence::Preferences, Qt::CTRL | Qt::Key_Comma}},
+                 preferences);
+#endif
+    commands.add({"help.messages",
+                  tr("Help"),
+                  tr("&Messages"),
+                  tr("All messages and the log"),
+                  {Qt::CTRL | Qt::SHIFT | Qt::Key_L}},
+                 [&window] { window.docks().show("messages"); });
+    commands.add(
+        {"help.about", tr("Help"), tr("&About Protolabel"), tr("Versions and licence")}, [&workspace, &window] {
+            auto* dialog =
+                new AboutDialog(workspace, QCoreApplication::applicationVersion(), workspace.libraries(), &window);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->show();
+        });
+}
+
+}  // namespace protolabel::ui
