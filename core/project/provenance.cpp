@@ -59,4 +59,11 @@ std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted) {
     return "{\"accepted\":" + join(entries) + "}";
 }
 
+std::string subjectDetails(VolumeId volume, LabelId label) {
+    std::string json;
+    if (volume) json += "\"volume\":" + std::to_string(volume.value);
+    if (label) json += (json.empty() ? "\"label\":" : ",\"label\":") + std::to_string(label.value);
+    return "{" + json + "}";
+}
+
 }  // namespace protolabel::project

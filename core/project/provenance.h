@@ -12,4 +12,8 @@ namespace protolabel::project {
 /// with one entry per model, parameters and supports, in order of first use.
 std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted);
 
+/// The EditInfo::details of an edit of one volume, one label or one label on one volume: {"volume":<id>,"label":<id>}; an id that is none is
+/// left out. Reports add time up by it.
+std::string subjectDetails(VolumeId volume, LabelId label);
+
 }  // namespace protolabel::project

@@ -64,7 +64,10 @@ std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, c
 
 /// The mask of `label` on a slice that shows it.
 labels::Mask maskOn(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
-    return labels::maskOf(store.annotation(volume, slice).value(), static_cast<std::uint16_t>(label.value));
+    const auto annotation = store.annotation(volume, slice);
+    if (!annotation)
+        throw Error("predict.changed", "what is drawn was changed while the prediction was prepared; predict again");
+    return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
 }
 
 struct Work {

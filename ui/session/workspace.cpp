@@ -16,6 +16,9 @@ Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerComm
       editor_(std::make_unique<Editor>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
             [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
+    connect(&preferences_, &Preferences::changed, this, [this](const QString& key) {
+        if (key == Preferences::kWorkerCommand) renewEngine();
+    });
 }
 
 Workspace::~Workspace() {
@@ -63,18 +66,22 @@ void Workspace::closeProject() {
     emit projectChanged();
 }
 
-engine::Engine& Workspace::engine() {
+std::shared_ptr<engine::Engine> Workspace::engine() {
     if (!engine_) {
         const QString command = preferences_.workerCommand();
         engine::EngineOptions options;
         options.command = command.isEmpty() ? workerCommand_ : engine::splitCommand(command.toStdString());
-        engine_ = std::make_unique<engine::Engine>(std::move(options));
+        engine_ = std::make_shared<engine::Engine>(std::move(options));
         engine_->onLog([this](const std::string& line) {
             QMetaObject::invokeMethod(
                 &notices_, [this, text = QString::fromStdString(line)] { notices_.log(text); }, Qt::QueuedConnection);
         });
     }
-    return *engine_;
+    return engine_;
+}
+
+void Workspace::renewEngine() {
+    engine_.reset();
 }
 
 void Workspace::setWindow(const viewer::Window& window) {
@@ -83,29 +90,37 @@ void Workspace::setWindow(const viewer::Window& window) {
     emit windowChanged();
 }
 
-static QString presetsKey(const imaging::Volume& image) {
-    return "window_presets/" + QString::fromUtf8(toString(image.modality).data());
+static QString presetsKey(imaging::Modality modality) {
+    return "window_presets/" + QString::fromUtf8(toString(modality).data());
 }
 
-std::vector<viewer::WindowPreset> Workspace::windowPresets() const {
-    if (!shown_ || !shown_->image()) return {};
+std::vector<viewer::WindowPreset> Workspace::windowPresets(imaging::Modality modality) const {
     std::vector<viewer::WindowPreset> presets;
-    const auto kept = QJsonDocument::fromJson(preferences_.value(presetsKey(*shown_->image())).toByteArray()).array();
+    const auto kept = QJsonDocument::fromJson(preferences_.value(presetsKey(modality)).toByteArray()).array();
     for (const auto& entry : kept) {
         const auto preset = entry.toObject();
         presets.push_back(
             {preset["name"].toString().toStdString(), {preset["low"].toDouble(), preset["high"].toDouble()}});
     }
-    return presets.empty() ? viewer::defaultPresets(*shown_->image()) : presets;
+    const bool shown = shown_ && shown_->image() && shown_->image()->modality == modality;
+    return presets.empty() && shown ? viewer::defaultPresets(*shown_->image()) : presets;
 }
 
-void Workspace::setWindowPresets(const std::vector<viewer::WindowPreset>& presets) {
-    if (!shown_ || !shown_->image()) return;
+void Workspace::setWindowPresets(imaging::Modality modality, const std::vector<viewer::WindowPreset>& presets) {
     QJsonArray kept;
     for (const auto& preset : presets)
         kept.append(QJsonObject{
             {"name", QString::fromStdString(preset.name)}, {"low", preset.window.low}, {"high", preset.window.high}});
-    preferences_.setValue(presetsKey(*shown_->image()), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+    preferences_.setValue(presetsKey(modality), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
+std::vector<viewer::WindowPreset> Workspace::windowPresets() const {
+    if (!shown_ || !shown_->image()) return {};
+    return windowPresets(shown_->image()->modality);
+}
+
+void Workspace::setWindowPresets(const std::vector<viewer::WindowPreset>& presets) {
+    if (shown_ && shown_->image()) setWindowPresets(shown_->image()->modality, presets);
 }
 
 }  // namespace protolabel::ui

@@ -51,7 +51,10 @@ public:
     Notices& notices() { return notices_; }
     Preferences& preferences() { return preferences_; }
     const Versions& libraries() const { return libraries_; }
-    engine::Engine& engine();  ///< started with its first request; throws Error "worker.*" from there
+    /// The worker of the command in the preferences; starts with its first request, which throws Error "worker.*". Jobs keep the one they began
+    /// with when the command is changed.
+    std::shared_ptr<engine::Engine> engine();
+    void renewEngine();  ///< the next request starts a worker anew
 
     /// The window of grey values as the viewer has it.
     viewer::Window window() const { return window_; }
@@ -60,6 +63,9 @@ public:
     std::vector<viewer::WindowPreset> windowPresets() const;
     void setWindowPresets(
         const std::vector<viewer::WindowPreset>& presets);  ///< of that modality; none: the viewer's own
+    /// Likewise for any modality; the viewer's own are known only for that of the volume shown.
+    std::vector<viewer::WindowPreset> windowPresets(imaging::Modality modality) const;
+    void setWindowPresets(imaging::Modality modality, const std::vector<viewer::WindowPreset>& presets);
 
 signals:
     void projectAboutToClose();
@@ -75,7 +81,7 @@ private:
     Versions libraries_;
     Preferences preferences_;
     Notices notices_;
-    std::unique_ptr<engine::Engine> engine_;
+    std::shared_ptr<engine::Engine> engine_;
     std::unique_ptr<ProjectSession> project_;
     std::unique_ptr<ShownVolume> shown_;
     std::unique_ptr<Jobs> jobs_;  ///< waits for its threads before what they use goes
