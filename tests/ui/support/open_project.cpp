@@ -56,6 +56,10 @@ void OpenProject::draw(const std::string& name, int slice, int label, const std:
     });
 }
 
+std::unique_ptr<project::ProjectStore> OpenProject::openElsewhere() const {
+    return storage::openProject(folder / "study.plb");
+}
+
 std::string OpenProject::lastNotice() const {
     const auto& all = workspace->notices().all();
     return all.empty() ? "" : all.back().text.toStdString();
