@@ -175,6 +175,27 @@ void SqliteStore::announce(const Changes& changes) const {
     for (const auto& receiver : receivers_) receiver(changes);
 }
 
+std::optional<EditRecord> SqliteStore::nextUndo() const {
+    return next(Direction::Undo);
+}
+std::optional<EditRecord> SqliteStore::nextRedo() const {
+    return next(Direction::Redo);
+}
+
+std::optional<EditRecord> SqliteStore::next(Direction direction) const {
+    return converting(file_, [&]() -> std::optional<EditRecord> {
+        auto row = connection_->query(
+            direction == Direction::Undo
+                ? "SELECT id, name, tool, author, active_seconds, details, time, undone, undo_bytes FROM edit"
+                  " WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+                : "SELECT id, name, tool, author, active_seconds, details, time, undone, undo_bytes FROM edit"
+                  " WHERE undone = 1 ORDER BY id LIMIT 1");
+        if (!row.next()) return std::nullopt;
+        const auto edit = editFrom(row);
+        return edit.undoable ? std::optional(edit) : std::nullopt;
+    });
+}
+
 std::vector<EditRecord> SqliteStore::edits() const {
     return converting(file_, [&] {
         std::vector<EditRecord> edits;

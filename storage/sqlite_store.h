@@ -23,6 +23,8 @@ public:
     EditId transact(const project::EditInfo& info, const std::function<void(project::ProjectWriter&)>& edit) override;
     std::optional<project::EditRecord> undo() override;
     std::optional<project::EditRecord> redo() override;
+    std::optional<project::EditRecord> nextUndo() const override;
+    std::optional<project::EditRecord> nextRedo() const override;
     std::vector<project::EditRecord> edits() const override;
     void onChanged(std::function<void(const project::Changes&)> receiver) override;
 
@@ -52,6 +54,7 @@ private:
     std::int64_t undoLimit() const;
     void trimUndo(EditId newest, std::int64_t& undoBytes);
     std::optional<project::EditRecord> step(Direction direction);
+    std::optional<project::EditRecord> next(Direction direction) const;
     void announce(const project::Changes& changes) const;
 
     std::filesystem::path file_;

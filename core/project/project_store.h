@@ -64,6 +64,9 @@ public:
     /// Undoes the last edit that is not undone / redoes the last undone one; returns which, or nothing. A new edit ends redo.
     virtual std::optional<EditRecord> undo() = 0;
     virtual std::optional<EditRecord> redo() = 0;
+    /// What undo() and redo() would take; nothing when there is no such edit or it cannot be taken any more. Cheap.
+    virtual std::optional<EditRecord> nextUndo() const = 0;
+    virtual std::optional<EditRecord> nextRedo() const = 0;
     virtual std::vector<EditRecord> edits() const = 0;  ///< oldest first
 
     /// Calls `receiver`, which must not throw, after every transact, undo and redo of this store that changed something, once it is

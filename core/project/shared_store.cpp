@@ -29,6 +29,16 @@ std::optional<EditRecord> SharedStore::redo() {
     return store_->redo();
 }
 
+std::optional<EditRecord> SharedStore::nextUndo() const {
+    const Lock lock(mutex_);
+    return store_->nextUndo();
+}
+
+std::optional<EditRecord> SharedStore::nextRedo() const {
+    const Lock lock(mutex_);
+    return store_->nextRedo();
+}
+
 std::vector<EditRecord> SharedStore::edits() const {
     const Lock lock(mutex_);
     return store_->edits();

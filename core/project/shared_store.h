@@ -23,6 +23,8 @@ public:
     EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) override;
     std::optional<EditRecord> undo() override;
     std::optional<EditRecord> redo() override;
+    std::optional<EditRecord> nextUndo() const override;
+    std::optional<EditRecord> nextRedo() const override;
     std::vector<EditRecord> edits() const override;
     void onChanged(std::function<void(const Changes&)> receiver) override;
 

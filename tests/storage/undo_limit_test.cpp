@@ -63,6 +63,7 @@ TEST(the_oldest_edits_lose_their_undo_and_stay_as_a_record) {
     int undone = 0;
     while (p.store->undo()) ++undone;
     CHECK_EQ(undone, undoable);
+    CHECK(!p.store->nextUndo());
     CHECK_EQ(p.store->annotatedSlices(p.a).size(), 30U - static_cast<std::size_t>(undone));
     while (p.store->redo()) --undone;
     CHECK_EQ(undone, 0);

@@ -37,12 +37,16 @@ TEST(undo_and_redo_work_across_reopening) {
         auto store = storage::openProject(folder / "p.plb");
         CHECK_EQ(store->edits().size(), 3u);
         CHECK(store->edits()[2].undone);
+        CHECK_EQ(store->nextUndo()->info.name, "draw");
+        CHECK_EQ(store->nextRedo()->info.name, "change");
         CHECK_EQ(store->undo()->info.name, "draw");
         CHECK(!store->annotation(a, 0));
         CHECK(store->annotatedSlices(a).empty());
         CHECK_EQ(store->redo()->info.name, "draw");
         CHECK_EQ(store->redo()->info.name, "change");
         CHECK(!store->redo());
+        CHECK(!store->nextRedo());
+        CHECK_EQ(store->nextUndo()->info.name, "change");
         CHECK(store->annotation(a, 0) == tinySlice({1, 2, 2}));
         CHECK(store->annotationSource(a, 0).accepted);
     }

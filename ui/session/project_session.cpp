@@ -100,16 +100,11 @@ void ProjectSession::stepTo(EditId id) {
 }
 
 std::optional<project::EditRecord> ProjectSession::nextUndo() const {
-    const auto all = store_.edits();
-    for (auto edit = all.rbegin(); edit != all.rend(); ++edit)
-        if (!edit->undone) return *edit;
-    return {};
+    return store_.nextUndo();
 }
 
 std::optional<project::EditRecord> ProjectSession::nextRedo() const {
-    for (const auto& edit : store_.edits())
-        if (edit.undone) return edit;
-    return {};
+    return store_.nextRedo();
 }
 
 void ProjectSession::touch() {

@@ -52,6 +52,8 @@ public:
     }
     std::optional<project::EditRecord> undo() override { return store_.undo(); }
     std::optional<project::EditRecord> redo() override { return store_.redo(); }
+    std::optional<project::EditRecord> nextUndo() const override { return store_.nextUndo(); }
+    std::optional<project::EditRecord> nextRedo() const override { return store_.nextRedo(); }
     std::vector<project::EditRecord> edits() const override { return store_.edits(); }
     std::vector<project::VolumeRecord> volumes() const override { return store_.volumes(); }
     std::vector<labels::Label> labels() const override { return store_.labels(); }
