@@ -107,23 +107,31 @@ std::map<LabelId, DrawOutcome> drawLabels(ProjectWriter& writer, const ProjectSt
     return outcome;
 }
 
-bool storeEditedSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice,
-                      const labels::LabelSlice& edited) {
-    const auto before =
-        store.annotation(volume, slice).value_or(labels::LabelSlice(edited.width, edited.height)).pixels;
+bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
+                       const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited) {
+    const auto& size = edited.grid().size;
+    const int width = size[slice.xAxis()], height = size[slice.yAxis()];
+    auto annotation = store.annotation(volume, slice.slice).value_or(labels::LabelSlice(width, height));
+    if (annotation.width != width || annotation.height != height)
+        throw Error("mask.size", "a slice of {0} x {1} pixels does not fit the volume's {2} x {3}; resample it",
+                    {std::to_string(width), std::to_string(height), std::to_string(annotation.width),
+                     std::to_string(annotation.height)});
     std::set<std::uint16_t> changed;
     bool gained = false;
-    for (std::size_t i = 0; i < edited.pixels.size() && before.size() == edited.pixels.size(); ++i) {
-        const auto old = before[i], now = edited.pixels[i];
-        if (old == now) continue;
-        if (old != 0) changed.insert(old);
-        if (now != 0) changed.insert(now), gained = true;
-    }
-    if (changed.empty() && before.size() == edited.pixels.size()) return false;
-    auto source = store.annotationSource(volume, slice);
+    for (const auto& run : pixels)
+        for (int x = run.begin; x < run.end; ++x) {
+            auto& pixel = annotation.at(x, run.y);
+            const auto now = edited.at(slice.voxel(x, run.y));
+            if (pixel == now) continue;
+            if (pixel != 0) changed.insert(pixel);
+            if (now != 0) changed.insert(now), gained = true;
+            pixel = now;
+        }
+    if (changed.empty()) return false;
+    auto source = store.annotationSource(volume, slice.slice);
     source.drawn = source.drawn || gained;
-    writer.putAnnotation(volume, slice, edited, source);
-    for (const auto label : changed) markCorrected(writer, store, volume, slice, LabelId{label});
+    writer.putAnnotation(volume, slice.slice, annotation, source);
+    for (const auto label : changed) markCorrected(writer, store, volume, slice.slice, LabelId{label});
     return true;
 }
 

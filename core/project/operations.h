@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/labels/voxel_runs.h"
 #include "core/project/project_store.h"
 
 /// The rules of the annotation loop, above any store and below any window.
@@ -34,11 +35,12 @@ std::map<LabelId, DrawOutcome> drawLabels(ProjectWriter& writer, const ProjectSt
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
                       LabelId label, const labels::Mask& mask, Others others = Others::Keep);
 
-/// Stores one slice of the annotation as it was edited in memory. It counts as drawn by hand where a label gained voxels, and becomes Corrected when a
-/// label with a proposal, or an accepted slice, changed, unless it is flagged. Returns whether it differs from what was stored.
-/// Throws Error "mask.size", "slice.range".
-bool storeEditedSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice,
-                      const labels::LabelSlice& edited);
+/// Stores those pixels of one slice of the annotation as they were edited in memory; the others stay as they are stored, so that an edit
+/// never takes back what somebody else has stored meanwhile. The slice counts as drawn by hand where a label gained voxels, and becomes
+/// Corrected when a label with a proposal, or an accepted slice, changed, unless it is flagged. Returns whether anything differs from
+/// what was stored. Throws Error "mask.size", "slice.range".
+bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
+                       const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited);
 
 /// Which proposals to accept. Empty lists mean all.
 struct AcceptFilter {
