@@ -83,7 +83,7 @@ void MainWindow::addCommands() {
     addEditCommands(*commands_, workspace_);
     addViewCommands(*commands_, workspace_, *viewer_);
     addToolCommands(*commands_, workspace_);
-    addLabelCommands(*commands_, workspace_);
+    addLabelCommands(*commands_, workspace_, *this);
     addVolumeCommands(*commands_, workspace_, *this);
     addEditVolumeCommands(*commands_, workspace_, *viewer_);
     addHelpCommands(*commands_, workspace_, *this);

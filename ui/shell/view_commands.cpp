@@ -87,15 +87,15 @@ private:
         QAction* smooth = commands_.addToggle({"view.interpolate", tr("View"), tr("&Smooth pixels"),
                                                tr("Linear display between voxels; otherwise every voxel is seen")},
                                               [this](bool on) { workspace_.preferences().setSmoothPictures(on); });
-        const auto show = [this, smooth] {
+        const auto showSmooth = [this, smooth] {
             const bool on = workspace_.preferences().smoothPictures();
             smooth->setChecked(on);
             viewer_.setInterpolation(on ? viewer::Interpolation::Linear : viewer::Interpolation::Nearest);
         };
-        QObject::connect(&workspace_.preferences(), &Preferences::changed, &viewer_, [show](const QString& key) {
-            if (key == Preferences::kSmoothPictures) show();
+        QObject::connect(&workspace_.preferences(), &Preferences::changed, &viewer_, [showSmooth](const QString& key) {
+            if (key == Preferences::kSmoothPictures) showSmooth();
         });
-        show();
+        showSmooth();
     }
 
     void addLayouts() {

@@ -34,9 +34,9 @@ static void addRight(Docks& docks, Workspace& workspace, Commands& commands) {
 
 static void addBottom(Docks& docks, Workspace& workspace, Commands& commands) {
     QDockWidget* first = nullptr;
-    for (QWidget* panel : std::initializer_list<QWidget*>{
-             new StatisticsPanel(workspace, commands), new WorkPanel(workspace, commands), new JobsPanel(workspace, commands),
-             new MessagesPanel(workspace, commands)}) {
+    for (QWidget* panel :
+         std::initializer_list<QWidget*>{new StatisticsPanel(workspace, commands), new WorkPanel(workspace, commands),
+                                         new JobsPanel(workspace, commands), new MessagesPanel(workspace, commands)}) {
         QDockWidget* dock = docks.add(panel, Qt::BottomDockWidgetArea, false);
         if (first != nullptr) docks.tab(first, dock);
         if (first == nullptr) first = dock;
