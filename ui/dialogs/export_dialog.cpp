@@ -11,7 +11,7 @@
 #include <QRadioButton>
 #include <QStackedWidget>
 
-#include "core/workflow/volumes.h"
+#include "core/workflow/volume_marks.h"
 #include "ui/dialogs/confirm_box.h"
 #include "ui/dialogs/export_result.h"
 #include "ui/dialogs/job_line.h"
@@ -44,7 +44,7 @@ ExportDialog::ExportDialog(Workspace& workspace, QWidget* parent)
     connect(result_, &ExportResult::closed, this, &QDialog::accept);
     connect(&workspace, &Workspace::projectAboutToClose, this, &QDialog::reject);
     connect(workspace.project(), &ProjectSession::changed, this, [this](const project::Changes& changes) {
-        if (changes.volumes || !changes.annotation.empty()) tickVolumes();
+        if (changes.volumes || changes.settings || !changes.annotation.empty()) tickVolumes();
     });
     folder_->setText(workspace.preferences().value("folders/export").toString());
     tickVolumes();
@@ -89,7 +89,7 @@ QWidget* ExportDialog::makeChoicePage() {
     which_->setObjectName("which");
     which_->addItem(tr("All volumes"), static_cast<int>(Which::All));
     which_->addItem(tr("Volumes with an annotation"), static_cast<int>(Which::Annotated));
-    which_->addItem(tr("Volumes whose every slice is accepted"), static_cast<int>(Which::Complete));
+    which_->addItem(tr("Volumes marked as complete"), static_cast<int>(Which::Complete));
     which_->addItem(tr("The ticked ones"), static_cast<int>(Which::Chosen));
     volumes_ = new QListWidget(page);
     volumes_->setObjectName("volumes");
@@ -126,17 +126,10 @@ QWidget* ExportDialog::makeChoicePage() {
     return page;
 }
 
-/// Every slice was accepted, none is in question.
-static bool isComplete(const project::ProjectStore& store, const project::VolumeRecord& volume) {
-    const int slices = workflow::layoutOf(volume).slices;
-    for (int slice = 0; slice < slices; ++slice)
-        if (store.reviewState(volume.id, slice) != project::ReviewState::Accepted) return false;
-    return slices > 0;
-}
-
 void ExportDialog::tickVolumes() {
     if (workspace_.project() == nullptr) return;
     const auto& project = *workspace_.project();
+    const auto complete = workflow::volumeMarks(store()).complete;
     const auto which = static_cast<Which>(which_->currentData().toInt());
     std::set<qlonglong> before;
     for (int row = 0; row < volumes_->count(); ++row)
@@ -147,7 +140,7 @@ void ExportDialog::tickVolumes() {
     for (const auto& volume : project.volumes()) {
         const bool wanted = which == Which::All         ? true
                             : which == Which::Annotated ? !store().annotationCounts(volume.id).empty()
-                            : which == Which::Complete  ? isComplete(store(), volume)
+                            : which == Which::Complete  ? complete.count(volume.id) != 0
                                                         : before.count(volume.id.value) != 0;
         auto* item = new QListWidgetItem(QString::fromStdString(volume.name), volumes_);
         item->setData(Qt::UserRole, static_cast<qlonglong>(volume.id.value));

@@ -12,6 +12,7 @@ inline void setUpTable(QTableView& table, const QString& accessibleName) {
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setTabKeyNavigation(false);
     table.setWordWrap(false);
+    table.setTextElideMode(Qt::ElideMiddle);  // both ends of a path tell something
     table.setShowGrid(false);
     table.setAlternatingRowColors(true);
     table.verticalHeader()->hide();

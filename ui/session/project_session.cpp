@@ -75,7 +75,17 @@ void ProjectSession::edit(project::EditInfo info, const std::function<void(proje
     touch();
     const double active = active_.take();
     if (info.activeSeconds <= 0) info.activeSeconds = active;
-    store_.transact(info, change);
+    store_.transact(info, [&](project::ProjectWriter& writer) {
+        change(writer);
+        keepUndoLimit(writer);
+    });
+}
+
+/// What the user prefers goes with the next edit: one of its own would end redo.
+void ProjectSession::keepUndoLimit(project::ProjectWriter& writer) {
+    const std::string wanted = std::to_string(preferences_.undoMegabytes() * 1'000'000);
+    if (store_.setting(project::kUndoLimitSetting).value_or(std::to_string(project::kUndoLimitDefault)) != wanted)
+        writer.putSetting(project::kUndoLimitSetting, wanted);
 }
 
 void ProjectSession::undo() {

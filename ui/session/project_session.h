@@ -55,7 +55,7 @@ signals:
 private:
     void announce(const project::Changes& changes);
     void announcePending();
-    double takeActiveSeconds();
+    void keepUndoLimit(project::ProjectWriter& writer);
 
     Preferences& preferences_;
     project::SharedStore store_;

@@ -6,6 +6,7 @@
 #include <QTableWidget>
 
 #include "core/workflow/annotate.h"
+#include "core/workflow/volume_marks.h"
 #include "tests/ui/dialogs/bench.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/message_line.h"
@@ -98,7 +99,14 @@ TEST(volumes_can_be_chosen) {
     which.setCurrentIndex(2);  // complete: none
     CHECK_EQ(p.message(), "No volume is ticked; there is nothing to export.");
     CHECK(!child<QAbstractButton>(*p.dialog, "export").isEnabled());
+    p.workspace.project()->edit({.name = "mark", .tool = "mark"}, [&](project::ProjectWriter& writer) {
+        workflow::putVolumeMarks(writer, {.complete = {p.store().volumes()[0].id}, .flagged = {}});
+    });
+    CHECK_EQ(p.message(), "");
+    CHECK(list.item(0)->checkState() == Qt::Checked);
     list.setFocus();
+    list.setCurrentRow(0);
+    QTest::keyClick(&list, Qt::Key_Space);
     list.setCurrentRow(1);
     QTest::keyClick(&list, Qt::Key_Space);
     CHECK_EQ(which.currentIndex(), 3);

@@ -85,6 +85,19 @@ TEST(look_and_work_hold_at_once) {
     CHECK_EQ(preferences.undoMegabytes(), 800);
 }
 
+TEST(the_undo_limit_goes_with_the_next_edit) {
+    PreferencesBench p({"/no/such/worker"}, true);
+    p.turnTo(Work);
+    child<QSpinBox>(*p.dialog, "undo").setValue(800);
+    const auto edits = p.store().edits().size();
+    CHECK(!p.store().setting("undo.limit_bytes").has_value());
+    p.workspace.project()->edit({.name = "lock", .tool = "labels"}, [](project::ProjectWriter& writer) {
+        writer.putLabel({LabelId{1}, "liver", {255, 0, 0}, true, true});
+    });
+    CHECK_EQ(p.store().setting("undo.limit_bytes").value_or(""), "800000000");
+    CHECK_EQ(p.store().edits().size(), edits + 1);
+}
+
 TEST(window_presets_are_edited_per_modality) {
     PreferencesBench p({"/no/such/worker"}, true);
     p.turnTo(Windows);
