@@ -8,6 +8,9 @@ function(protolabel_library name)
     if(ARG_PCH)
         target_precompile_headers(${name} PRIVATE ${ARG_PCH})
     endif()
+    if(name MATCHES "^ui_")  # small files with their own tr() and constants: a precompiled header serves them better
+        set_target_properties(${name} PROPERTIES UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS OFF)
+    endif()
 endfunction()
 
 # protolabel_tests(NAME SOURCES a_test.cpp b_test.cpp ... LINKS libs ... [LABELS labels ...] [DISPLAY])

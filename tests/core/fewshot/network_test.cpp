@@ -11,7 +11,7 @@ using namespace protolabel::fewshot::test;
 
 namespace {
 
-std::int64_t parameterCount(const Network& network) {
+std::int64_t weightCount(const Network& network) {
     std::int64_t count = 0;
     for (const auto& parameter : network->parameters()) count += parameter.numel();
     return count;
@@ -30,14 +30,14 @@ torch::Tensor features(Network& network) {
 
 // SQPFNet's Table 4: 43.02 M parameters; the threshold is one more.
 TEST(resnet101_has_the_papers_number_of_parameters) {
-    CHECK_EQ(parameterCount(Network("resnet101", 8, 0)), 43'024'448 + 1);
+    CHECK_EQ(weightCount(Network("resnet101", 8, 0)), 43'024'448 + 1);
 }
 
 // torchvision's documented totals less fc (512 or 2048 x 1000 + 1000), plus localconv and the threshold.
 TEST(other_encoders_have_torchvisions_number_of_parameters) {
-    CHECK_EQ(parameterCount(Network("resnet18", 8, 0)), 11'689'512 - 513'000 + 512 * 256 + 1);
-    CHECK_EQ(parameterCount(Network("resnet34", 8, 0)), 21'797'672 - 513'000 + 512 * 256 + 1);
-    CHECK_EQ(parameterCount(Network("resnet50", 8, 0)), 25'557'032 - 2'049'000 + 2048 * 256 + 1);
+    CHECK_EQ(weightCount(Network("resnet18", 8, 0)), 11'689'512 - 513'000 + 512 * 256 + 1);
+    CHECK_EQ(weightCount(Network("resnet34", 8, 0)), 21'797'672 - 513'000 + 512 * 256 + 1);
+    CHECK_EQ(weightCount(Network("resnet50", 8, 0)), 25'557'032 - 2'049'000 + 2048 * 256 + 1);
 }
 
 TEST(parameters_carry_torchvisions_names) {
@@ -70,7 +70,7 @@ TEST(strides_give_the_stated_grids) {
 
 // torchvision's totals with fc, plus reduce1 and reduce2 (to 512 channels) and reduce1d (1000 + 1).
 TEST(two_scales_have_their_own_heads) {
-    const auto count = [](const char* encoder) { return parameterCount(Network(encoder, 8, 0, Layout::DualScale)); };
+    const auto count = [](const char* encoder) { return weightCount(Network(encoder, 8, 0, Layout::DualScale)); };
     CHECK_EQ(count("resnet101"), 44'549'160 + 1024 * 512 + 2048 * 512 + 1001);
     CHECK_EQ(count("resnet18"), 11'689'512 + 256 * 512 + 512 * 512 + 1001);
     CHECK_ERROR("model.stride", Network("resnet18", 4, 0, Layout::DualScale));
