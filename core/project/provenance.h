@@ -11,5 +11,7 @@ namespace protolabel::project {
 ///   {"accepted":[{"model":"<hash>","parameters":{...},"supports":[id, ...],"slices":[[volume id, slice, label id, confidence], ...]}, ...]}
 /// with one entry per model, parameters and supports, in order of first use.
 std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted);
+/// The same with the key "rejected".
+std::string rejectionDetails(const std::vector<ProposalInfo>& rejected);
 
 }  // namespace protolabel::project
