@@ -23,6 +23,7 @@ private:
     void showVolume();
     void showColors();
     void showGraphics();
+    void tellSlice();
 
     Workspace& workspace_;
     viewer::ViewerWidget& viewer_;
