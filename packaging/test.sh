@@ -35,9 +35,9 @@ if [ $fast = no ]; then
     echo "== testing: asan"
     ctest --preset asan || failed=1
 fi
-build dev
-echo "== testing: dev"
-ctest --preset dev || failed=1
+build ci
+echo "== testing: ci"
+ctest --preset ci || failed=1
 if [ $failed -ne 0 ]; then
     echo "error: tests failed; see above" >&2
     exit 1

@@ -19,6 +19,11 @@ std::vector<SupportId> supportsFrom(const std::string& text) {
     return supports;
 }
 
+ReviewState reviewStateFrom(const std::string& text) {
+    return valueNamed(text,
+                      {ReviewState::Proposed, ReviewState::Corrected, ReviewState::Accepted, ReviewState::Flagged});
+}
+
 }  // namespace
 
 std::vector<VolumeRecord> SqliteStore::volumes() const {
@@ -111,9 +116,7 @@ AnnotationSource SqliteStore::annotationSource(VolumeId volume, int slice) const
 ReviewState SqliteStore::reviewState(VolumeId volume, int slice) const {
     return converting(file_, [&] {
         auto row = connection_->query("SELECT state FROM review WHERE volume = ? AND slice = ?", volume.value, slice);
-        if (!row.next()) return ReviewState::Untouched;
-        return valueNamed(row.text(0),
-                          {ReviewState::Proposed, ReviewState::Corrected, ReviewState::Accepted, ReviewState::Flagged});
+        return row.next() ? reviewStateFrom(row.text(0)) : ReviewState::Untouched;
     });
 }
 
@@ -124,6 +127,36 @@ std::vector<std::pair<LabelId, std::int64_t>> SqliteStore::annotationCounts(Volu
             "SELECT label, sum(pixels) FROM annotation_count WHERE volume = ? GROUP BY label ORDER BY label",
             volume.value);
         while (row.next()) counts.emplace_back(LabelId{row.integer(0)}, row.integer(1));
+        return counts;
+    });
+}
+
+std::map<int, ReviewState> SqliteStore::reviewStates(VolumeId volume) const {
+    return converting(file_, [&] {
+        std::map<int, ReviewState> states;
+        auto row = connection_->query("SELECT slice, state FROM review WHERE volume = ?", volume.value);
+        while (row.next()) states[static_cast<int>(row.integer(0))] = reviewStateFrom(row.text(1));
+        return states;
+    });
+}
+
+std::map<VolumeId, VolumeCounts> SqliteStore::counts() const {
+    return converting(file_, [&] {
+        std::map<VolumeId, VolumeCounts> counts;
+        const auto each = [&](const char* sql, auto&& take) {
+            auto row = connection_->query(sql);
+            while (row.next()) take(counts[VolumeId{row.integer(0)}], row);
+        };
+        each("SELECT volume, count(DISTINCT slice) FROM annotation_count GROUP BY volume",
+             [](VolumeCounts& c, Query& row) { c.annotatedSlices = static_cast<int>(row.integer(1)); });
+        each("SELECT volume, label, sum(pixels) FROM annotation_count GROUP BY volume, label",
+             [](VolumeCounts& c, Query& row) { c.voxels[LabelId{row.integer(1)}] = row.integer(2); });
+        each("SELECT volume, label, count(*) FROM proposal GROUP BY volume, label", [](VolumeCounts& c, Query& row) {
+            c.proposals[LabelId{row.integer(1)}] = static_cast<int>(row.integer(2));
+        });
+        each("SELECT volume, state, count(*) FROM review GROUP BY volume, state", [](VolumeCounts& c, Query& row) {
+            c.states[reviewStateFrom(row.text(1))] = static_cast<int>(row.integer(2));
+        });
         return counts;
     });
 }

@@ -1,5 +1,7 @@
 #include "storage/sqlite_store.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <charconv>
 #include <ctime>
@@ -52,6 +54,13 @@ SqliteStore::~SqliteStore() {
 void SqliteStore::requireWritable() const {
     if (readOnly())
         throw Error("project.readonly", "{0} is open read-only; open it for writing to change it", {file_.string()});
+    // The log would go on under the old name, and a crash would part it from the file.
+    int moved = 0;
+    if (sqlite3_file_control(connection_->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0)
+        throw Error(
+            "project.moved",
+            "{0} was moved, replaced or deleted while it was open; put it back there to go on, or open it where it is",
+            {file_.string()});
     if (connection_->inTransaction())
         throw Error("project.nested", "an edit of {0} is in progress; finish it before the next one", {file_.string()});
 }

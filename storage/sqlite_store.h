@@ -38,6 +38,8 @@ public:
     project::AnnotationSource annotationSource(VolumeId volume, int slice) const override;
     project::ReviewState reviewState(VolumeId volume, int slice) const override;
     std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const override;
+    std::map<int, project::ReviewState> reviewStates(VolumeId volume) const override;
+    std::map<VolumeId, project::VolumeCounts> counts() const override;
 
     std::vector<project::ProposalInfo> proposals(VolumeId volume) const override;
     std::optional<project::Proposal> proposal(VolumeId volume, int slice, LabelId label) const override;

@@ -73,7 +73,8 @@ int main(int argc, char** argv) {
     line.addPositionalArgument("paths", "A project (.plb), and images to import into it", "[paths...]");
     line.process(application);
 
-    ui::Workspace workspace(openers(), engine::defaultWorkerCommand(QApplication::applicationDirPath().toStdString()));
+    ui::Workspace workspace(openers(), engine::defaultWorkerCommand(QApplication::applicationDirPath().toStdString()),
+                            libraries());
     ui::applyTheme(application, workspace.preferences().theme());
     QObject::connect(&workspace.preferences(), &ui::Preferences::changed, &application, [&](const QString& key) {
         if (key == "look/theme") ui::applyTheme(application, workspace.preferences().theme());

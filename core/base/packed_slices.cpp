@@ -15,7 +15,7 @@ namespace {
 constexpr int kContexts = 20;
 constexpr std::size_t kMostVoxelsPerByte = 12000;  // the best that a BitModel can promise: 0.00068 bits a voxel
 
-[[noreturn]] void damaged() {
+[[noreturn]] void damagedPack() {
     throw Error("pack.damaged", "compressed slices are damaged; get the file again");
 }
 
@@ -27,7 +27,7 @@ std::uint32_t keyOf(std::int32_t value) {
     return std::bit_cast<std::uint32_t>(value) ^ 0x80000000u;
 }
 void valueOf(std::uint32_t key, Half& value) {
-    if (key > 0xFFFF) damaged();
+    if (key > 0xFFFF) damagedPack();
     value.bits = static_cast<std::uint16_t>(key & 0x8000 ? key & 0x7FFF : ~key);
 }
 void valueOf(std::uint32_t key, std::int32_t& value) {
@@ -116,9 +116,9 @@ void unpacked(const Bytes& bytes, SliceStack<T>& stack) {
         RangeDecoder coder(bytes);
         NumberModel header, gaps;
         const std::size_t voxels = static_cast<std::size_t>(stack.slices) * stack.height * stack.width;
-        if (voxels / kMostVoxelsPerByte > bytes.size()) damaged();
+        if (voxels / kMostVoxelsPerByte > bytes.size()) damagedPack();
         const std::size_t count = header.get(coder);
-        if (count > voxels || (count == 0) != (voxels == 0)) damaged();
+        if (count > voxels || (count == 0) != (voxels == 0)) damagedPack();
         std::vector<T> values;
         std::uint32_t key = 0;
         for (std::size_t i = 0; i < count; ++i) {
@@ -129,12 +129,12 @@ void unpacked(const Bytes& bytes, SliceStack<T>& stack) {
         stack.voxels.resize(voxels);
         forEachPixel(stack, [&](std::size_t voxel, const Predictor::Guess& guess) {
             const std::int64_t number = std::int64_t{guess.number} + unfolded(misses[guess.context].get(coder));
-            if (number < 0 || number >= static_cast<std::int64_t>(count)) damaged();
+            if (number < 0 || number >= static_cast<std::int64_t>(count)) damagedPack();
             stack.voxels[voxel] = values[static_cast<std::size_t>(number)];
             return static_cast<std::int32_t>(number);
         });
     } catch (const Error& error) {
-        if (error.code() == "coder.short") damaged();
+        if (error.code() == "coder.short") damagedPack();
         throw;
     }
 }

@@ -10,7 +10,7 @@
 namespace protolabel::engine {
 namespace {
 
-constexpr std::array<std::uint8_t, 4> kMagic = {'P', 'L', 'F', '1'};
+constexpr std::array<std::uint8_t, 4> kFrameMagic = {'P', 'L', 'F', '1'};
 
 std::size_t readLength(const std::uint8_t* bytes) {
     return bytes[0] | std::size_t{bytes[1]} << 8 | std::size_t{bytes[2]} << 16 | std::size_t{bytes[3]} << 24;
@@ -19,7 +19,7 @@ std::size_t readLength(const std::uint8_t* bytes) {
 }  // namespace
 
 Bytes encodeFrame(const nlohmann::json& message) {
-    Bytes frame(kMagic.begin(), kMagic.end());
+    Bytes frame(kFrameMagic.begin(), kFrameMagic.end());
     frame.resize(kFrameHeader);
     nlohmann::json::to_cbor(message, frame);
     const std::size_t length = frame.size() - kFrameHeader;
@@ -45,12 +45,12 @@ void FrameDecoder::feed(const void* data, std::size_t size) {
 std::optional<nlohmann::json> FrameDecoder::next() {
     const std::uint8_t* begin = buffer_.data() + start_;
     const std::size_t available = buffer_.size() - start_;
-    if (!std::equal(begin, begin + std::min(available, kMagic.size()), kMagic.begin()))
+    if (!std::equal(begin, begin + std::min(available, kFrameMagic.size()), kFrameMagic.begin()))
         throw Error("engine.frame",
                     "the connection between program and worker carried bytes that are no message; check that the "
                     "worker's command prints nothing of its own");
     if (available < kFrameHeader) return std::nullopt;
-    const std::size_t length = readLength(begin + kMagic.size());
+    const std::size_t length = readLength(begin + kFrameMagic.size());
     if (length > kMaxFrame)
         throw Error("engine.frame", "the worker's connection announced a message of {0} bytes; start the job again",
                     {std::to_string(length)});

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kLearningRate = 1e-3, kDecay = 0.98;
 constexpr std::int64_t kDecayEvery = 1000;  // iterations
-constexpr double kMomentum = 0.9, kWeightDecay = 5e-4;
+constexpr double kMomentum = 0.9, kSgdWeightDecay = 5e-4;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ void Sgd::step(double learningRate) {
         auto& gradient = parameter.mutable_grad();
         if (!gradient.defined()) continue;
         auto& momentum = momentum_[name];
-        gradient.add_(parameter, kWeightDecay);
+        gradient.add_(parameter, kSgdWeightDecay);
         momentum.mul_(kMomentum).add_(gradient);
         parameter.add_(momentum, -learningRate);
         gradient.reset();

@@ -18,7 +18,7 @@ using nlohmann::json;
 constexpr std::size_t kMaxHeader = 16u << 20;
 constexpr std::size_t kMaxDimensions = 8;
 
-[[noreturn]] void damaged(const std::string& what) {
+[[noreturn]] void damagedModel(const std::string& what) {
     throw Error("model.damaged", "this model file is damaged: {0}; copy it again or take an older one", {what});
 }
 
@@ -32,7 +32,7 @@ constexpr Type kTypes[] = {{"F64", torch::kDouble},
                            {"BF16", torch::kBFloat16},
                            {"I64", torch::kLong}};
 
-const char* nameOf(const std::string& tensor, torch::ScalarType type) {
+const char* typeName(const std::string& tensor, torch::ScalarType type) {
     for (const auto& known : kTypes)
         if (known.type == type) return known.name;
     throw Error("model.type", "tensor {0} has a type that model files do not hold; convert it to float first",
@@ -50,7 +50,7 @@ struct Entry {
 std::uint64_t unsignedAt(const json& list, std::size_t i, const std::string& name) {
     const auto& value = list.at(i);
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
-        damaged("tensor " + name + " has a size or offset that is no count");
+        damagedModel("tensor " + name + " has a size or offset that is no count");
     return value.get<std::uint64_t>();
 }
 
@@ -58,33 +58,33 @@ Entry entryFrom(const std::string& name, const json& value, std::uint64_t dataSi
     Entry entry{name, torch::kFloat, {}, 0, 0};
     const auto field = [&](const char* key, json::value_t type) -> const json& {
         const auto found = value.is_object() ? value.find(key) : value.end();
-        if (found == value.end() || found->type() != type) damaged("tensor " + name + " has no " + key);
+        if (found == value.end() || found->type() != type) damagedModel("tensor " + name + " has no " + key);
         return *found;
     };
     const auto& type = field("dtype", json::value_t::string).get_ref<const std::string&>();
     const auto* known =
         std::find_if(std::begin(kTypes), std::end(kTypes), [&](const Type& t) { return type == t.name; });
     if (known == std::end(kTypes))
-        damaged("tensor " + name + " has the type " + type + ", not F64, F32, F16, BF16 or I64");
+        damagedModel("tensor " + name + " has the type " + type + ", not F64, F32, F16, BF16 or I64");
     entry.type = known->type;
 
     const auto& offsets = field("data_offsets", json::value_t::array);
-    if (offsets.size() != 2) damaged("tensor " + name + " has no two offsets");
+    if (offsets.size() != 2) damagedModel("tensor " + name + " has no two offsets");
     entry.begin = unsignedAt(offsets, 0, name);
     entry.end = unsignedAt(offsets, 1, name);
-    if (entry.begin > entry.end || entry.end > dataSize) damaged("tensor " + name + " lies outside the file");
+    if (entry.begin > entry.end || entry.end > dataSize) damagedModel("tensor " + name + " lies outside the file");
 
     const auto& shape = field("shape", json::value_t::array);
-    if (shape.size() > kMaxDimensions) damaged("tensor " + name + " has too many dimensions");
+    if (shape.size() > kMaxDimensions) damagedModel("tensor " + name + " has too many dimensions");
     std::uint64_t bytes = c10::elementSize(entry.type);
     for (std::size_t i = 0; i < shape.size(); ++i) {
         const auto n = unsignedAt(shape, i, name);
         if (n != 0 && bytes > std::numeric_limits<std::int64_t>::max() / n)
-            damaged("tensor " + name + " is impossibly large");
+            damagedModel("tensor " + name + " is impossibly large");
         bytes *= n;
         entry.shape.push_back(static_cast<std::int64_t>(n));
     }
-    if (bytes != entry.end - entry.begin) damaged("tensor " + name + " does not fill its offsets");
+    if (bytes != entry.end - entry.begin) damagedModel("tensor " + name + " does not fill its offsets");
     return entry;
 }
 
@@ -97,20 +97,20 @@ std::vector<Entry> entriesFrom(const json& header, std::uint64_t dataSize) {
               [](const Entry& a, const Entry& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
     std::uint64_t position = 0;
     for (const auto& entry : entries) {
-        if (entry.begin != position) damaged("tensor " + entry.name + " does not begin where the one before ends");
+        if (entry.begin != position) damagedModel("tensor " + entry.name + " does not begin where the one before ends");
         position = entry.end;
     }
-    if (position != dataSize) damaged("bytes follow the last tensor");
+    if (position != dataSize) damagedModel("bytes follow the last tensor");
     return entries;
 }
 
 json parseHeader(const Bytes& bytes, std::uint64_t& headerSize) {
-    if (bytes.size() < 8) damaged("it is shorter than a header");
+    if (bytes.size() < 8) damagedModel("it is shorter than a header");
     std::memcpy(&headerSize, bytes.data(), 8);
-    if (headerSize > kMaxHeader || headerSize > bytes.size() - 8) damaged("its header is cut short");
+    if (headerSize > kMaxHeader || headerSize > bytes.size() - 8) damagedModel("its header is cut short");
     const auto begin = bytes.begin() + 8;
     auto header = json::parse(begin, begin + static_cast<std::ptrdiff_t>(headerSize), nullptr, false);
-    if (!header.is_object()) damaged("its header is no JSON object");
+    if (!header.is_object()) damagedModel("its header is no JSON object");
     return header;
 }
 
@@ -122,9 +122,9 @@ TensorFile decodeTensorFile(const Bytes& bytes) {
     const auto* data = bytes.data() + 8 + headerSize;
     TensorFile file;
     if (const auto metadata = header.find("__metadata__"); metadata != header.end()) {
-        if (!metadata->is_object()) damaged("its metadata is no JSON object");
+        if (!metadata->is_object()) damagedModel("its metadata is no JSON object");
         for (const auto& [key, value] : metadata->items()) {
-            if (!value.is_string()) damaged("its metadata " + key + " is no text");
+            if (!value.is_string()) damagedModel("its metadata " + key + " is no text");
             file.metadata[key] = value.get<std::string>();
         }
     }
@@ -149,7 +149,7 @@ Bytes encode(const TensorFile& file) {
     std::uint64_t position = 0;
     for (const auto& [name, tensor] : tensors) {
         const std::uint64_t end = position + tensor.nbytes();
-        header[name] = {{"dtype", nameOf(name, tensor.scalar_type())},
+        header[name] = {{"dtype", typeName(name, tensor.scalar_type())},
                         {"shape", tensor.sizes().vec()},
                         {"data_offsets", {position, end}}};
         position = end;

@@ -13,20 +13,17 @@
 #include "core/fewshot/method.h"
 #include "core/fewshot/sample_queue.h"
 #include "core/fewshot/sgd.h"
+#include "core/fewshot/training_run.h"
 
 namespace protolabel::fewshot {
 
 namespace {
 
-constexpr std::size_t kRecentLosses = 100;
+constexpr std::size_t kLossesShown = 100;
 constexpr int kEpisodesAhead = 3;
 constexpr int kWarmUpIterations = 1, kMeasuredIterations = 3;
 
 using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 Network makeNetwork(const engine::TrainRequest& request, torch::Device device, const Model* initial) {
     const Method& method = findMethod(request.spec.method);
@@ -107,7 +104,7 @@ struct Trainer::State {
         sgd.step(Sgd::learningRate(iteration));
         ++iteration;
         recentLosses.push_back(loss);
-        if (recentLosses.size() > kRecentLosses) recentLosses.pop_front();
+        if (recentLosses.size() > kLossesShown) recentLosses.pop_front();
         return loss;
     }
 };

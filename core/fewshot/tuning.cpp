@@ -22,7 +22,7 @@ using engine::Background;
 using engine::KnownSlice;
 using engine::MethodOptions;
 
-constexpr std::ptrdiff_t kEncodedTogether = 4;  // slices
+constexpr std::ptrdiff_t kTunedTogether = 4;  // slices
 constexpr double kLeastGain = 0.01;
 constexpr int kLargestShift = 4;
 constexpr double kAlphas[] = {1, 0.9, 0.7, 0.5, 0.3};
@@ -111,7 +111,7 @@ private:
         std::vector<Features> parts;
         for (auto first = slices.begin(); first != slices.end();) {
             control_.check();
-            const auto last = first + std::min<std::ptrdiff_t>(kEncodedTogether, slices.end() - first);
+            const auto last = first + std::min<std::ptrdiff_t>(kTunedTogether, slices.end() - first);
             parts.push_back(features_.of({first, last}, model_));
             first = last;
         }

@@ -167,14 +167,18 @@ Volume assemble(const Series& series, Stack stack, const VolumeSource& source) {
 
 }  // namespace
 
-std::vector<VolumeSource> findSeries(const fs::path& path) {
-    std::vector<VolumeSource> sources;
+std::vector<SourceInfo> findSeries(const fs::path& path) {
+    std::vector<SourceInfo> sources;
     const auto found = scan(candidates(path));
     if (found.series.empty() && !found.damaged.empty())
         throw Error("image.truncated", "{0} is cut short; copy it again from its source",
                     {found.damaged.front().string()});
-    for (const auto& series : found.series)
-        sources.push_back({path, series.uid, 0, stack(series, 0).frames, cleanName(series.description, path)});
+    for (const auto& series : found.series) {
+        auto first = stack(series, 0);
+        const VolumeSource source{path, series.uid, 0, first.frames, cleanName(series.description, path)};
+        sources.push_back({source, series.description, series.modality, first.geometry,
+                           static_cast<int>(series.images.size()), std::move(first.notes)});
+    }
     return sources;
 }
 

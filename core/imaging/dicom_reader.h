@@ -6,7 +6,7 @@
 namespace protolabel::imaging::dicom {
 
 /// The series of a folder (not below it) or of one file.
-std::vector<VolumeSource> findSeries(const std::filesystem::path& fileOrFolder);
+std::vector<SourceInfo> findSeries(const std::filesystem::path& fileOrFolder);
 Volume read(const VolumeSource& source);                               ///< throws as readVolume does
 std::vector<std::filesystem::path> files(const VolumeSource& source);  ///< of the series, sorted
 

@@ -172,13 +172,15 @@ bool hasExtension(const fs::path& file) {
     return extension == ".nrrd" || extension == ".nhdr" || extension == ".mha" || extension == ".mhd";
 }
 
-int countFrames(const fs::path& file) {
-    return guarded(file, "image.format", "{0} has a damaged or unsupported header; save it again, best as NIfTI",
-                   [&] { return open(file).frames; });
+HeaderInfo describe(const fs::path& file) {
+    return guarded(file, "image.format", "{0} has a damaged or unsupported header; save it again, best as NIfTI", [&] {
+        const auto header = open(file);
+        return HeaderInfo{header.frames, header.geometry, {}};
+    });
 }
 
 Volume read(const fs::path& file, int frame) {
-    countFrames(file);
+    describe(file);
     return guarded(file, "image.truncated", "{0} is cut short or damaged; copy it again from its source",
                    [&] { return readFrame(file, frame); });
 }

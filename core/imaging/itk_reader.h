@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/imaging/header_info.h"
 #include "core/imaging/volume_reader.h"
 
 /// NRRD and MetaImage files through ITK's readers. Private to the layer.
 namespace protolabel::imaging::itk_file {
 
 bool hasExtension(const std::filesystem::path& file);       ///< .nrrd .nhdr .mha .mhd
-int countFrames(const std::filesystem::path& file);         ///< throws as readVolume does
+HeaderInfo describe(const std::filesystem::path& file);     ///< throws as readVolume does
 Volume read(const std::filesystem::path& file, int frame);  ///< throws as readVolume does
 
 }  // namespace protolabel::imaging::itk_file

@@ -71,8 +71,12 @@ void applyScaling(Volume& volume, const nifti_image& header) {
 
 }  // namespace
 
-int countFrames(const fs::path& file) {
-    return frameCount(*openHeader(file));
+HeaderInfo describe(const fs::path& file) {
+    const Header header = openHeader(file);
+    HeaderInfo info;
+    info.frames = frameCount(*header);
+    info.geometry = geometryOf(*header, info.notes);
+    return info;
 }
 
 fs::path dataFile(const fs::path& file) {

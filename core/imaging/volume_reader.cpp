@@ -31,12 +31,22 @@ fs::path headerOf(const fs::path& file) {
                 {file.string()});
 }
 
-std::vector<VolumeSource> sourcesOfFile(const fs::path& file) {
+SourceInfo describeFile(const fs::path& file, const HeaderInfo& header) {
+    SourceInfo info;
+    info.source = {file, "", 0, header.frames, nameWithoutExtension(file)};
+    info.geometry = header.geometry;
+    info.notes = header.notes;
+    return info;
+}
+
+std::vector<SourceInfo> sourcesOfFile(const fs::path& file) {
     if (isNiftiName(file)) {
         const auto header = headerOf(file);
-        return {{header, "", 0, nifti::countFrames(header), nameWithoutExtension(file)}};
+        auto info = describeFile(header, nifti::describe(header));
+        info.source.name = nameWithoutExtension(file);
+        return {info};
     }
-    if (itk_file::hasExtension(file)) return {{file, "", 0, itk_file::countFrames(file), nameWithoutExtension(file)}};
+    if (itk_file::hasExtension(file)) return {describeFile(file, itk_file::describe(file))};
     if (dicom::looksLikeDicom(file)) {
         auto series = dicom::findSeries(file);
         if (!series.empty()) return series;
@@ -45,13 +55,13 @@ std::vector<VolumeSource> sourcesOfFile(const fs::path& file) {
 }
 
 /// The series and image files of one folder, without those below it.
-void addFolder(const fs::path& folder, std::vector<VolumeSource>& found, std::vector<Error>& refused) {
+void addFolder(const fs::path& folder, std::vector<SourceInfo>& found, std::vector<Error>& refused) {
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (!entry.is_regular_file() || (!isNiftiName(entry.path()) && !itk_file::hasExtension(entry.path()))) continue;
         try {
-            for (auto& source : sourcesOfFile(entry.path()))
-                if (files.insert(source.path).second) found.push_back(std::move(source));
+            for (auto& info : sourcesOfFile(entry.path()))
+                if (files.insert(info.source.path).second) found.push_back(std::move(info));
         } catch (const Error& error) {
             refused.push_back(error);
         }
@@ -70,9 +80,9 @@ void addFile(Sha256& hash, const fs::path& file) {
 
 }  // namespace
 
-std::vector<VolumeSource> findVolumes(const fs::path& path, bool recursive, std::vector<Error>* refused) {
+std::vector<SourceInfo> describeVolumes(const fs::path& path, bool recursive, std::vector<Error>* refused) {
     checkReadable(path);
-    std::vector<VolumeSource> found;
+    std::vector<SourceInfo> found;
     std::vector<Error> bad;
     try {
         if (!fs::is_directory(path)) return sourcesOfFile(path);
@@ -89,8 +99,15 @@ std::vector<VolumeSource> findVolumes(const fs::path& path, bool recursive, std:
     if (found.empty())
         throw Error("image.none", "{0} holds no image; choose a folder of NIfTI, NRRD, MetaImage or DICOM files",
                     {path.string()});
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.source.path < b.source.path; });
     return found;
+}
+
+std::vector<VolumeSource> findVolumes(const fs::path& path, bool recursive, std::vector<Error>* refused) {
+    std::vector<VolumeSource> sources;
+    for (auto& info : describeVolumes(path, recursive, refused)) sources.push_back(std::move(info.source));
+    return sources;
 }
 
 Volume readVolume(const VolumeSource& source) {

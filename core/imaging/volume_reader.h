@@ -26,6 +26,20 @@ struct VolumeSource {
 std::vector<VolumeSource> findVolumes(const std::filesystem::path& path, bool recursive,
                                       std::vector<Error>* refused = nullptr);
 
+/// What a chooser shows of a source, from headers alone.
+struct SourceInfo {
+    VolumeSource source;
+    std::string description;  ///< of a DICOM series, as its files say it; else empty
+    Modality modality = Modality::Unknown;
+    Geometry geometry;  ///< of the first frame, as readVolume would give it
+    int images = 1;     ///< of a DICOM series: its 2-D images, of all frames
+    std::vector<std::string> notes;
+};
+
+/// findVolumes with what the headers say; no voxels are read. Throws what findVolumes throws.
+std::vector<SourceInfo> describeVolumes(const std::filesystem::path& path, bool recursive,
+                                        std::vector<Error>* refused = nullptr);
+
 /// Reads one volume. Loads rather than refuses: sform/qform conflicts, sheared or non-orthonormal matrices, big-endian,
 /// NIfTI-2, 4-D, scaled and odd types, uneven or missing DICOM slices load with a note. Nothing is flipped.
 /// RGB, complex and other non-scalar voxels are refused. NaN/Inf voxels are counted in a note.

@@ -11,8 +11,19 @@ namespace protolabel::labels {
 
 namespace {
 
-constexpr std::array<Color, 7> kOkabeIto{
-    {{230, 159, 0}, {86, 180, 233}, {0, 158, 115}, {240, 228, 66}, {0, 114, 178}, {213, 94, 0}, {204, 121, 167}}};
+constexpr std::array<Color, 13> kPalette{{{230, 159, 0},
+                                          {86, 180, 233},
+                                          {0, 158, 115},
+                                          {240, 228, 66},
+                                          {0, 114, 178},
+                                          {213, 94, 0},
+                                          {204, 121, 167},  // the last of Okabe and Ito's
+                                          {221, 204, 119},
+                                          {51, 34, 136},
+                                          {136, 34, 85},
+                                          {17, 119, 51},
+                                          {153, 153, 51},
+                                          {136, 204, 238}}};
 
 /// Foley et al.'s conversion; hue in degrees, saturation and value in 0..1.
 Color fromHsv(double hue, double saturation, double value) {
@@ -53,11 +64,16 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+bool isLabelName(std::string_view text) {
+    return !text.empty() && isText(text);
+}
+
 Color defaultColor(int n) {
     n = std::max(n, 0);
-    if (static_cast<std::size_t>(n) < kOkabeIto.size()) return kOkabeIto[static_cast<std::size_t>(n)];
+    if (static_cast<std::size_t>(n) < kPalette.size()) return kPalette[static_cast<std::size_t>(n)];
     constexpr double kGoldenAngle = 137.50776405003785;
-    return fromHsv(std::fmod(n * kGoldenAngle, 360), 0.65, 0.95);
+    constexpr std::array<double, 3> kValues{0.95, 0.7, 0.45};
+    return fromHsv(std::fmod(n * kGoldenAngle, 360), 0.65, kValues[static_cast<std::size_t>(n) % kValues.size()]);
 }
 
 std::string toHex(Color color) {
@@ -85,7 +101,7 @@ Label parseLabel(std::string_view text, int position) {
     const auto rest = equals == std::string_view::npos ? std::string_view() : text.substr(equals + 1);
     const auto colon = rest.find(':');
     const auto name = trimmed(rest.substr(0, colon));
-    if (name.empty() || !isText(name))
+    if (!isLabelName(name))
         throw Error("label.syntax", "\"{0}\" is not a label; write ID=NAME or ID=NAME:#RRGGBB, for example 1=liver",
                     {std::string(text)});
 

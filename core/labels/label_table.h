@@ -24,8 +24,11 @@ struct Label {
     bool operator==(const Label&) const = default;
 };
 
+/// UTF-8 without control characters, not empty.
+bool isLabelName(std::string_view text);
+
 /// The n-th colour (from 0) of a palette that readers with colour-vision deficiencies can tell apart (Okabe and Ito 2008, without
-/// black; then hues by golden angle).
+/// black; then those of Tol's scheme "muted" that are unlike them; then hues by golden angle in three lightnesses).
 Color defaultColor(int n);
 
 std::string toHex(Color color);  ///< "#RRGGBB"

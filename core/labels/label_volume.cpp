@@ -44,6 +44,7 @@ Box LabelVolume::setSlice(const Plane& plane, const LabelSlice& slice) {
     for (int y = 0; y < height; ++y) {
         const auto start = plane.voxel(0, y);
         auto* voxel = &row(start[1], start[2])[start[0]];
+        if (step == 1 && std::equal(voxel, voxel + width, &slice.at(0, y))) continue;
         int first = width, last = -1;
         for (int x = 0; x < width; ++x, voxel += step) {
             if (*voxel == slice.at(x, y)) continue;

@@ -40,18 +40,19 @@ std::set<std::uint16_t> StrokeDelta::labels(const LabelVolume& volume) const {
     return found;
 }
 
-std::vector<int> StrokeDelta::slices(const Grid& grid, int axis) const {
+std::map<int, std::vector<PlaneRun>> StrokeDelta::slices(const Grid& grid, int axis) const {
     const auto width = static_cast<std::size_t>(grid.size[0]), height = static_cast<std::size_t>(grid.size[1]);
-    std::vector<char> changed(static_cast<std::size_t>(grid.size[axis]));
+    std::map<int, std::vector<PlaneRun>> slices;
     for (const auto& run : runs_) {
-        const auto first = axis == 0   ? run.begin % width
-                           : axis == 1 ? run.begin / width % height
-                                       : run.begin / (width * height);
-        std::fill_n(changed.begin() + static_cast<std::ptrdiff_t>(first), axis == 0 ? run.length : 1, char{1});
+        const auto i = static_cast<int>(run.begin % width), end = i + static_cast<int>(run.length);
+        const auto j = static_cast<int>(run.begin / width % height), k = static_cast<int>(run.begin / (width * height));
+        if (axis == 2)
+            slices[k].push_back({j, i, end});
+        else if (axis == 1)
+            slices[j].push_back({k, i, end});
+        else
+            for (int x = i; x < end; ++x) slices[x].push_back({k, j, j + 1});
     }
-    std::vector<int> slices;
-    for (int slice = 0; slice < grid.size[axis]; ++slice)
-        if (changed[static_cast<std::size_t>(slice)]) slices.push_back(slice);
     return slices;
 }
 

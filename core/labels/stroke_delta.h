@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <vector>
 
-#include "core/labels/label_volume.h"
+#include "core/labels/voxel_runs.h"
 
 namespace protolabel::labels {
 
@@ -22,8 +23,8 @@ public:
     const Box& bounds() const { return bounds_; }
     std::int64_t voxels() const { return voxels_; }  ///< changes recorded
     std::size_t bytes() const { return runs_.size() * sizeof(Run); }
-    /// Slices along `axis` that hold a changed voxel, ascending.
-    std::vector<int> slices(const Grid& grid, int axis) const;
+    /// The changed voxels slice by slice along `axis`, in the order of the changes.
+    std::map<int, std::vector<PlaneRun>> slices(const Grid& grid, int axis) const;
 
     /// Labels that lost or gained a voxel, of `volume` as it is after the changes.
     std::set<std::uint16_t> labels(const LabelVolume& volume) const;

@@ -13,10 +13,10 @@ namespace protolabel::labels {
 namespace {
 
 /// The smallest box with everything that is set, last exclusive.
-struct Box {
+struct TightBox {
     std::array<int, 3> first, last{0, 0, 0};
 
-    explicit Box(const std::array<int, 3>& size) : first(size) {}
+    explicit TightBox(const std::array<int, 3>& size) : first(size) {}
     bool empty() const { return last[0] == 0; }
     void add(const VoxelMask& mask) {
         for (int z = 0; z < mask.size[0]; ++z)
@@ -35,7 +35,7 @@ private:
 };
 
 /// The surface of `mask` within `box`, outside of which nothing is set.
-VoxelMask surfaceOf(const VoxelMask& mask, const Box& box) {
+VoxelMask surfaceOf(const VoxelMask& mask, const TightBox& box) {
     VoxelMask surface({box.last[0] - box.first[0], box.last[1] - box.first[1], box.last[2] - box.first[2]},
                       mask.spacing);
     const auto set = [&](int z, int y, int x) {
@@ -76,7 +76,7 @@ double percentile(std::vector<double> values, double share) {
 std::optional<SurfaceDistances> surfaceDistances(const VoxelMask& a, const VoxelMask& b) {
     if (a.size != b.size || a.spacing != b.spacing)
         throw Error("mask.size", "cannot compare objects on different grids; resample one onto the other", {});
-    Box box(a.size), other(b.size);
+    TightBox box(a.size), other(b.size);
     box.add(a);
     other.add(b);
     if (box.empty() && other.empty()) return SurfaceDistances{};

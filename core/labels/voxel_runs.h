@@ -22,6 +22,7 @@ using VoxelRuns = std::vector<VoxelRun>;
 /// Pixels begin <= x < end of row y of a plane.
 struct PlaneRun {
     int y = 0, begin = 0, end = 0;
+    bool operator==(const PlaneRun&) const = default;
 };
 
 /// Sorts runs of any order and joins those that overlap or touch.

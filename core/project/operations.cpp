@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/project/closest_names.h"
@@ -56,64 +57,90 @@ labels::Label findLabel(const ProjectStore& store, const std::string& nameOrId) 
                 {nameOrId, suggestion(closestNames(nameOrId, names))});
 }
 
-DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
-                      LabelId label, const labels::Mask& mask, Others others) {
-    std::set<std::uint16_t> kept;  // labels that stay where the mask covers them
-    for (const auto& known : store.labels()) {
-        if (known.id == label && known.locked)
-            throw Error("label.locked", "{0} is locked; unlock it to draw it", {known.name});
-        if (known.id != label && (known.locked || others == Others::Keep))
-            kept.insert(static_cast<std::uint16_t>(known.id.value));
-    }
-
-    auto annotation = store.annotation(volume.id, slice).value_or(labels::LabelSlice(mask.width, mask.height));
-    if (annotation.width != mask.width || annotation.height != mask.height)
+std::map<LabelId, DrawOutcome> drawLabels(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume,
+                                          int slice, const labels::LabelSlice& wanted, const std::set<LabelId>& whole,
+                                          Others others) {
+    auto annotation = store.annotation(volume.id, slice).value_or(labels::LabelSlice(wanted.width, wanted.height));
+    if (annotation.width != wanted.width || annotation.height != wanted.height)
         throw Error(
             "mask.size",
             "a mask of {0} x {1} does not fit the slices of {2}, which are {3} x {4}; resample it onto the volume",
-            {std::to_string(mask.width), std::to_string(mask.height), volume.name, std::to_string(annotation.width),
+            {std::to_string(wanted.width), std::to_string(wanted.height), volume.name, std::to_string(annotation.width),
              std::to_string(annotation.height)});
-    const auto value = static_cast<std::uint16_t>(label.value);
-    DrawOutcome outcome;
-    bool changed = false;
-    for (std::size_t i = 0; i < mask.pixels.size(); ++i) {
+    constexpr std::size_t kIds = 65536;
+    std::vector<bool> drawn(kIds), erased(kIds), kept(kIds), changed(kIds);
+    for (const auto pixel : wanted.pixels) drawn[pixel] = true;
+    for (const auto label : whole) {
+        if (label.value < 1 || label.value >= static_cast<std::int64_t>(kIds))
+            throw Error("label.unknown", "the project has no label {0}; add it first", {std::to_string(label.value)});
+        erased[static_cast<std::size_t>(label.value)] = true;
+    }
+    std::vector<DrawOutcome> counts(kIds);
+    for (const auto& known : store.labels()) {
+        const auto id = static_cast<std::size_t>(known.id.value);
+        if (known.locked && (drawn[id] || erased[id]))
+            throw Error("label.locked", "{0} is locked; unlock it to draw it", {known.name});
+        kept[id] = !erased[id] && (known.locked || others == Others::Keep);
+    }
+
+    for (std::size_t i = 0; i < wanted.pixels.size(); ++i) {
         auto& pixel = annotation.pixels[i];
-        const bool wanted = mask.pixels[i] != 0;
-        if (wanted && pixel != value && kept.count(pixel) > 0) {
-            ++outcome.conflicts;
+        const auto want = wanted.pixels[i];
+        if (want != 0 && pixel != want && kept[pixel]) {
+            ++counts[want].conflicts;
             continue;
         }
-        outcome.drawn += wanted;
-        if (wanted == (pixel == value)) continue;
-        if (!wanted && pixel != value) continue;
-        pixel = wanted ? value : 0;
-        changed = true;
+        counts[want].drawn += want != 0;
+        if (pixel == want || (want == 0 && !erased[pixel])) continue;
+        changed[pixel] = changed[want] = true;
+        pixel = want;
     }
+    std::map<LabelId, DrawOutcome> outcome;
+    for (std::size_t id = 1; id < kIds; ++id)
+        if (drawn[id] || erased[id]) outcome[LabelId{static_cast<std::int64_t>(id)}] = counts[id];
+
     auto source = store.annotationSource(volume.id, slice);
-    source.drawn = source.drawn || outcome.drawn > 0;
+    for (const auto& [label, count] : outcome) source.drawn = source.drawn || count.drawn > 0;
     writer.putAnnotation(volume.id, slice, annotation, source);
-    if (changed) markCorrected(writer, store, volume.id, slice, label);
+    for (const auto& [label, count] : outcome)
+        if (changed[static_cast<std::size_t>(label.value)]) markCorrected(writer, store, volume.id, slice, label);
     return outcome;
 }
 
-bool storeEditedSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice,
-                      const labels::LabelSlice& edited) {
-    const auto before =
-        store.annotation(volume, slice).value_or(labels::LabelSlice(edited.width, edited.height)).pixels;
+bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
+                       const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited) {
+    const auto& size = edited.grid().size;
+    const int width = size[slice.xAxis()], height = size[slice.yAxis()];
+    auto annotation = store.annotation(volume, slice.slice).value_or(labels::LabelSlice(width, height));
+    if (annotation.width != width || annotation.height != height)
+        throw Error("mask.size", "a slice of {0} x {1} pixels does not fit the volume's {2} x {3}; resample it",
+                    {std::to_string(width), std::to_string(height), std::to_string(annotation.width),
+                     std::to_string(annotation.height)});
     std::set<std::uint16_t> changed;
     bool gained = false;
-    for (std::size_t i = 0; i < edited.pixels.size() && before.size() == edited.pixels.size(); ++i) {
-        const auto old = before[i], now = edited.pixels[i];
-        if (old == now) continue;
-        if (old != 0) changed.insert(old);
-        if (now != 0) changed.insert(now), gained = true;
-    }
-    if (changed.empty() && before.size() == edited.pixels.size()) return false;
-    auto source = store.annotationSource(volume, slice);
+    for (const auto& run : pixels)
+        for (int x = run.begin; x < run.end; ++x) {
+            auto& pixel = annotation.at(x, run.y);
+            const auto now = edited.at(slice.voxel(x, run.y));
+            if (pixel == now) continue;
+            if (pixel != 0) changed.insert(pixel);
+            if (now != 0) changed.insert(now), gained = true;
+            pixel = now;
+        }
+    if (changed.empty()) return false;
+    auto source = store.annotationSource(volume, slice.slice);
     source.drawn = source.drawn || gained;
-    writer.putAnnotation(volume, slice, edited, source);
-    for (const auto label : changed) markCorrected(writer, store, volume, slice, LabelId{label});
+    writer.putAnnotation(volume, slice.slice, annotation, source);
+    for (const auto label : changed) markCorrected(writer, store, volume, slice.slice, LabelId{label});
     return true;
+}
+
+DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
+                      LabelId label, const labels::Mask& mask, Others others) {
+    labels::LabelSlice wanted(mask.width, mask.height);
+    for (std::size_t i = 0; i < mask.pixels.size(); ++i)
+        if (mask.pixels[i] != 0) wanted.pixels[i] = static_cast<std::uint16_t>(label.value);
+    return drawLabels(writer, store, volume, slice, wanted, {label}, others)[label];
 }
 
 }  // namespace protolabel::project

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/labels/components.h"
+#include "core/labels/voxel_runs.h"
 #include "core/project/project_store.h"
 
 /// The rules of the annotation loop, above any store and below any window.
@@ -16,24 +18,30 @@ VolumeRecord findVolume(const ProjectStore& store, const std::string& name);
 /// By name or by id; a name goes first. Throws Error "label.unknown" naming the closest ones.
 labels::Label findLabel(const ProjectStore& store, const std::string& nameOrId);
 
-/// Draws `mask` as `label` on one slice of the annotation: adds its voxels, and removes the label's other voxels on that slice
-/// (the mask says the whole truth about the label there). Voxels of other labels are kept (with
-/// Others::Replace only those of locked labels); how many the mask wanted is counted.
-/// The slice becomes Corrected when it changed after a proposal of the label was made or accepted, unless it is flagged.
-/// Throws Error "label.locked", "label.unknown", "mask.size", "slice.range".
 struct DrawOutcome {
-    std::int64_t drawn = 0;      ///< voxels of the label on the slice now
+    std::int64_t drawn = 0;      ///< voxels of the label on the slice now, of those that were wanted
     std::int64_t conflicts = 0;  ///< voxels that kept another label
 };
 enum class Others { Keep, Replace };
+
+/// Draws the labels of `wanted` (0: none) on one slice of the annotation. Voxels of other labels are kept (with Others::Replace only those
+/// of locked labels); how many were wanted is counted. About the labels in `whole` `wanted` says the whole truth: their other voxels on
+/// the slice are removed. The slice becomes Corrected when a label changed of which a proposal was made or accepted, unless it is flagged.
+/// Throws Error "label.locked", "label.unknown", "mask.size", "slice.range".
+std::map<LabelId, DrawOutcome> drawLabels(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume,
+                                          int slice, const labels::LabelSlice& wanted, const std::set<LabelId>& whole,
+                                          Others others = Others::Keep);
+
+/// The same of one label, about which `mask` says the whole truth.
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
                       LabelId label, const labels::Mask& mask, Others others = Others::Keep);
 
-/// Stores one slice of the annotation as it was edited in memory. It counts as drawn by hand where a label gained voxels, and becomes Corrected when a
-/// label with a proposal, or an accepted slice, changed, unless it is flagged. Returns whether it differs from what was stored.
-/// Throws Error "mask.size", "slice.range".
-bool storeEditedSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice,
-                      const labels::LabelSlice& edited);
+/// Stores those pixels of one slice of the annotation as they were edited in memory; the others stay as they are stored, so that an edit
+/// never takes back what somebody else has stored meanwhile. The slice counts as drawn by hand where a label gained voxels, and becomes
+/// Corrected when a label with a proposal, or an accepted slice, changed, unless it is flagged. Returns whether anything differs from
+/// what was stored. Throws Error "mask.size", "slice.range".
+bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
+                       const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited);
 
 /// Which proposals to accept or reject. Empty lists mean all.
 struct AcceptFilter {

@@ -58,7 +58,7 @@ public:
 
     /// Runs `edit` as one durable transaction and records its inverse as one undo entry (nothing is recorded when it changed
     /// nothing: the id is 0). `info` is read after `edit`, which may complete it. An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
-    /// Throws Error "project.readonly", and "project.nested" inside another edit.
+    /// Throws Error "project.readonly", "project.moved" (its file is elsewhere), and "project.nested" inside another edit.
     virtual EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) = 0;
 
     /// Undoes the last edit that is not undone / redoes the last undone one; returns which, or nothing. A new edit ends redo.
@@ -86,6 +86,11 @@ public:
     virtual ReviewState reviewState(VolumeId volume, int slice) const = 0;
     /// Annotated voxels per label id, from stored counts, without decoding a mask.
     virtual std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const = 0;
+
+    /// States of the slices that have one, by slice.
+    virtual std::map<int, ReviewState> reviewStates(VolumeId volume) const = 0;
+    /// Of all volumes at once, for lists; volumes on which nothing was done are absent.
+    virtual std::map<VolumeId, VolumeCounts> counts() const = 0;
 
     virtual std::vector<ProposalInfo> proposals(VolumeId volume) const = 0;  ///< by slice, label
     virtual std::optional<Proposal> proposal(VolumeId volume, int slice, LabelId label) const = 0;

@@ -67,4 +67,11 @@ std::string rejectionDetails(const std::vector<ProposalInfo>& rejected) {
     return detailsOf("rejected", rejected);
 }
 
+std::string subjectDetails(VolumeId volume, LabelId label) {
+    std::string json;
+    if (volume) json += "\"volume\":" + std::to_string(volume.value);
+    if (label) json += (json.empty() ? "\"label\":" : ",\"label\":") + std::to_string(label.value);
+    return "{" + json + "}";
+}
+
 }  // namespace protolabel::project

@@ -14,4 +14,8 @@ std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted);
 /// The same with the key "rejected".
 std::string rejectionDetails(const std::vector<ProposalInfo>& rejected);
 
+/// The EditInfo::details of an edit of one volume, one label or one label on one volume: {"volume":<id>,"label":<id>}; an id that is none is
+/// left out. Reports add time up by it.
+std::string subjectDetails(VolumeId volume, LabelId label);
+
 }  // namespace protolabel::project

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -106,6 +107,14 @@ struct EditRecord {
 /// edit) and stay as a record of who did what.
 inline constexpr const char* kUndoLimitSetting = "undo.limit_bytes";
 inline constexpr std::int64_t kUndoLimitDefault = 500'000'000;
+
+/// How far one volume is, without any mask decoded.
+struct VolumeCounts {
+    int annotatedSlices = 0;
+    std::map<LabelId, std::int64_t> voxels;  ///< annotated, per label
+    std::map<LabelId, int> proposals;        ///< slices with one, per label
+    std::map<ReviewState, int> states;       ///< slices per state, Untouched left out
+};
 
 /// Where the voxels of an annotated slice came from.
 struct AnnotationSource {

@@ -94,6 +94,16 @@ std::vector<std::pair<LabelId, std::int64_t>> SharedStore::annotationCounts(Volu
     return store_->annotationCounts(volume);
 }
 
+std::map<int, ReviewState> SharedStore::reviewStates(VolumeId volume) const {
+    const Lock lock(mutex_);
+    return store_->reviewStates(volume);
+}
+
+std::map<VolumeId, VolumeCounts> SharedStore::counts() const {
+    const Lock lock(mutex_);
+    return store_->counts();
+}
+
 std::vector<ProposalInfo> SharedStore::proposals(VolumeId volume) const {
     const Lock lock(mutex_);
     return store_->proposals(volume);

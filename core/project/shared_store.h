@@ -38,6 +38,8 @@ public:
     AnnotationSource annotationSource(VolumeId volume, int slice) const override;
     ReviewState reviewState(VolumeId volume, int slice) const override;
     std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const override;
+    std::map<int, ReviewState> reviewStates(VolumeId volume) const override;
+    std::map<VolumeId, VolumeCounts> counts() const override;
 
     std::vector<ProposalInfo> proposals(VolumeId volume) const override;
     std::optional<Proposal> proposal(VolumeId volume, int slice, LabelId label) const override;

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/project/operations.h"
+#include "core/project/provenance.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/tuning.h"
@@ -63,6 +64,7 @@ AnnotateOutcome annotate(project::ProjectStore& store, const AnnotateOptions& op
     info.name = "annotate " + label.name + " on " + std::to_string(masks.size()) +
                 (masks.size() == 1 ? " slice of " : " slices of ") + volume.name;
     info.tool = "annotate";
+    info.details = project::subjectDetails(volume.id, label.id);
     store.transact(info, [&](project::ProjectWriter& writer) {
         for (const auto& [slice, mask] : masks) {
             control.check();

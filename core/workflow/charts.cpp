@@ -22,7 +22,7 @@ Color colorOf(std::size_t series) {
     return kColors[series % kColors.size()];
 }
 
-std::string numberText(double value) {
+std::string tickText(double value) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%g", std::abs(value) < 1e-9 ? 0 : value);
     return text.data();
@@ -53,7 +53,7 @@ public:
         canvas.uprightText(frame.left + 16, (top_ + bottom_) / 2, yName);
         for (const double tick : ticks_) {
             canvas.line(left_, this->y(tick), right_, this->y(tick), kGrid, 1);
-            canvas.text(left_ - 8, this->y(tick), numberText(tick), Align::Right);
+            canvas.text(left_ - 8, this->y(tick), tickText(tick), Align::Right);
         }
         double x = left_;
         for (std::size_t i = 0; i < series.size(); ++i) {
@@ -139,7 +139,7 @@ void draw(Canvas& canvas, const Frame& frame, const LineChart& chart) {
     };
     for (const double tick : ticks) {
         canvas.line(at(tick), axes.bottom(), at(tick), axes.bottom() + 5, kAxis, 1);
-        canvas.text(at(tick), axes.bottom() + 18, numberText(tick), Align::Centre);
+        canvas.text(at(tick), axes.bottom() + 18, tickText(tick), Align::Centre);
     }
     canvas.text((axes.left() + axes.right()) / 2, axes.bottom() + 42, chart.xName, Align::Centre);
     axes.close();

@@ -8,6 +8,7 @@
 
 #include "core/imaging/png.h"
 #include "core/workflow/charts.h"
+#include "core/workflow/csv.h"
 #include "core/workflow/files.h"
 
 namespace protolabel::workflow {
@@ -20,13 +21,6 @@ std::string numberText(double value) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.6g", value);
     return text.data();
-}
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
 }
 
 using Entries = std::vector<const EvaluationEntry*>;
@@ -132,8 +126,8 @@ std::string csvOf(const EvaluationOutcome& outcome) {
             for (const auto& [name, protocol] : {std::pair("papers", &engine::ScoreRow::papers),
                                                  std::pair("whole_volume", &engine::ScoreRow::whole)}) {
                 const auto& score = row.*protocol;
-                text += std::to_string(entry.iteration) + ',' + quoted(variantName(entry.options)) + ',' +
-                        std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + quoted(row.volume) + ',' +
+                text += std::to_string(entry.iteration) + ',' + csvCell(variantName(entry.options)) + ',' +
+                        std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + csvCell(row.volume) + ',' +
                         name;
                 for (const auto& metric : engine::metrics()) {
                     const auto value = metric.of(score);

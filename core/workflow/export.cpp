@@ -40,8 +40,7 @@ public:
     }
 
     ExportOutcome run(JobControl& control) {
-        const bool nnUnet = options_.format == ExportFormat::NnUnet;
-        if (nnUnet && options_.what == ExportWhat::Both)
+        if (nnUnet() && options_.what == ExportWhat::Both)
             throw Error("export.what",
                         "nnU-Net takes one label map per case; export either the annotation or the proposals");
         const auto volumes = selectVolumes(store_, options_.volumes);
@@ -50,33 +49,62 @@ public:
         Stage stage(control, "export", static_cast<std::int64_t>(volumes.size()));
         for (const auto& volume : volumes) {
             if (options_.what != ExportWhat::Proposals) one(volume, annotationMap(store_, volume), "");
-            if (options_.what != ExportWhat::Annotation)
-                one(volume, proposalMap(store_, volume), nnUnet ? "" : "_proposals");
+            if (options_.what != ExportWhat::Annotation) one(volume, proposalMap(store_, volume), "_proposals");
             stage.step();
         }
         writeTables(volumes);
         return std::move(outcome_);
     }
 
+    std::vector<fs::path> plan() {
+        std::vector<fs::path> files;
+        for (const auto& volume : selectVolumes(store_, options_.volumes)) {
+            for (const auto* suffix : {"", "_proposals"}) {
+                const bool proposals = *suffix != 0;
+                if (options_.what == (proposals ? ExportWhat::Annotation : ExportWhat::Proposals)) continue;
+                if (nnUnet() && options_.volumes.empty() && isEmpty(volume, proposals)) continue;
+                const auto name = uniqueName(volume);
+                if (nnUnet()) files.push_back(imageFile(name));
+                files.push_back(labelFile(name, suffix));
+            }
+        }
+        if (nnUnet()) {
+            files.push_back(options_.folder / "dataset.json");
+        } else {
+            files.push_back(options_.folder / "labels.json");
+            if (options_.format == ExportFormat::ItkSnap) files.push_back(options_.folder / "labels.txt");
+        }
+        return files;
+    }
+
 private:
+    bool nnUnet() const { return options_.format == ExportFormat::NnUnet; }
+
+    bool isEmpty(const project::VolumeRecord& volume, bool proposals) const {
+        return proposals ? store_.proposals(volume.id).empty() : store_.annotationCounts(volume.id).empty();
+    }
+
+    fs::path imageFile(const std::string& name) const { return options_.folder / "imagesTr" / (name + "_0000.nii.gz"); }
+    /// nnU-Net has one label map per case, whatever it is made of.
+    fs::path labelFile(const std::string& name, const std::string& suffix) const {
+        if (nnUnet()) return options_.folder / "labelsTr" / (name + ".nii.gz");
+        return options_.folder / (name + suffix + (options_.format == ExportFormat::Nrrd ? ".seg.nrrd" : ".nii.gz"));
+    }
+
     void one(const project::VolumeRecord& volume, imaging::LabelMap map, const std::string& suffix) {
         const auto voxels = labelled(map);
         if (voxels == 0) {
-            const bool skip = options_.format == ExportFormat::NnUnet && options_.volumes.empty();
+            const bool skip = nnUnet() && options_.volumes.empty();
             outcome_.notes.push_back(volume.name + " has no " + (suffix.empty() ? "annotation" : "proposal") +
                                      (skip ? "; it is left out" : "; its file is empty"));
             if (skip) return;
         }
         const auto name = uniqueName(volume);
-        fs::path file;
-        if (options_.format == ExportFormat::NnUnet) {
+        const auto file = labelFile(name, suffix);
+        if (nnUnet()) {
             copyImage(volume, name);
             renumber(map);
-            file = options_.folder / "labelsTr" / (name + ".nii.gz");
             makeFolder(file.parent_path());
-        } else {
-            file =
-                options_.folder / (name + suffix + (options_.format == ExportFormat::Nrrd ? ".seg.nrrd" : ".nii.gz"));
         }
         protectSources(file);
         const auto format =
@@ -105,7 +133,7 @@ private:
 
     /// nnU-Net wants the image beside the labels. A compressed 3-D NIfTI file is copied byte by byte, anything else is converted.
     void copyImage(const project::VolumeRecord& volume, const std::string& name) {
-        const auto file = options_.folder / "imagesTr" / (name + "_0000.nii.gz");
+        const auto file = imageFile(name);
         makeFolder(file.parent_path());
         protectSources(file);
         const auto source = volume.source.path.string();
@@ -148,7 +176,7 @@ private:
     }
 
     void writeTables(const std::vector<project::VolumeRecord>& volumes) {
-        if (options_.format == ExportFormat::NnUnet) {
+        if (nnUnet()) {
             const bool ct = std::all_of(volumes.begin(), volumes.end(),
                                         [](const auto& v) { return v.modality == imaging::Modality::CT; });
             table("dataset.json",
@@ -172,6 +200,15 @@ private:
 
 ExportOutcome exportVolumes(const project::ProjectStore& store, const ExportOptions& options, JobControl& control) {
     return Exporter(store, options).run(control);
+}
+
+std::vector<fs::path> filesToReplace(const project::ProjectStore& store, const ExportOptions& options) {
+    auto files = Exporter(store, options).plan();
+    std::erase_if(files, [](const auto& file) {
+        std::error_code ignored;
+        return !fs::exists(file, ignored);
+    });
+    return files;
 }
 
 }  // namespace protolabel::workflow

@@ -42,4 +42,7 @@ struct ExportOutcome {
 /// imaging::writeLabelMap throws.
 ExportOutcome exportVolumes(const project::ProjectStore& store, const ExportOptions& options, JobControl& control);
 
+/// The files that exportVolumes would write and that are there already: they would be replaced. Reads no image.
+std::vector<std::filesystem::path> filesToReplace(const project::ProjectStore& store, const ExportOptions& options);
+
 }  // namespace protolabel::workflow

@@ -93,8 +93,18 @@ ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::
         if (paths.size() == 1) throw;
         throw Error(error.code(), "{0} (nothing was imported)", {error.what()});
     }
+    auto added = addVolumes(store, std::move(found));
+    outcome.volumes = std::move(added.volumes);
+    outcome.skipped.insert(outcome.skipped.end(), added.skipped.begin(), added.skipped.end());
+    return outcome;
+}
+
+ImportOutcome addVolumes(project::ProjectStore& store, std::vector<project::VolumeRecord> found,
+                         const std::string& author) {
+    ImportOutcome outcome;
     project::EditInfo info;
     info.tool = "import";
+    info.author = author;
     store.transact(info, [&](project::ProjectWriter& writer) {
         Taken taken(store.volumes());
         for (auto& record : found) {
@@ -114,6 +124,49 @@ ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::
             "import " + std::to_string(outcome.volumes.size()) + (outcome.volumes.size() == 1 ? " volume" : " volumes");
     });
     return outcome;
+}
+
+void searchVolumes(const project::ProjectStore& store, const std::vector<fs::path>& paths, JobControl& control,
+                   const std::function<void(FoundVolume)>& each) {
+    const Taken taken(store.volumes());
+    const auto refuse = [&](const imaging::VolumeSource& source, const Error& why) {
+        FoundVolume volume;
+        volume.record.name = source.name;
+        volume.record.source = source;
+        volume.refused = why;
+        each(std::move(volume));
+    };
+    std::vector<imaging::VolumeSource> sources;
+    control.progress({"search", 0, 0, {}});
+    for (const auto& path : paths) {
+        control.check();
+        std::vector<Error> refused;
+        try {
+            for (auto& source : imaging::findVolumes(path, fs::is_directory(path), &refused)) {
+                source.path = fs::absolute(source.path).lexically_normal();
+                sources.push_back(std::move(source));
+            }
+        } catch (const Error& error) {
+            if (refused.empty() && (error.code() != "image.none" || !fs::is_directory(path))) refused = {error};
+        }
+        for (const auto& error : refused) {
+            // Errors of reading begin with the file.
+            const fs::path file = error.args().empty() ? path : fs::path(error.args().front());
+            refuse({fs::absolute(file), {}, 0, 1, file.filename().string()}, error);
+        }
+    }
+    Stage stage(control, "read", static_cast<std::int64_t>(sources.size()));
+    for (const auto& source : sources) {
+        try {
+            FoundVolume volume;
+            volume.record = describeVolume(source, &volume.content);
+            if (const auto* name = taken.sameImage(volume.record)) volume.presentAs = *name;
+            each(std::move(volume));
+        } catch (const Error& error) {
+            refuse(source, error);
+        }
+        stage.step();
+    }
 }
 
 }  // namespace protolabel::workflow

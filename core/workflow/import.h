@@ -1,11 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/base/job_control.h"
 #include "core/project/project_store.h"
+#include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
 
@@ -28,5 +32,21 @@ struct ImportOutcome {
 /// files that a recursive search found and that cannot be read are skipped.
 ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<std::filesystem::path>& paths,
                             const ImportOptions& options, JobControl& control);
+
+/// An image that a search met.
+struct FoundVolume {
+    project::VolumeRecord record;  ///< only its source and name where `refused` says why it cannot be read
+    Content content = Content::Picture;
+    std::string presentAs;         ///< the name that the same image has in the project already; empty: it is new
+    std::optional<Error> refused;  ///< nothing: it can be read
+};
+/// Reads every image at `paths` and in everything below them once, and tells it to `each` as soon as it was read; nothing is stored.
+/// Throws Cancelled, and what ProjectStore::volumes throws.
+void searchVolumes(const project::ProjectStore& store, const std::vector<std::filesystem::path>& paths,
+                   JobControl& control, const std::function<void(FoundVolume)>& each);
+
+/// Adds described images in one named edit; names and doubles as in importVolumes. `author` as in project::EditInfo.
+ImportOutcome addVolumes(project::ProjectStore& store, std::vector<project::VolumeRecord> found,
+                         const std::string& author = {});
 
 }  // namespace protolabel::workflow

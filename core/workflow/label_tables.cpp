@@ -41,6 +41,20 @@ std::string itkSnapLabels(const std::vector<labels::Label>& labels) {
     return text;
 }
 
+std::string slicerColors(const std::vector<labels::Label>& labels) {
+    std::string text = "# Color table file\n0 Background 0 0 0 0\n";
+    for (const auto& label : labels) {
+        std::string name = label.name;
+        for (auto& c : name)
+            if (c == ' ') c = '_';
+        text += std::to_string(label.id.value) + ' ' + name;
+        for (const int channel : {label.color.red, label.color.green, label.color.blue})
+            text += ' ' + std::to_string(channel);
+        text += " 255\n";
+    }
+    return text;
+}
+
 std::string nnUnetDataset(const std::vector<labels::Label>& labels, const std::map<int, int>& numbers,
                           const std::string& channel, int cases) {
     nlohmann::ordered_json table{{"background", 0}};

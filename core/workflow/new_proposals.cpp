@@ -17,28 +17,16 @@ bool isThere(const project::ProjectStore& store, const project::VolumeRecord& vo
     });
 }
 
-/// The label ids on each annotated slice.
-std::map<int, std::set<std::int64_t>> annotatedLabels(const project::ProjectStore& store, VolumeId volume) {
-    std::map<int, std::set<std::int64_t>> labels;
-    for (const int slice : store.annotatedSlices(volume)) {
-        const auto annotation = store.annotation(volume, slice);
-        if (!annotation) continue;
-        std::vector<bool> seen(65536);
-        for (const auto pixel : annotation->pixels) seen[pixel] = true;
-        for (std::int64_t id = 1; id < 65536; ++id)
-            if (seen[static_cast<std::size_t>(id)]) labels[slice].insert(id);
-    }
-    return labels;
-}
-
 /// Slices with a proposal are marked as such, unless a person has judged them already.
 void updateStates(project::ProjectWriter& writer, const project::ProjectStore& store,
                   const project::VolumeRecord& volume) {
     using project::ReviewState;
     std::set<int> proposed;
     for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
+    const auto states = store.reviewStates(volume.id);
     for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
-        const auto state = store.reviewState(volume.id, slice);
+        const auto known = states.find(slice);
+        const auto state = known == states.end() ? ReviewState::Untouched : known->second;
         const bool has = proposed.count(slice) != 0;
         if (has && state == ReviewState::Untouched) writer.putReviewState(volume.id, slice, ReviewState::Proposed);
         if (!has && state == ReviewState::Proposed) writer.putReviewState(volume.id, slice, ReviewState::Untouched);
@@ -77,15 +65,13 @@ std::vector<std::vector<int>> writeProposals(project::ProjectWriter& writer, con
     if (!isThere(store, volume)) return written;
     std::set<LabelId> known;
     for (const auto& label : store.labels()) known.insert(label.id);
-    const auto annotated = annotatedLabels(store, volume.id);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto label = all[i].label;
         if (known.count(label) == 0) continue;
-        for (const auto& [slice, labels] : annotated)
-            if (labels.count(label.value) != 0) writer.removeProposal(volume.id, slice, label);
+        const auto annotated = store.slicesShowing(volume.id, label);
+        for (const int slice : annotated) writer.removeProposal(volume.id, slice, label);
         for (const auto& [index, slice] : all[i].slices) {
-            const auto drawn = annotated.find(index);
-            if (slice.runs.empty() || (drawn != annotated.end() && drawn->second.count(label.value) != 0)) {
+            if (slice.runs.empty() || std::binary_search(annotated.begin(), annotated.end(), index)) {
                 writer.removeProposal(volume.id, index, label);
                 continue;
             }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/error.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -27,7 +28,10 @@ std::vector<DrawnSupport> drawnSupports(const project::ProjectStore& store, cons
 }
 
 labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
-    return labels::maskOf(store.annotation(volume, slice).value(), static_cast<std::uint16_t>(label.value));
+    const auto annotation = store.annotation(volume, slice);
+    if (!annotation)
+        throw Error("predict.changed", "what is drawn was changed while the prediction was prepared; predict again");
+    return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
 }
 
 OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& volume,

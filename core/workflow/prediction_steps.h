@@ -20,7 +20,7 @@ std::vector<DrawnSupport> drawnSupports(const project::ProjectStore& store,
                                         const std::vector<project::VolumeRecord>& volumes,
                                         const std::vector<labels::Label>& wanted);
 
-/// The mask of `label` on a slice that shows it, native slice grid.
+/// The mask of `label` on a slice that shows it, native slice grid. Throws Error "predict.changed" where it does no more.
 labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label);
 
 /// What is left to propose on a volume: per slice, ascending, the labels that are not annotated there.

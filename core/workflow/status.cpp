@@ -6,16 +6,13 @@ namespace protolabel::workflow {
 
 ProjectStatus statusOf(const project::ProjectStore& store) {
     ProjectStatus status{{}, store.labels(), store.supports(), store.models()};
+    const auto counts = store.counts();
     for (auto& record : store.volumes()) {
         VolumeStatus volume;
         volume.missing = !isPresent(record);
         volume.slices = layoutOf(record).slices;
-        volume.annotatedSlices = static_cast<int>(store.annotatedSlices(record.id).size());
-        for (const auto& [label, voxels] : store.annotationCounts(record.id)) volume.voxels[label] = voxels;
-        for (const auto& proposal : store.proposals(record.id)) ++volume.proposals[proposal.label];
-        for (int slice = 0; slice < volume.slices; ++slice)
-            if (const auto state = store.reviewState(record.id, slice); state != project::ReviewState::Untouched)
-                ++volume.states[state];
+        if (const auto found = counts.find(record.id); found != counts.end())
+            static_cast<project::VolumeCounts&>(volume) = found->second;
         volume.record = std::move(record);
         status.volumes.push_back(std::move(volume));
     }

@@ -7,14 +7,10 @@
 
 namespace protolabel::workflow {
 
-struct VolumeStatus {
+struct VolumeStatus : project::VolumeCounts {
     project::VolumeRecord record;
     bool missing = false;  ///< its file is not where it was
     int slices = 0;
-    int annotatedSlices = 0;
-    std::map<LabelId, std::int64_t> voxels;      ///< annotated, per label
-    std::map<LabelId, int> proposals;            ///< slices with one, per label
-    std::map<project::ReviewState, int> states;  ///< slices per state, Untouched left out
 };
 
 struct ProjectStatus {

@@ -23,7 +23,7 @@ namespace protolabel::workflow {
 
 namespace {
 
-constexpr double kCheckpointSeconds = 30;
+constexpr double kSecondsBetweenCheckpoints = 30;
 
 bool hasCuda(const engine::Hello& hello) {
     return std::any_of(hello.devices.begin(), hello.devices.end(),
@@ -152,7 +152,7 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
         request.seed = options.seed.value_or(0);
     }
     request.device = options.device;
-    request.checkpointSeconds = kCheckpointSeconds;
+    request.checkpointSeconds = kSecondsBetweenCheckpoints;
     request.volumes = trainVolumes(engine, shelf, records, minimumSize, store.modelFolder() / "supervoxels", control);
     if (request.provenance.empty()) request.provenance = provenanceOf(request, records);
 

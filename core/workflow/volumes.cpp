@@ -11,22 +11,21 @@ namespace protolabel::workflow {
 
 static constexpr std::size_t kFewValues = 16;  // no scan has so few
 
-/// What is odd about the values of an image to annotate; empty when nothing is.
-static std::string describeValues(const imaging::Volume& volume) {
-    return volume.visit([](const auto* data, std::size_t n) -> std::string {
+/// Non-finite values left out; of many values only the first few.
+static std::pair<Content, std::size_t> contentOf(const imaging::Volume& volume) {
+    return volume.visit([](const auto* data, std::size_t n) -> std::pair<Content, std::size_t> {
         using Voxel = std::remove_cvref_t<decltype(*data)>;
         std::set<Voxel> values;
         for (std::size_t i = 0; i < n && values.size() <= kFewValues; ++i)
             if (data[i] == data[i]) values.insert(data[i]);  // not NaN
-        if (values.size() <= 1) return "all voxels have the same value; there is nothing to see";
+        if (values.size() <= 1) return {Content::Constant, values.size()};
         if (std::is_integral_v<Voxel> && values.size() <= kFewValues && *values.begin() == 0)
-            return "it has only " + std::to_string(values.size()) +
-                   " values and looks like a label map; masks are brought in with: annotate --from";
-        return "";
+            return {Content::LabelMap, values.size()};
+        return {Content::Picture, values.size()};
     });
 }
 
-project::VolumeRecord describeVolume(const imaging::VolumeSource& source) {
+project::VolumeRecord describeVolume(const imaging::VolumeSource& source, Content* content) {
     const auto volume = imaging::readVolume(source);
     project::VolumeRecord record;
     record.name = source.name;
@@ -37,8 +36,12 @@ project::VolumeRecord describeVolume(const imaging::VolumeSource& source) {
     record.modality = volume.modality;
     record.sliceAxis = imaging::sliceAxis(volume.geometry);
     record.notes = volume.notes;
-    const auto values = describeValues(volume);
-    if (!values.empty()) record.notes.push_back(values);
+    const auto [kind, values] = contentOf(volume);
+    if (kind == Content::Constant) record.notes.push_back("all voxels have the same value; there is nothing to see");
+    if (kind == Content::LabelMap)
+        record.notes.push_back("it has only " + std::to_string(values) +
+                               " values and looks like a label map; masks are brought in with: annotate --from");
+    if (content != nullptr) *content = kind;
     return record;
 }
 

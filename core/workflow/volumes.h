@@ -6,8 +6,12 @@
 /// From the record of a volume to its voxels. Images outside a project get a record too, so that every step works on both.
 namespace protolabel::workflow {
 
-/// Reads the image and describes it; `id` stays 0. Throws what imaging::readVolume throws.
-project::VolumeRecord describeVolume(const imaging::VolumeSource& source);
+/// What the values of an image look like.
+enum class Content { Picture, Constant, LabelMap };
+
+/// Reads the image and describes it; `id` stays 0. What is odd about its values is noted, and told by `content` if given.
+/// Throws what imaging::readVolume throws.
+project::VolumeRecord describeVolume(const imaging::VolumeSource& source, Content* content = nullptr);
 
 /// The slices of a volume: its layout along the record's slice axis.
 imaging::SliceLayout layoutOf(const project::VolumeRecord& record);

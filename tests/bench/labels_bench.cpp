@@ -142,7 +142,7 @@ void commits(Scene& scene) {
         std::vector<Bytes> after;
         measure(name[0], 5, [&](int) {
             after.clear();
-            for (const int slice : session.delta().slices(grid, 2))
+            for (const auto& [slice, pixels] : session.delta().slices(grid, 2))
                 after.push_back(scene.volume.encodedSlice({2, slice}));
         });
         std::printf("    (%zu slices, %lld voxels)\n", slices.size(), static_cast<long long>(session.delta().voxels()));
@@ -150,7 +150,7 @@ void commits(Scene& scene) {
         draw();
         session.commit();
         measure(name[2], 1, [&](int) {
-            for (const int slice : slices)
+            for (const auto& [slice, pixels] : slices)
                 scene.volume.setEncodedSlice({2, slice}, before[static_cast<std::size_t>(slice)]);
         });
     }

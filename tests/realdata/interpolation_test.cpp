@@ -66,7 +66,7 @@ LabelVolume expertVolume(const std::filesystem::path& file, int& axis) {
 std::vector<double> table(const std::string& dataset, const std::vector<std::uint16_t>& ids) {
     std::vector<LabelVolume> experts;
     int axis = 2;
-    for (const auto& entry : std::filesystem::directory_iterator(test::sharedFolder() / "data" / dataset))
+    for (const auto& entry : std::filesystem::directory_iterator(protolabel::test::sharedFolder() / "data" / dataset))
         if (entry.path().filename().string().starts_with("label_")) experts.push_back(expertVolume(entry.path(), axis));
     std::vector<double> means;
     for (const int k : {3, 4, 5, 7}) {

@@ -1,5 +1,8 @@
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
+
+#include <csignal>
 
 #include <fstream>
 #include <random>
@@ -87,4 +90,56 @@ TEST(a_project_cannot_be_created_on_a_full_disk) {
         CHECK_ERROR("project.disk", createProject(folder / "p.plb"));
         CHECK(fs::is_empty(folder.path()));
     });
+}
+
+// A limit on the size of files fails writes as a broken disk or network share does: not with "disk full", but in the middle.
+TEST(a_write_that_fails_loses_nothing) {
+    TemporaryFolder folder;
+    const auto file = folder / "p.plb";
+    CHECK_EQ(inOtherProcess([&] {
+                 VolumeId a;
+                 auto store = createProject(file);
+                 auto record = tinyVolume("a");
+                 record.geometry.size = {256, 256, 100};
+                 std::mt19937 random(4);
+                 edit(*store, [&](ProjectWriter& w) {
+                     w.putLabel(label(1, "liver"));
+                     a = w.addVolume(record);
+                     w.putAnnotation(a, 0, noise(random), {});
+                 });
+                 std::signal(SIGXFSZ, SIG_IGN);
+                 rlimit limit{};
+                 ::getrlimit(RLIMIT_FSIZE, &limit);
+                 const auto before = limit.rlim_cur;
+                 limit.rlim_cur = fs::file_size(file.string() + "-wal") + 20'000;
+                 ::setrlimit(RLIMIT_FSIZE, &limit);
+                 const auto message = CHECK_ERROR("project.io", edit(*store, [&](ProjectWriter& w) {
+                                                      for (int slice = 1; slice < 50; ++slice)
+                                                          w.putAnnotation(a, slice, noise(random), {});
+                                                  }));
+                 CHECK(message.find("network") != std::string::npos);
+                 CHECK_EQ(store->annotatedSlices(a).size(), 1U);
+                 CHECK_EQ(store->edits().size(), 1U);
+                 limit.rlim_cur = before;
+                 ::setrlimit(RLIMIT_FSIZE, &limit);
+                 edit(*store, [&](ProjectWriter& w) { w.putAnnotation(a, 1, noise(random), {}); });
+                 store.reset();
+                 CHECK_EQ(openProject(file)->annotatedSlices(a).size(), 2U);
+             }),
+             "");
+}
+
+TEST(a_project_that_is_moved_while_open_says_so) {
+    TemporaryFolder folder;
+    auto store = newProject(folder / "p.plb");
+    edit(*store, [](ProjectWriter& w) { w.putSetting("k", "before"); });
+    for (const char* suffix : {"", "-wal", "-shm"})
+        fs::rename((folder / "p.plb").string() + suffix, (folder / "q.plb").string() + suffix);
+    const auto message =
+        CHECK_ERROR("project.moved", edit(*store, [](ProjectWriter& w) { w.putSetting("k", "after"); }));
+    CHECK(message.find("put it back") != std::string::npos);
+    for (const char* suffix : {"", "-wal", "-shm"})
+        fs::rename((folder / "q.plb").string() + suffix, (folder / "p.plb").string() + suffix);
+    edit(*store, [](ProjectWriter& w) { w.putSetting("k", "after"); });
+    CHECK_EQ(store->setting("k").value(), "after");
 }

@@ -1,6 +1,8 @@
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstring>
 
 #include "storage/project_file.h"
@@ -18,7 +20,12 @@ TEST(one_process_writes_at_a_time) {
     fs::create_symlink(folder / "p.plb", folder / "alias.plb");
     CHECK_EQ(inOtherProcess([&] {
                  const auto message = CHECK_ERROR("project.locked", openProject(folder / "p.plb"));
-                 CHECK(message.find("process " + std::to_string(::getppid())) != std::string::npos);
+                 std::array<char, 256> host{};
+                 ::gethostname(host.data(), host.size() - 1);
+                 const auto* user = ::getpwuid(::getuid());
+                 CHECK(message.find((user != nullptr ? user->pw_name : std::to_string(::getuid())) +
+                                    (" on " + std::string(host.data())) + " (process " + std::to_string(::getppid()) +
+                                    ")") != std::string::npos);
                  CHECK_ERROR("project.locked", openProject(folder / "alias.plb"));
              }),
              "");

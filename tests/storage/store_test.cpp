@@ -209,3 +209,32 @@ TEST(models_are_kept_beside_the_project) {
     CHECK_EQ(store->modelFolder(), folder / "p.plb.models");
     CHECK(std::filesystem::is_directory(folder / "p.plb.models"));
 }
+
+TEST(counts_of_all_volumes_at_once) {
+    TemporaryFolder folder;
+    VolumeId a;
+    VolumeId b;
+    auto store = newProject(folder / "p.plb", &a);
+    CHECK(store->counts().empty());
+    edit(*store, [&](ProjectWriter& w) {
+        b = w.addVolume(tinyVolume("b"));
+        w.addVolume(tinyVolume("untouched"));
+        w.putAnnotation(a, 0, tinySlice({1, 1, 2}), {});
+        w.putAnnotation(a, 3, tinySlice({1}), {});
+        w.putReviewState(a, 3, ReviewState::Corrected);
+        w.putReviewState(b, 1, ReviewState::Flagged);
+        w.putReviewState(b, 4, ReviewState::Flagged);
+        w.putProposal({b, 1, LabelId{2}, tinyMask({1}), 0.5, 0, "m", "", {}});
+    });
+    const auto counts = store->counts();
+    CHECK_EQ(counts.size(), 2U);
+    const auto& ofA = counts.at(a);
+    CHECK_EQ(ofA.annotatedSlices, 2);
+    CHECK((ofA.voxels == std::map<LabelId, std::int64_t>{{LabelId{1}, 3}, {LabelId{2}, 1}}));
+    CHECK((ofA.states == std::map<ReviewState, int>{{ReviewState::Corrected, 1}}));
+    CHECK(ofA.proposals.empty());
+    CHECK((counts.at(b).states == std::map<ReviewState, int>{{ReviewState::Flagged, 2}}));
+    CHECK((counts.at(b).proposals == std::map<LabelId, int>{{LabelId{2}, 1}}));
+    CHECK((store->reviewStates(b) == std::map<int, ReviewState>{{1, ReviewState::Flagged}, {4, ReviewState::Flagged}}));
+    CHECK(store->reviewStates(VolumeId{99}).empty());
+}

@@ -4,6 +4,7 @@
 #include <functional>
 
 class QMenu;
+class QPixmap;
 class QPoint;
 class QWidget;
 

@@ -3,58 +3,20 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/models/label_table_model.h"
 #include "ui/panels/color_menu.h"
+#include "ui/panels/label_delegates.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
-
-namespace {
-
-/// The colour as a swatch; Space or a click asks for another.
-class SwatchDelegate : public QStyledItemDelegate {
-public:
-    SwatchDelegate(std::function<void(const QModelIndex&)> wanted, QObject* parent)
-        : QStyledItemDelegate(parent), wanted_(std::move(wanted)) {}
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        QStyledItemDelegate::paint(painter, option, {});  // the ground of a chosen row
-        QStyleOptionViewItem cell = option;
-        initStyleOption(&cell, index);
-        cell.icon = {};
-        cell.features &= ~QStyleOptionViewItem::HasDecoration;
-        cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-        const int side = qMin(option.rect.width(), option.rect.height()) - 8;
-        QRect place(0, 0, side, side);
-        place.moveCenter(option.rect.center());
-        painter->drawPixmap(place, swatch(index.data(Qt::EditRole).value<QColor>(), place.size(), *option.widget));
-    }
-    bool editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem&,
-                     const QModelIndex& index) override {
-        const bool clicked =
-            event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
-        const bool pressed =
-            event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
-        if (clicked || pressed) wanted_(index);
-        return clicked || pressed;
-    }
-
-private:
-    const std::function<void(const QModelIndex&)> wanted_;
-};
-
-}  // namespace
 
 LabelsPanel::LabelsPanel(Workspace& workspace, Commands&, QWidget* parent)
     : QWidget(parent), workspace_(workspace), model_(new LabelTableModel(workspace, this)), view_(new QTableView) {
@@ -108,8 +70,13 @@ void LabelsPanel::addView() {
     view_->setWordWrap(false);
     view_->verticalHeader()->hide();
     view_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    view_->setItemDelegateForColumn(
-        LabelTableModel::Color, new SwatchDelegate([this](const QModelIndex& index) { chooseColorOf(index); }, this));
+    auto* swatches = new SwatchDelegate(this);
+    connect(swatches, &SwatchDelegate::colorWanted, this, &LabelsPanel::chooseColorOf);
+    view_->setItemDelegateForColumn(LabelTableModel::Color, swatches);
+    view_->setItemDelegateForColumn(LabelTableModel::Visible,
+                                    new ToggleDelegate("label.visible", "label.hidden", this));
+    view_->setItemDelegateForColumn(LabelTableModel::Locked,
+                                    new ToggleDelegate("label.locked", "label.unlocked", this));
     auto* header = view_->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(24);

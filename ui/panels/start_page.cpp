@@ -1,12 +1,12 @@
 #include "ui/panels/start_page.h"
 
 #include <QAction>
+#include <QCommandLinkButton>
 #include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListView>
 #include <QMimeData>
-#include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -73,25 +73,21 @@ QWidget* StartPage::makeActions() {
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    const auto button = [&](const QString& name, const QString& text, const QString& icon, const QString& tip) {
-        auto* made = new QPushButton(themedIcon(icon), text);
-        made->setObjectName(name);
-        made->setToolTip(tip);
+    const auto button = [&](const QString& name, const QString& text, const QString& icon, const QString& description) {
+        auto* made = new QCommandLinkButton(text, description);
+        made->setIcon(themedIcon(icon));
         made->setIconSize({24, 24});
-        made->setMinimumHeight(46);
-        made->setStyleSheet("text-align: left; padding-left: 12px");
+        made->setObjectName(name);
         layout->addWidget(made);
         return made;
     };
-    auto* create =
-        button("startNew", tr("  &New project..."), "file.new", tr("A name, labels and images to begin with"));
-    auto* browse = button("startOpen", tr("  &Open a project..."), "file.open", tr("A project file (.plb)"));
+    auto* create = button("startNew", tr("&New project..."), "file.new", tr("A name, labels and images to begin with"));
+    auto* browse = button("startOpen", tr("&Open a project..."), "file.open", tr("A project file (.plb)"));
     auto* demo =
-        button("startDemo", tr("  Try the &demo"), "file.demo", tr("Four synthetic scans with some slices drawn"));
-    create->setDefault(true);
-    connect(create, &QPushButton::clicked, this, &StartPage::newRequested);
-    connect(browse, &QPushButton::clicked, this, &StartPage::browseRequested);
-    connect(demo, &QPushButton::clicked, this, &StartPage::demoRequested);
+        button("startDemo", tr("Try the &demo"), "file.demo", tr("Four synthetic scans with some slices drawn"));
+    connect(create, &QCommandLinkButton::clicked, this, &StartPage::newRequested);
+    connect(browse, &QCommandLinkButton::clicked, this, &StartPage::browseRequested);
+    connect(demo, &QCommandLinkButton::clicked, this, &StartPage::demoRequested);
 
     layout->addSpacing(16);
     layout->addWidget(heading(tr("How it goes"), 1.1));

@@ -17,7 +17,10 @@ public:
     explicit Filter(Editor& editor) : editor_(editor) {}
 
     bool pointer(const viewer::PointerEvent& event) override {
-        return pass([&](viewer::Tool& tool) { return tool.pointer(event); });
+        const bool busy = editor_.busy();
+        const bool kept = pass([&](viewer::Tool& tool) { return tool.pointer(event); });
+        if (editor_.tool() == ToolKind::Range && busy && !editor_.busy()) editor_.swapTool();
+        return kept;
     }
     bool wheel(const viewer::WheelEvent& event) override {
         return pass([&](viewer::Tool& tool) { return tool.wheel(event); });
@@ -47,7 +50,8 @@ Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_
     tools_[ToolKind::Fill] = std::make_unique<viewer::FillTool>(context);
     tools_[ToolKind::Window] = std::make_unique<viewer::WindowTool>(context);
     tools_[ToolKind::Pick] = std::make_unique<viewer::PickTool>(context);
-    connect(&workspace, &Workspace::projectAboutToClose, this, [this] { current().cancel(); });
+    tools_[ToolKind::Range] = std::make_unique<viewer::RangeTool>(context);
+    connect(&workspace, &Workspace::projectAboutToClose, this, [this] { settle(); });
     connect(&workspace, &Workspace::projectChanged, this, &Editor::followProject);
     connect(&workspace, &Workspace::shownChanged, this, [this] { current().cancel(); });
 }
@@ -57,7 +61,7 @@ Editor::~Editor() = default;
 void Editor::setTool(ToolKind kind) {
     if (kind == kind_) return;
     workspace_.notices().guard([&] { current().deactivate(); });
-    kindBefore_ = kind_;
+    if (kind_ != ToolKind::Range) kindBefore_ = kind_;
     kind_ = kind;
     say({});
     emit toolChanged(kind);
@@ -70,6 +74,10 @@ void Editor::swapTool() {
 
 bool Editor::busy() const {
     return current().busy();
+}
+
+void Editor::settle() {
+    workspace_.notices().guard([&] { current().settle(); });
 }
 
 void Editor::cancel() {
@@ -122,18 +130,20 @@ labels::EditRules Editor::rules() const {
 }
 
 std::int64_t Editor::apply(const QString& name, const std::string& tool,
-                           const std::function<void(labels::EditSession& session)>& change) {
+                           const std::function<void(labels::EditSession& session)>& change,
+                           const labels::EditRules& rules) {
     if (const auto blocked = editingBlocked()) throw Error(blocked->code, blocked->text, blocked->args);
     auto* volume = labels();
     if (volume == nullptr) throw Error("edit.volume", "no volume is open; choose one in the list of volumes");
+    settle();
     auto& shown = *workspace_.shown();
-    labels::EditSession session(*volume, rules());
-    {
-        const auto lock = shown.lock();
-        change(session);
-    }
-    if (session.delta().empty()) return 0;
+    labels::EditSession session(*volume, rules);
     try {
+        {
+            const auto lock = shown.lock();
+            change(session);
+        }
+        if (session.delta().empty()) return 0;
         shown.store({.name = name.toStdString(), .tool = tool}, session.delta());
     } catch (...) {
         const auto box = session.delta().bounds();
@@ -141,7 +151,7 @@ std::int64_t Editor::apply(const QString& name, const std::string& tool,
             const auto lock = shown.lock();
             session.rollback();
         }
-        shown.touched(box);
+        if (!box.empty()) shown.touched(box);
         throw;
     }
     return session.commit().voxels();
@@ -200,6 +210,7 @@ void Editor::say(const std::optional<Message>& message) {
 void Editor::followProject() {
     label_ = labelBefore_ = {};
     if (auto* project = workspace_.project()) {
+        connect(workspace_.shown(), &ShownVolume::aboutToChange, this, &Editor::settle);
         connect(project, &ProjectSession::changed, this, [this, project](const project::Changes& changes) {
             if (!changes.labels) return;
             if (label_ && project->label(label_) == nullptr) chooseLabel({});

@@ -12,7 +12,8 @@ namespace protolabel::ui {
 
 class Workspace;
 
-enum class ToolKind { Navigate, Brush, Erase, Outline, Fill, Window, Pick };
+/// Range chooses the intensity range once and gives way to the tool before.
+enum class ToolKind { Navigate, Brush, Erase, Outline, Fill, Window, Pick, Range };
 
 /// The tools and what they work with: the active label and the settings of drawing. Implements the tools' view of the window; stores what they
 /// draw. UI thread.
@@ -27,6 +28,7 @@ public:
     ToolKind tool() const { return kind_; }
     void swapTool();  ///< the one used before
     bool busy() const;
+    void settle();  ///< commits the voxels of a stroke under way
     void cancel();  ///< takes back what is being drawn
     /// What the viewer shows the input to; never throws.
     viewer::EventFilter& filter();
@@ -41,9 +43,10 @@ public:
     void setDrawing(const viewer::DrawSettings& settings);
 
     /// One command over the annotation of the shown volume (smooth, interpolate, ...): `change` edits through the session and what it changed is
-    /// stored as one undo entry called `name`. Nothing is stored when nothing changed. Returns how many voxels. Throws Error.
+    /// stored as one undo entry called `name`. Nothing is stored when nothing changed. Returns how many voxels. Throws Error, what `change` throws too;
+    /// everything is taken back then.
     std::int64_t apply(const QString& name, const std::string& tool,
-                       const std::function<void(labels::EditSession& session)>& change);
+                       const std::function<void(labels::EditSession& session)>& change, const labels::EditRules& rules);
     labels::EditRules rules() const;  ///< of the settings
     std::optional<viewer::Message> editingBlocked() const override;
 

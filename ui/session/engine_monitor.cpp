@@ -42,8 +42,8 @@ std::shared_ptr<engine::Engine> EngineMonitor::use() {
             if (auto* monitor = self.data())
                 QMetaObject::invokeMethod(
                     monitor,
-                    [self] {
-                        if (self) emit self->logged();
+                    [self, text = QString::fromStdString(line)] {
+                        if (self) emit self->logged(text);
                     },
                     Qt::QueuedConnection);
         });
@@ -107,9 +107,10 @@ void EngineMonitor::start() {
     emit changed();
 }
 
-void EngineMonitor::restart() {
+void EngineMonitor::renew() {
     // It is given some seconds to end; nobody waits for that here.
-    jobs_.start(
+    if (engine_)
+        jobs_.start(
         tr("Stop the engine"),
         [old = std::exchange(engine_, {})](JobControl&) mutable -> Jobs::Finish {
             old.reset();
@@ -123,7 +124,12 @@ void EngineMonitor::restart() {
         const std::lock_guard lock(log_->mutex);
         log_->lines.clear();
     }
-    emit restarted();
+    emit renewed();
+    emit changed();
+}
+
+void EngineMonitor::restart() {
+    renew();
     start();
 }
 

@@ -39,16 +39,17 @@ public:
     std::vector<std::string> command() const;                             ///< program and arguments
 
     void start();  ///< asks the worker who it is, in the background
-    /// Lets the worker go (jobs that use it end on their own or are cancelled by their owners) and starts another, with the command as it is now.
-    void restart();
+    /// Lets the worker go: jobs that use it keep it until they end, the next request starts another, with the command as it is now.
+    void renew();
+    void restart();  ///< renews and starts at once
     /// What a job failed with. Returns whether it was the worker's fault, so that everybody is told once.
     bool report(const Error& error);
     void worked();  ///< a job had an answer
 
 signals:
     void changed();
-    void restarted();  ///< what was got from use() before is another worker's
-    void logged();
+    void renewed();
+    void logged(const QString& line);
 
 private:
     struct Log;

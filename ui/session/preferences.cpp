@@ -5,20 +5,28 @@ namespace protolabel::ui {
 static constexpr int kRecent = 12;
 
 Theme Preferences::theme() const {
-    const QString name = value("look/theme").toString();
+    const QString name = value(kTheme).toString();
     return name == "light" ? Theme::Light : name == "dark" ? Theme::Dark : Theme::System;
 }
 
 void Preferences::setTheme(Theme theme) {
-    setValue("look/theme", theme == Theme::Light ? "light" : theme == Theme::Dark ? "dark" : "system");
+    setValue(kTheme, theme == Theme::Light ? "light" : theme == Theme::Dark ? "dark" : "system");
 }
 
 QString Preferences::language() const {
-    return value("look/language").toString();
+    return value(kLanguage).toString();
 }
 
 void Preferences::setLanguage(const QString& language) {
-    setValue("look/language", language);
+    setValue(kLanguage, language);
+}
+
+bool Preferences::smoothPictures() const {
+    return value(kSmoothPictures, true).toBool();
+}
+
+void Preferences::setSmoothPictures(bool smooth) {
+    setValue(kSmoothPictures, smooth);
 }
 
 QString Preferences::annotator() const {
@@ -46,11 +54,11 @@ void Preferences::setUndoMegabytes(qint64 megabytes) {
 }
 
 QString Preferences::workerCommand() const {
-    return value("engine/command").toString();
+    return value(kWorkerCommand).toString();
 }
 
 void Preferences::setWorkerCommand(const QString& command) {
-    setValue("engine/command", command);
+    setValue(kWorkerCommand, command);
 }
 
 QStringList Preferences::recentProjects() const {

@@ -15,12 +15,20 @@ class Preferences : public QObject {
     Q_OBJECT
 
 public:
+    /// Keys that others follow in changed().
+    static constexpr auto kTheme = "look/theme";
+    static constexpr auto kLanguage = "look/language";
+    static constexpr auto kSmoothPictures = "look/smooth";
+    static constexpr auto kWorkerCommand = "engine/command";
+
     using QObject::QObject;
 
     Theme theme() const;
     void setTheme(Theme theme);
     QString language() const;  ///< "de", ...; empty: the system's. Takes effect at the next change of language.
     void setLanguage(const QString& language);
+    bool smoothPictures() const;  ///< grey values are interpolated between voxels
+    void setSmoothPictures(bool smooth);
     QString annotator() const;  ///< name in the provenance; empty: the login name
     void setAnnotator(const QString& name);
     double idleSeconds() const;  ///< longer pauses are not counted as work

@@ -39,14 +39,14 @@ ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Pre
       active_(preferences.idleSeconds()) {
     pending_->session = this;
     store_.onChanged([this, pending = pending_](const project::Changes& changes) {
-        if (QThread::currentThread() == thread()) return receive(changes);
+        if (QThread::currentThread() == thread()) return announce(changes);
         const std::lock_guard lock(pending->mutex);
         if (pending->session == nullptr) return;
         const bool first = pending->changes.empty();
         pending->changes.add(changes);
         if (first)
             QMetaObject::invokeMethod(
-                this, [this] { receive({}); }, Qt::QueuedConnection);
+                this, [this] { announcePending(); }, Qt::QueuedConnection);
     });
 }
 
@@ -117,22 +117,20 @@ void ProjectSession::touch() {
     active_.touch(now());
 }
 
-void ProjectSession::receive(const project::Changes& changes) {
+void ProjectSession::announcePending() {
     project::Changes all;
     {
         const std::lock_guard lock(pending_->mutex);
         all = std::exchange(pending_->changes, {});
     }
-    all.add(changes);
-    if (all.empty()) return;
-    refresh(all);
-    emit changed(all);
+    if (!all.empty()) announce(all);
 }
 
-void ProjectSession::refresh(const project::Changes& changes) {
+void ProjectSession::announce(const project::Changes& changes) {
     if (changes.volumes) volumes_ = store_.volumes();
     if (changes.labels) labels_ = store_.labels();
     if (changes.supports) supports_ = store_.supports();
+    emit changed(changes);
 }
 
 }  // namespace protolabel::ui

@@ -55,8 +55,8 @@ signals:
     void changed(const protolabel::project::Changes& changes);
 
 private:
-    void receive(const project::Changes& changes);
-    void refresh(const project::Changes& changes);
+    void announce(const project::Changes& changes);
+    void announcePending();
     double takeActiveSeconds();
 
     Preferences& preferences_;

@@ -109,7 +109,7 @@ Proposer::Proposer(Workspace& workspace) : workspace_(workspace) {
     connect(&workspace.jobs(), &Jobs::ended, this, [this](int number) {
         if (number == job_) end();
     });
-    connect(&workspace.engineMonitor(), &EngineMonitor::restarted, this, [this] {
+    connect(&workspace.engineMonitor(), &EngineMonitor::renewed, this, [this] {
         lastProblem_.clear();
         if (live_) pause_.start();
     });

@@ -56,9 +56,28 @@ static labels::LabelSlice proposalSlice(const project::ProjectStore& store, Volu
     return picture;
 }
 
+/// Adds the labels that lose or gain voxels when the slice becomes `fresh`.
+static void noteChanges(const LabelVolume& volume, const labels::Plane& plane, const labels::LabelSlice& fresh,
+                        std::set<std::uint16_t>& ids) {
+    for (int y = 0; y < fresh.height; ++y) {
+        const auto start = plane.voxel(0, y);
+        const auto* row = &volume.row(start[1], start[2])[start[0]];
+        if (plane.axis != 0 && std::equal(row, row + fresh.width, &fresh.at(0, y))) continue;
+        for (int x = 0; x < fresh.width; ++x)
+            if (const auto old = volume.at(plane.voxel(x, y)); old != fresh.at(x, y))
+                ids.insert(old), ids.insert(fresh.at(x, y));
+    }
+}
+
 static labels::LabelSlice emptySlice(const LabelVolume& volume, int axis) {
     const labels::Plane plane{axis, 0};
     return {volume.grid().size[plane.xAxis()], volume.grid().size[plane.yAxis()]};
+}
+
+static std::shared_ptr<viewer::DenseLabels> sourceOf(const std::shared_ptr<LabelVolume>& volume) {
+    if (!volume) return {};
+    return std::make_shared<viewer::DenseLabels>(
+        volume->grid().size, std::shared_ptr<const std::vector<std::uint16_t>>(volume, &volume->voxels()));
 }
 
 ShownVolume::ShownVolume(ProjectSession& session, Jobs& jobs, QObject* parent)
@@ -96,7 +115,6 @@ void ShownVolume::load(VolumeId id, int frame) {
             content->image = std::make_shared<imaging::Volume>(workflow::loadVolume(record));
             const auto grid = gridOf(record.geometry);
             content->annotation = std::make_shared<LabelVolume>(grid);
-            content->proposals = std::make_shared<LabelVolume>(grid);
             const auto empty = emptySlice(*content->annotation, record.sliceAxis);
             for (const int slice : store.annotatedSlices(record.id)) {
                 control.check();
@@ -106,6 +124,7 @@ void ShownVolume::load(VolumeId id, int frame) {
             const auto proposals = store.proposals(record.id);
             std::set<int> slices;
             for (const auto& proposal : proposals) slices.insert(proposal.slice);
+            if (!slices.empty()) content->proposals = std::make_shared<LabelVolume>(grid);
             for (const int slice : slices) {
                 control.check();
                 content->proposals->setSlice({record.sliceAxis, slice},
@@ -123,21 +142,18 @@ void ShownVolume::load(VolumeId id, int frame) {
 }
 
 void ShownVolume::take(std::shared_ptr<Content> content) {
+    emit aboutToChange();
     const bool wasLoading = wanted_ != 0;
     wanted_ = 0;
+    ++revision_;
     shown_ = content->id;
     frame_ = content->frame;
     image_ = content->image;
     annotation_ = content->annotation;
     proposals_ = content->proposals;
     unstored_.clear();
-    const auto source = [](const std::shared_ptr<LabelVolume>& volume) -> std::shared_ptr<viewer::DenseLabels> {
-        if (!volume) return {};
-        return std::make_shared<viewer::DenseLabels>(
-            volume->grid().size, std::shared_ptr<const std::vector<std::uint16_t>>(volume, &volume->voxels()));
-    };
-    annotationSource_ = source(annotation_);
-    proposalSource_ = source(proposals_);
+    annotationSource_ = sourceOf(annotation_);
+    proposalSource_ = sourceOf(proposals_);
     emit shownChanged();
     if (wasLoading) emit loadingChanged();
     follow(std::exchange(whileLoading_, {}));
@@ -162,24 +178,29 @@ void ShownVolume::store(const project::EditInfo& info, const labels::StrokeDelta
     storing_ = true;
     try {
         session_.edit(info, [&](project::ProjectWriter& writer) {
-            for (const int slice : delta.slices(annotation_->grid(), axis))
-                project::storeEditedSlice(writer, session_.store(), volume->id, slice,
-                                          annotation_->slice({axis, slice}));
+            for (const auto& [slice, pixels] : delta.slices(annotation_->grid(), axis))
+                project::storeEditedPixels(writer, session_.store(), shown_, {axis, slice}, pixels, *annotation_);
         });
     } catch (...) {
         storing_ = false;
         throw;
     }
     storing_ = false;
-    emit voxelsChanged(Layer::Annotation, delta.bounds(), delta.labels(*annotation_));
+    announce(Layer::Annotation, delta.bounds(), delta.labels(*annotation_));
 }
 
 void ShownVolume::touched(const labels::Box& box, const std::set<std::uint16_t>& ids) {
-    emit voxelsChanged(Layer::Annotation, box, ids);
+    announce(Layer::Annotation, box, ids);
+}
+
+void ShownVolume::announce(Layer layer, const labels::Box& box, const std::set<std::uint16_t>& ids) {
+    if (layer == Layer::Annotation) ++revision_;
+    emit voxelsChanged(layer, box, ids);
 }
 
 void ShownVolume::showProposal(VolumeId volume, int slice, LabelId label, const labels::Mask& mask) {
     if (volume != id() || record() == nullptr) return;
+    if (!proposals_) makeProposals();
     const labels::Plane plane{record()->sliceAxis, slice};
     auto picture = proposals_->slice(plane);
     if (picture.pixels.size() != mask.pixels.size()) return;
@@ -195,21 +216,31 @@ void ShownVolume::showProposal(VolumeId volume, int slice, LabelId label, const 
         const auto lock = proposalSource_->lock();
         box = proposals_->setSlice(plane, picture);
     }
-    if (!box.empty()) emit voxelsChanged(Layer::Proposals, box, {value});
+    if (!box.empty()) announce(Layer::Proposals, box, {value});
 }
 
 void ShownVolume::dropUnstoredProposals() {
-    if (image_ && record() != nullptr) reload(Layer::Proposals, std::exchange(unstored_, {}));
+    if (image_ && proposals_ && record() != nullptr) reload(Layer::Proposals, std::exchange(unstored_, {}));
 }
 
 void ShownVolume::follow(const project::Changes& changes) {
     if (loading()) whileLoading_.add(changes);
     if (!image_) return;
     if (record() == nullptr) return show({});  // it was removed
-    if (const auto slices = changes.annotation.find(shown_); slices != changes.annotation.end() && !storing_)
+    if (const auto slices = changes.annotation.find(shown_); slices != changes.annotation.end() && !storing_) {
+        emit aboutToChange();
         reload(Layer::Annotation, slices->second);
-    if (const auto slices = changes.proposals.find(shown_); slices != changes.proposals.end())
+    }
+    if (const auto slices = changes.proposals.find(shown_); slices != changes.proposals.end()) {
+        if (!proposals_) makeProposals();
         reload(Layer::Proposals, slices->second);
+    }
+}
+
+void ShownVolume::makeProposals() {
+    proposals_ = std::make_shared<LabelVolume>(annotation_->grid());
+    proposalSource_ = sourceOf(proposals_);
+    emit proposalsAppeared();
 }
 
 void ShownVolume::reload(Layer layer, const std::set<int>& slices) {
@@ -225,14 +256,12 @@ void ShownVolume::reload(Layer layer, const std::set<int>& slices) {
         const auto fresh = layer == Layer::Annotation
                                ? annotationSlice(session_.store(), shown_, slice, empty)
                                : proposalSlice(session_.store(), shown_, slice, proposals, empty);
-        const auto old = voxels.slice(plane);
-        for (std::size_t i = 0; i < old.pixels.size(); ++i)
-            if (old.pixels[i] != fresh.pixels[i]) ids.insert(old.pixels[i]), ids.insert(fresh.pixels[i]);
+        noteChanges(voxels, plane, fresh, ids);
         const auto lock = (layer == Layer::Annotation ? annotationSource_ : proposalSource_)->lock();
         box = box.united(voxels.setSlice(plane, fresh));
     }
     ids.erase(0);
-    if (!box.empty()) emit voxelsChanged(layer, box, ids);
+    if (!box.empty()) announce(layer, box, ids);
 }
 
 }  // namespace protolabel::ui

@@ -41,12 +41,16 @@ public:
     VolumeId id() const;                          ///< 0 likewise
     std::shared_ptr<const imaging::Volume> image() const { return image_; }
     labels::LabelVolume* annotation() { return annotation_.get(); }
-    const labels::LabelVolume* proposals() const { return proposals_.get(); }
+    const labels::LabelVolume* proposals() const { return proposals_.get(); }  ///< null while there are none
     std::shared_ptr<const viewer::LabelSource> source(viewer::Layer layer) const;
     /// To be held while voxels of the annotation change.
     [[nodiscard]] std::unique_lock<std::shared_mutex> lock() const { return annotationSource_->lock(); }
 
-    /// Stores the slices that `delta` changed, as one undo entry; the voxels are in the annotation already. Throws Error; nothing is stored then.
+    /// Grows with every change of the annotation, of whatever origin: what was computed of an earlier state is out of date.
+    std::uint64_t revision() const { return revision_; }
+
+    /// Stores the voxels that `delta` changed, as one undo entry; they are in the annotation already. What jobs have stored meanwhile
+    /// stays. Throws Error; nothing is stored then.
     void store(const project::EditInfo& info, const labels::StrokeDelta& delta);
     /// Announces voxels that were changed in the annotation without being stored yet.
     void touched(const labels::Box& box, const std::set<std::uint16_t>& ids = {});
@@ -58,7 +62,10 @@ public:
     void dropUnstoredProposals();
 
 signals:
-    void shownChanged();  ///< another volume, frame, or none
+    /// The voxels of the annotation are about to be replaced or read again: edits under way must end.
+    void aboutToChange();
+    void shownChanged();       ///< another volume, frame, or none
+    void proposalsAppeared();  ///< there is a source of proposals now
     void loadingChanged();
     void failed(const QString& text);
     /// `ids`: labels that gained or lost voxels in `box`; empty while a stroke is under way.
@@ -70,13 +77,16 @@ private:
     void load(VolumeId id, int frame);
     void take(std::shared_ptr<Content> content);
     void follow(const project::Changes& changes);
+    void makeProposals();
     void reload(viewer::Layer layer, const std::set<int>& slices);
+    void announce(viewer::Layer layer, const labels::Box& box, const std::set<std::uint16_t>& ids);
 
     ProjectSession& session_;
     Jobs& jobs_;
     int wanted_ = 0;  ///< number of the job that reads what is to be shown
     VolumeId shown_;
     int frame_ = 0;
+    std::uint64_t revision_ = 0;
     bool storing_ = false;           ///< what is stored is shown already
     std::set<int> unstored_;         ///< slices of showProposal
     project::Changes whileLoading_;  ///< the job may have read what was before them

@@ -10,12 +10,17 @@ namespace protolabel::ui {
 
 Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries)
     : openers_(std::move(openers)),
-      workerCommand_(std::move(workerCommand)),
       libraries_(std::move(libraries)),
       jobs_(std::make_unique<Jobs>()),
-      editor_(std::make_unique<Editor>(*this)) {
+      monitor_(std::make_unique<EngineMonitor>(preferences_, *jobs_, std::move(workerCommand))),
+      editor_(std::make_unique<Editor>(*this)),
+      proposer_(std::make_unique<Proposer>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
             [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
+    connect(monitor_.get(), &EngineMonitor::logged, &notices_, &Notices::log);
+    connect(&preferences_, &Preferences::changed, this, [this](const QString& key) {
+        if (key == Preferences::kWorkerCommand) renewEngine();
+    });
 }
 
 Workspace::~Workspace() {
@@ -89,29 +94,37 @@ void Workspace::setWindow(const viewer::Window& window) {
     emit windowChanged();
 }
 
-static QString presetsKey(const imaging::Volume& image) {
-    return "window_presets/" + QString::fromUtf8(toString(image.modality).data());
+static QString presetsKey(imaging::Modality modality) {
+    return "window_presets/" + QString::fromUtf8(toString(modality).data());
 }
 
-std::vector<viewer::WindowPreset> Workspace::windowPresets() const {
-    if (!shown_ || !shown_->image()) return {};
+std::vector<viewer::WindowPreset> Workspace::windowPresets(imaging::Modality modality) const {
     std::vector<viewer::WindowPreset> presets;
-    const auto kept = QJsonDocument::fromJson(preferences_.value(presetsKey(*shown_->image())).toByteArray()).array();
+    const auto kept = QJsonDocument::fromJson(preferences_.value(presetsKey(modality)).toByteArray()).array();
     for (const auto& entry : kept) {
         const auto preset = entry.toObject();
         presets.push_back(
             {preset["name"].toString().toStdString(), {preset["low"].toDouble(), preset["high"].toDouble()}});
     }
-    return presets.empty() ? viewer::defaultPresets(*shown_->image()) : presets;
+    const bool shown = shown_ && shown_->image() && shown_->image()->modality == modality;
+    return presets.empty() && shown ? viewer::defaultPresets(*shown_->image()) : presets;
 }
 
-void Workspace::setWindowPresets(const std::vector<viewer::WindowPreset>& presets) {
-    if (!shown_ || !shown_->image()) return;
+void Workspace::setWindowPresets(imaging::Modality modality, const std::vector<viewer::WindowPreset>& presets) {
     QJsonArray kept;
     for (const auto& preset : presets)
         kept.append(QJsonObject{
             {"name", QString::fromStdString(preset.name)}, {"low", preset.window.low}, {"high", preset.window.high}});
-    preferences_.setValue(presetsKey(*shown_->image()), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+    preferences_.setValue(presetsKey(modality), QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
+std::vector<viewer::WindowPreset> Workspace::windowPresets() const {
+    if (!shown_ || !shown_->image()) return {};
+    return windowPresets(shown_->image()->modality);
+}
+
+void Workspace::setWindowPresets(const std::vector<viewer::WindowPreset>& presets) {
+    if (shown_ && shown_->image()) setWindowPresets(shown_->image()->modality, presets);
 }
 
 }  // namespace protolabel::ui

@@ -55,8 +55,10 @@ public:
     Preferences& preferences() { return preferences_; }
     const Versions& libraries() const { return libraries_; }
     EngineMonitor& engineMonitor() { return *monitor_; }
-    /// The worker, started with its first request; throws Error "worker.*" from there. Not across a restart: see EngineMonitor::use.
-    engine::Engine& engine() { return *monitor_->use(); }
+    /// The worker of the command in the preferences; starts with its first request, which throws Error "worker.*". Jobs keep the one they began
+    /// with when the command is changed.
+    std::shared_ptr<engine::Engine> engine() { return monitor_->use(); }
+    void renewEngine() { monitor_->renew(); }  ///< the next request starts a worker anew
     Proposer& proposer() { return *proposer_; }
 
     /// Shows a slice of a volume's slice axis, and the volume first where another one is shown.
@@ -69,6 +71,9 @@ public:
     std::vector<viewer::WindowPreset> windowPresets() const;
     void setWindowPresets(
         const std::vector<viewer::WindowPreset>& presets);  ///< of that modality; none: the viewer's own
+    /// Likewise for any modality; the viewer's own are known only for that of the volume shown.
+    std::vector<viewer::WindowPreset> windowPresets(imaging::Modality modality) const;
+    void setWindowPresets(imaging::Modality modality, const std::vector<viewer::WindowPreset>& presets);
 
 signals:
     void projectAboutToClose();
@@ -82,7 +87,6 @@ private:
     void arrive();
 
     ProjectOpeners openers_;
-    std::vector<std::string> workerCommand_;
     Versions libraries_;
     Preferences preferences_;
     Notices notices_;

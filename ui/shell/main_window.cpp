@@ -14,7 +14,9 @@
 #include "ui/shell/cursor_note.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/edit_commands.h"
+#if __has_include("ui/shell/edit_volume_commands.h")
 #include "ui/shell/edit_volume_commands.h"
+#endif
 #include "ui/shell/file_commands.h"
 #include "ui/shell/help_commands.h"
 #include "ui/shell/label_commands.h"
@@ -44,7 +46,7 @@ MainWindow::MainWindow(Workspace& workspace)
     addCentre();
     addCommands();
     addPanels(*docks_, workspace, *commands_);
-    addToolBar();
+    makeToolBar();
     addMenus();
     auto* status = new StatusBar(workspace, *viewer_, this);
     setStatusBar(status);
@@ -85,11 +87,13 @@ void MainWindow::addCommands() {
     addToolCommands(*commands_, workspace_);
     addLabelCommands(*commands_, workspace_);
     addVolumeCommands(*commands_, workspace_, *this);
+#if __has_include("ui/shell/edit_volume_commands.h")
     addEditVolumeCommands(*commands_, workspace_, *viewer_);
+#endif
     addHelpCommands(*commands_, workspace_, *this);
 }
 
-void MainWindow::addToolBar() {
+void MainWindow::makeToolBar() {
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName("toolBar.tools");
     bar->setMovable(true);

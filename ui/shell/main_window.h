@@ -44,7 +44,7 @@ private:
     void addCommands();
     void addCentre();
     void addMenus();
-    void addToolBar();
+    void makeToolBar();
     void followProject();
 
     Workspace& workspace_;

@@ -188,7 +188,7 @@ private:
     std::optional<project::AcceptFilter> component() const {
         const auto* proposals = workspace_.shown()->proposals();
         const auto at = viewer_.position();
-        const auto value = proposals->at(at);
+        const std::uint16_t value = proposals != nullptr ? proposals->at(at) : 0;
         if (value == 0) return {};
         const labels::Box whole{{0, 0, 0}, proposals->grid().size};
         const auto runs = labels::componentAt(labels::runsOf(*proposals, value, whole), at);

@@ -11,15 +11,7 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
     : QObject(parent), workspace_(workspace), viewer_(viewer) {
     Editor& editor = workspace.editor();
     viewer.setTool(&editor.filter());
-    connect(&workspace, &Workspace::projectChanged, this, [this] {
-        if (auto* project = workspace_.project()) {
-            connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-                if (changes.labels) showColors();
-            });
-            connect(workspace_.shown(), &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
-        }
-        showColors();
-    });
+    connect(&workspace, &Workspace::projectChanged, this, &ViewerLink::followProject);
     connect(&workspace, &Workspace::shownChanged, this, &ViewerLink::showVolume);
     connect(&workspace, &Workspace::windowChanged, this, [this] { viewer_.setWindow(workspace_.window()); });
     connect(&viewer, &viewer::ViewerWidget::windowChanged, this, [this] { workspace_.setWindow(viewer_.window()); });
@@ -35,6 +27,21 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
     connect(&editor, &Editor::graphicsOutdated, this, &ViewerLink::showGraphics);
     connect(&editor, &Editor::crosshairWanted, &viewer, &viewer::ViewerWidget::setPosition);
     connect(&editor, &Editor::windowWanted, this, [this](const viewer::Window& window) { viewer_.setWindow(window); });
+    followProject();
+    showVolume();
+}
+
+void ViewerLink::followProject() {
+    if (auto* project = workspace_.project()) {
+        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
+            if (changes.labels) showColors();
+        });
+        connect(workspace_.shown(), &ShownVolume::proposalsAppeared, this, [this] {
+            viewer_.setLabels(Layer::Proposals, workspace_.shown()->source(Layer::Proposals));
+        });
+        connect(workspace_.shown(), &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
+    }
+    showColors();
 }
 
 void ViewerLink::showVolume() {

@@ -20,6 +20,7 @@ public:
     ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObject* parent = nullptr);
 
 private:
+    void followProject();
     void showVolume();
     void showColors();
     void showGraphics();

@@ -20,7 +20,7 @@ namespace protolabel::viewer {
 
 namespace {
 
-constexpr double kTextSize = 14;  // pixels of the desktop's scale
+constexpr double kLetterSize = 14;  // pixels of the desktop's scale
 
 using Segments = std::vector<std::pair<imaging::Vec3, imaging::Vec3>>;  // indices
 
@@ -115,7 +115,7 @@ void SurfaceFrame::setPosition(const imaging::Vec3& voxel) {
 
 void SurfaceFrame::setPixelRatio(double ratio) {
     for (auto& letter : letters_)
-        letter->GetTextProperty()->SetFontSize(static_cast<int>(std::lround(kTextSize * ratio)));
+        letter->GetTextProperty()->SetFontSize(static_cast<int>(std::lround(kLetterSize * ratio)));
     boxActor_->GetProperty()->SetLineWidth(static_cast<float>(ratio));
     crossActor_->GetProperty()->SetLineWidth(static_cast<float>(ratio));
 }

@@ -106,8 +106,12 @@ void BrushTool::cancel() {
     stroke_.reset();
 }
 
-void BrushTool::deactivate() {
+void BrushTool::settle() {
     if (busy()) finish(now_);
+}
+
+void BrushTool::deactivate() {
+    settle();
     hover_.reset();
     context().say(std::nullopt);
     context().graphicsChanged();

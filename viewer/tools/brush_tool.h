@@ -20,6 +20,7 @@ public:
     bool key(const KeyEvent& event) override;
     bool busy() const override { return stroke_ != nullptr; }
     void cancel() override;
+    void settle() override;
     void deactivate() override;
     Graphics graphics(int axis, int slice) const override;
 

@@ -16,6 +16,21 @@ bool PickTool::handle(const PointerEvent& event) {
     return presses(event) && event.button == Button::Left && event.spot.axis >= 0 && pick(event.spot);
 }
 
+bool RangeTool::handle(const PointerEvent& event) {
+    if (!busy() && (!presses(event) || event.button != Button::Left)) return false;
+    if (event.spot.axis >= 0 && event.spot.inside && context().labels() != nullptr && context().image()) {
+        const auto here = labels::rangeAround(context().labels()->grid(), context().image(), planeOf(event.spot),
+                                              pointOf(event.spot), context().settings().similarity);
+        found_ = found_ ? labels::IntensityRange{std::min(found_->low, here.low), std::max(found_->high, here.high)}
+                        : here;
+        context().settings().range = found_;
+        context().settingsChanged();
+    }
+    if (event.action == PointerAction::Release || (event.action == PointerAction::Move && !event.holds(Button::Left)))
+        found_.reset();
+    return true;
+}
+
 bool WindowTool::handle(const PointerEvent& event) {
     if (!busy()) {
         if (!presses(event) || event.button != Button::Left || event.spot.axis < 0) return false;

@@ -23,6 +23,21 @@ protected:
     bool handle(const PointerEvent& event) override;
 };
 
+/// Left click takes the intensity range of the surroundings (labels::rangeAround), dragging widens it by all that is passed.
+class RangeTool : public Tool {
+public:
+    using Tool::Tool;
+
+    bool busy() const override { return found_.has_value(); }
+    void cancel() override { found_.reset(); }
+
+protected:
+    bool handle(const PointerEvent& event) override;
+
+private:
+    std::optional<labels::IntensityRange> found_;
+};
+
 /// Dragging with the left button: right widens the window, down raises its level; 256 device pixels are its width at the press. 1 to 9 choose
 /// a preset; Escape takes the drag back.
 class WindowTool : public Tool {

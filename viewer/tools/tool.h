@@ -18,6 +18,8 @@ public:
     virtual bool busy() const { return false; }
     /// Takes back what is under way.
     virtual void cancel() {}
+    /// The annotation is about to be changed by others, or to be replaced: voxels drawn so far are committed. Throws what commit throws.
+    virtual void settle() {}
     /// Another tool or volume is chosen: what was drawn is kept, an outline that is not closed is dropped. Throws what commit throws.
     virtual void deactivate() { cancel(); }
     /// Over the slice `slice` along `axis`.

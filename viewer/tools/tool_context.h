@@ -39,6 +39,7 @@ struct DrawSettings {
     bool eraseEveryLabel = false;                 ///< erasing takes the active label only, otherwise
     bool fillVolume = false;                      ///< fill in 3-D
     labels::FillRule fillRule = labels::FillRule::EvenOdd;
+    bool operator==(const DrawSettings&) const = default;
 };
 
 /// A finished edit, to be stored.

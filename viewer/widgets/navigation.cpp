@@ -3,15 +3,9 @@
 #include <cmath>
 
 #include "viewer/widgets/viewer_widget.h"
+#include "viewer/widgets/zoom_steps.h"
 
 namespace protolabel::viewer {
-
-namespace {
-
-constexpr double kZoomPerNotch = 1.15;
-constexpr double kZoomPerPixel = 1.005;
-
-}  // namespace
 
 void Navigation::holdSpace() {
     spaceHeld_ = true;

@@ -2,14 +2,9 @@
 
 #include <cmath>
 
+#include "viewer/widgets/zoom_steps.h"
+
 namespace protolabel::viewer {
-
-namespace {
-
-constexpr double kZoomPerNotch = 1.15;
-constexpr double kZoomPerPixel = 1.005;
-
-}  // namespace
 
 void SurfacePane::pointer(const PointerEvent& event) {
     const double dx = event.spot.x - last_.x, dy = event.spot.y - last_.y;

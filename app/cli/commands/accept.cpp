@@ -6,12 +6,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct AcceptOptions {
     std::string project;
     workflow::AcceptOptions accept;
 };
 
-void run(Session& session, const Options& options) {
+void runAccept(Session& session, const AcceptOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::accept(*store, options.accept);
     session.console.result({{"accepted", outcome.slices},
@@ -29,10 +29,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addAccept(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<AcceptOptions>(
         app, session, "accept", "Make proposals part of the annotation; nothing that was drawn is overwritten",
         "accept heart.plb --label myocardium --min-confidence 0.8",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, AcceptOptions& options) {
             auto& accept = options.accept;
             addProject(command, options.project);
             addRepeated(command, "--label", accept.labels, "Only this label, by name or id; repeat for more");
@@ -41,7 +41,7 @@ void addAccept(CLI::App& app, Session& session) {
                 ->check(CLI::Range(0.0, 1.0))
                 ->capture_default_str();
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const AcceptOptions& options) { runAccept(session, options); });
 }
 
 }  // namespace protolabel::cli

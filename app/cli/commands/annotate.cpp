@@ -7,12 +7,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct AnnotateOptions {
     std::string project;
     workflow::AnnotateOptions annotate;
 };
 
-void run(Session& session, const Options& options) {
+void runAnnotate(Session& session, const AnnotateOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::annotate(*store, options.annotate, session.console);
     session.console.result({{"volume", options.annotate.volume},
@@ -39,10 +39,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addAnnotate(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<AnnotateOptions>(
         app, session, "annotate", "Draw a mask from a file as one label of a volume",
         "annotate heart.plb --volume scan_1 --from scan_1_mask.nii.gz --label myocardium --slices 5,8,11 --support",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, AnnotateOptions& options) {
             auto& annotate = options.annotate;
             addProject(command, options.project);
             command.add_option("--volume", annotate.volume, "Volume to draw on, by name")->required();
@@ -69,7 +69,7 @@ void addAnnotate(CLI::App& app, Session& session) {
                 ->excludes(slices);
             command.add_flag("--resample", annotate.resample, "Take a mask on another grid (nearest neighbour)");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const AnnotateOptions& options) { runAnnotate(session, options); });
 }
 
 }  // namespace protolabel::cli

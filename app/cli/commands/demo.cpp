@@ -10,7 +10,7 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct DemoOptions {
     std::string folder;
     std::optional<std::uint64_t> seed;
     workflow::DemoOptions demo;
@@ -61,7 +61,7 @@ std::string freeFolder() {
     return name;
 }
 
-void run(Session& session, Options options) {
+void runDemo(Session& session, DemoOptions options) {
     if (options.quick) {
         options.demo.volumes = 2;
         options.demo.side = 64;
@@ -89,9 +89,9 @@ void run(Session& session, Options options) {
 }  // namespace
 
 void addDemo(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<DemoOptions>(
         app, session, "demo", "The whole job on made-up volumes, compared with the truth", "demo my-demo --seconds 180",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, DemoOptions& options) {
             command
                 .add_option("folder", options.folder,
                             "New folder for images, project and results (protolabel-demo, -2, -3, ...)")
@@ -109,7 +109,7 @@ void addDemo(CLI::App& app, Session& session) {
                              "Two tiny volumes and hardly any training: a test that everything runs");
             addDevice(command, options.demo.device);
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const DemoOptions& options) { runDemo(session, options); });
 }
 
 }  // namespace protolabel::cli

@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Options {
+struct EvaluateOptions {
     workflow::EvaluateOptions evaluate;
     std::string fold = "all";
     std::string protocol = "papers";
@@ -146,7 +146,7 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
     console.say(means);
 }
 
-void run(Session& session, const Options& options) {
+void runEvaluate(Session& session, const EvaluateOptions& options) {
     // Before the work rather than after it.
     for (const auto& file : {options.csv, options.plot})
         if (file.has_parent_path()) workflow::makeFolder(file.parent_path());
@@ -187,7 +187,7 @@ void run(Session& session, const Options& options) {
     session.console.result(object);
 }
 
-void declare(CLI::App& command, Options& options) {
+void declare(CLI::App& command, EvaluateOptions& options) {
     auto& evaluate = options.evaluate;
     command.add_option("--images", evaluate.images, "Folder of image_N")->required()->type_name("DIR");
     command.add_option("--labels", evaluate.labels, "Folder of label_N, on the images' grids")
@@ -233,11 +233,11 @@ void declare(CLI::App& command, Options& options) {
 }  // namespace
 
 void addEvaluate(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<EvaluateOptions>(
         app, session, "evaluate", "Score a method on scans with expert labels, as the papers do and on whole volumes",
         "evaluate --images scans --labels scans --fold 0 --iterations 1000 --variant alpha=1 --variant "
         "alpha=0.5,regions=10",
-        declare, [&session](const Options& given) {
+        declare, [&session](const EvaluateOptions& given) {
             auto options = given;
             if (options.fold != "all") options.evaluate.fold = std::stoi(options.fold);
             for (const auto& text : options.variants) options.evaluate.variants.push_back(parseVariant(text));
@@ -245,7 +245,7 @@ void addEvaluate(CLI::App& app, Session& session) {
                 for (const auto& variant : name == "alpha" ? workflow::alphaVariants() : workflow::ablationVariants())
                     options.evaluate.variants.push_back(variant);
             for (const auto& text : options.groups) options.evaluate.groups.push_back(parseClasses(text));
-            run(session, options);
+            runEvaluate(session, options);
         });
 }
 

@@ -7,12 +7,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct ExportOptions {
     std::string project;
     workflow::ExportOptions exporting;
 };
 
-void run(Session& session, const Options& options) {
+void runExport(Session& session, const ExportOptions& options) {
     const auto store = session.open(options.project, storage::Access::ReadOnly);
     const auto outcome = workflow::exportVolumes(*store, options.exporting, session.console);
     const auto files = reportFiles(session.console, outcome.files);
@@ -27,10 +27,10 @@ void run(Session& session, const Options& options) {
 void addExport(CLI::App& app, Session& session) {
     using workflow::ExportFormat;
     using workflow::ExportWhat;
-    addCommand<Options>(
+    addCommand<ExportOptions>(
         app, session, "export", "Write label maps on the volumes' own grids, read back and compared",
         "export heart.plb --out masks --format nifti",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, ExportOptions& options) {
             auto& exporting = options.exporting;
             addProject(command, options.project);
             command.add_option("--out", exporting.folder, "Folder to write to")->required()->type_name("DIR");
@@ -54,7 +54,7 @@ void addExport(CLI::App& app, Session& session) {
                 ->default_str("annotation");
             addRepeated(command, "--volume", exporting.volumes, "Only this volume; repeat for more");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const ExportOptions& options) { runExport(session, options); });
 }
 
 }  // namespace protolabel::cli

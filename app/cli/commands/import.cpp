@@ -7,13 +7,13 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct ImportOptions {
     std::string project;
     std::vector<std::string> paths;
     workflow::ImportOptions import;
 };
 
-void run(Session& session, const Options& options) {
+void runImport(Session& session, const ImportOptions& options) {
     const auto store = session.open(options.project);
     const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
     const auto outcome = workflow::importVolumes(*store, paths, options.import, session.console);
@@ -30,10 +30,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addImport(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<ImportOptions>(
         app, session, "import", "Add images to a project; prints the names of the new volumes",
         "import heart.plb scans/*.nii.gz dicom/patient_7 --recursive",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, ImportOptions& options) {
             addProject(command, options.project);
             command.add_option("paths", options.paths, "NIfTI, NRRD or MetaImage files, DICOM folders")
                 ->required()
@@ -41,7 +41,7 @@ void addImport(CLI::App& app, Session& session) {
             command.add_flag("--recursive,-r", options.import.recursive,
                              "Search folders and everything below them; skip what is no image");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const ImportOptions& options) { runImport(session, options); });
 }
 
 }  // namespace protolabel::cli

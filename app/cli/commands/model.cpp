@@ -80,11 +80,11 @@ void report(Console& console, const ModelDescription& model) {
     if (!model.file.empty()) console.say("  " + model.file.string());
 }
 
-struct ImportOptions {
+struct ModelImportOptions {
     std::string file, project, out, method;
 };
 
-struct ExportOptions {
+struct ModelExportOptions {
     std::string project;
     std::vector<std::string> modelAndOut;
 };
@@ -101,7 +101,7 @@ bool isProject(const std::string& file) {
     return std::filesystem::path(file).extension() == ".plb";
 }
 
-void runImport(Session& session, const ImportOptions& options) {
+void runModelImport(Session& session, const ModelImportOptions& options) {
     if (options.project.empty()) {
         report(session.console,
                workflow::convertModel(session.engine(), options.file, options.method, options.out, session.console));
@@ -112,7 +112,7 @@ void runImport(Session& session, const ImportOptions& options) {
            workflow::importModel(*store, session.engine(), options.file, options.method, session.console));
 }
 
-void runExport(Session& session, const ExportOptions& options) {
+void runModelExport(Session& session, const ModelExportOptions& options) {
     const auto store = session.open(options.project, storage::Access::ReadOnly);
     const auto model = options.modelAndOut.size() > 1 ? options.modelAndOut.front() : "";
     report(session.console,
@@ -158,10 +158,10 @@ void addModel(CLI::App& app, Session& session) {
     auto* model = app.add_subcommand("model", "Bring weights in, take models out, look at them");
     model->require_subcommand(1);
     model->fallthrough();
-    addCommand<ImportOptions>(
+    addCommand<ModelImportOptions>(
         *model, session, "import", "Take weights from PyTorch (.pth) or safetensors",
         "model import resnet101-63fe2227.pth --project heart.plb",
-        [](CLI::App& command, ImportOptions& options) {
+        [](CLI::App& command, ModelImportOptions& options) {
             command.add_option("file", options.file, "Checkpoint of PyTorch, or safetensors")
                 ->required()
                 ->type_name("FILE");
@@ -171,11 +171,11 @@ void addModel(CLI::App& app, Session& session) {
             places->require_option(1);
             addMethod(command, options.method, "Few-shot method that it is for (as the weights say, else sqpfnet)");
         },
-        [&session](const ImportOptions& options) { runImport(session, options); });
-    addCommand<ExportOptions>(
+        [&session](const ModelImportOptions& options) { runModelImport(session, options); });
+    addCommand<ModelExportOptions>(
         *model, session, "export", "Write a model for PyTorch: safetensors with torchvision's names",
         "model export heart.plb 3fa94c heart.safetensors",
-        [](CLI::App& command, ExportOptions& options) {
+        [](CLI::App& command, ModelExportOptions& options) {
             addProject(command, options.project);
             command
                 .add_option("model_and_out", options.modelAndOut,
@@ -184,7 +184,7 @@ void addModel(CLI::App& app, Session& session) {
                 ->expected(1, 2)
                 ->type_name("[MODEL] OUT.safetensors");
         },
-        [&session](const ExportOptions& options) { runExport(session, options); });
+        [&session](const ModelExportOptions& options) { runModelExport(session, options); });
     addCommand<ListOptions>(
         *model, session, "list", "The models of a project", "model list heart.plb",
         [](CLI::App& command, ListOptions& options) { addProject(command, options.project); },

@@ -9,7 +9,7 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct NewOptions {
     std::string project;
     std::vector<std::string> labels;
 };
@@ -31,7 +31,7 @@ std::vector<labels::Label> parseLabels(const std::vector<std::string>& texts) {
     return table;
 }
 
-void run(Session& session, const Options& options) {
+void runNew(Session& session, const NewOptions& options) {
     const auto table = parseLabels(options.labels);
     const auto store = storage::createProject(options.project, table);
     auto list = nlohmann::json::array();
@@ -45,15 +45,15 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addNew(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<NewOptions>(
         app, session, "new", "Make a project",
         "new heart.plb --label 1=myocardium:#E69F00 --label 2=\"left ventricle\"",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, NewOptions& options) {
             addProject(command, options.project);
             addRepeated(command, "--label", options.labels, "A class, as ID=NAME or ID=NAME:#RRGGBB; repeat for more")
                 ->type_name("ID=NAME[:#RRGGBB]");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const NewOptions& options) { runNew(session, options); });
 }
 
 }  // namespace protolabel::cli

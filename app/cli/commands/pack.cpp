@@ -7,12 +7,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct PackOptions {
     workflow::PackOptions pack;
     std::string out;
 };
 
-void run(Session& session, const Options& options) {
+void runPack(Session& session, const PackOptions& options) {
     const auto outcome = workflow::writePack(session.engine(), options.pack, options.out, session.console);
     session.console.result(
         {{"path", options.out}, {"volumes", outcome.volumes}, {"slices", outcome.slices}, {"bytes", outcome.bytes}});
@@ -24,10 +24,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addPack(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<PackOptions>(
         app, session, "pack", "Write scans with expert labels as one file, for a machine that has only the worker",
         "pack --images scans --labels scans scans.plpack",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, PackOptions& options) {
             command.add_option("--images", options.pack.images, "Folder of image_N")->required()->type_name("DIR");
             command.add_option("--labels", options.pack.labels, "Folder of label_N, on the images' grids")
                 ->required()
@@ -40,7 +40,7 @@ void addPack(CLI::App& app, Session& session) {
                 ->check(positiveNumber());
             command.add_option("out", options.out, "File to write")->required()->type_name("OUT.plpack");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const PackOptions& options) { runPack(session, options); });
 }
 
 }  // namespace protolabel::cli

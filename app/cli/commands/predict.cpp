@@ -7,12 +7,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct PredictOptions {
     std::string project;
     workflow::PredictOptions predict;
 };
 
-void run(Session& session, const Options& options) {
+void runPredict(Session& session, const PredictOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
     const auto tuning = reportTuning(session.console, outcome.tuned, outcome.labelNames);
@@ -52,10 +52,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addPredict(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<PredictOptions>(
         app, session, "predict", "Propose labels on every slice where they are not annotated yet",
         "predict heart.plb --label myocardium --volume scan_2 --volume scan_3",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, PredictOptions& options) {
             auto& predict = options.predict;
             addProject(command, options.project);
             addRepeated(command, "--label", predict.labels,
@@ -72,7 +72,7 @@ void addPredict(CLI::App& app, Session& session) {
                              "Keep only the largest connected object per volume and label");
             addDevice(command, predict.device);
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const PredictOptions& options) { runPredict(session, options); });
 }
 
 }  // namespace protolabel::cli

@@ -7,12 +7,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct RecoverOptions {
     std::string project;
     std::string out;
 };
 
-void run(Session& session, const Options& options) {
+void runRecover(Session& session, const RecoverOptions& options) {
     const auto recovered = storage::recoverProject(options.project, options.out);
     session.console.say(options.out + ": " + storage::describe(recovered));
     session.console.result({{"file", options.out},
@@ -28,16 +28,16 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addRecover(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<RecoverOptions>(
         app, session, "recover", "Copy what can be read of a damaged project into a new one",
         "recover broken.plb rescued.plb",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, RecoverOptions& options) {
             addProject(command, options.project);
             command.add_option("out", options.out, "The new project; undo history is not carried over")
                 ->required()
                 ->type_name("OUT.plb");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const RecoverOptions& options) { runRecover(session, options); });
 }
 
 }  // namespace protolabel::cli

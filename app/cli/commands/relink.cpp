@@ -7,12 +7,12 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct RelinkOptions {
     std::string project;
     std::vector<std::string> folders;
 };
 
-void run(Session& session, const Options& options) {
+void runRelink(Session& session, const RelinkOptions& options) {
     const auto store = session.open(options.project);
     const std::vector<std::filesystem::path> folders(options.folders.begin(), options.folders.end());
     const auto outcome = project::relink(*store, folders, session.console);
@@ -28,17 +28,17 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addRelink(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<RelinkOptions>(
         app, session, "relink", "Find images again that were moved, by their names and contents",
         "relink heart.plb /data/scans",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, RelinkOptions& options) {
             addProject(command, options.project);
             command.add_option("folders", options.folders, "Folders to search, with everything below them")
                 ->required()
                 ->check(CLI::ExistingPath)
                 ->type_name("FOLDER...");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const RelinkOptions& options) { runRelink(session, options); });
 }
 
 }  // namespace protolabel::cli

@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 using workflow::ProjectStatus;
 
-struct Options {
+struct StatusOptions {
     std::string project;
 };
 
@@ -114,10 +114,10 @@ void print(Console& console, const ProjectStatus& status) {
 }  // namespace
 
 void addStatus(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<StatusOptions>(
         app, session, "status", "What a project holds: volumes, labels, supports, models", "status heart.plb --json",
-        [](CLI::App& command, Options& options) { addProject(command, options.project); },
-        [&session](const Options& options) {
+        [](CLI::App& command, StatusOptions& options) { addProject(command, options.project); },
+        [&session](const StatusOptions& options) {
             const auto status = workflow::statusOf(*session.open(options.project, storage::Access::ReadOnly));
             session.console.result(toJson(status));
             print(session.console, status);

@@ -7,13 +7,13 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct SupervoxelsOptions {
     std::string image;
     std::string out;
     int minimumSize = 0;
 };
 
-void run(Session& session, const Options& options) {
+void runSupervoxels(Session& session, const SupervoxelsOptions& options) {
     const auto outcome =
         workflow::writeSupervoxels(session.engine(), options.image, options.out, options.minimumSize, session.console);
     session.console.result(
@@ -25,10 +25,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addSupervoxels(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<SupervoxelsOptions>(
         app, session, "supervoxels", "Write the supervoxels of an image as a label map",
         "supervoxels scan_1.nii.gz scan_1_supervoxels.nii.gz",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, SupervoxelsOptions& options) {
             command.add_option("image", options.image, "Image to cut")->required()->type_name("IMAGE");
             command.add_option("out", options.out, "Label map to write")->required()->type_name("OUT");
             command
@@ -36,7 +36,7 @@ void addSupervoxels(CLI::App& app, Session& session) {
                             "Smallest supervoxel in voxels; by default from the size of the image")
                 ->check(positiveNumber());
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const SupervoxelsOptions& options) { runSupervoxels(session, options); });
 }
 
 }  // namespace protolabel::cli

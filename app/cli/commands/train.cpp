@@ -7,13 +7,13 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct TrainOptions {
     std::string project;
     workflow::TrainOptions train;
     bool resume = false;
 };
 
-void run(Session& session, const Options& options) {
+void runTrain(Session& session, const TrainOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::train(*store, session.engine(), options.train, options.resume, session.console);
     for (const auto& note : outcome.notes) session.console.note("note: " + note);
@@ -35,15 +35,15 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void addTrain(CLI::App& app, Session& session) {
-    addCommand<Options>(
+    addCommand<TrainOptions>(
         app, session, "train", "Train a model on the project's volumes, without labels",
         "train heart.plb --seconds 600 --device auto",
-        [](CLI::App& command, Options& options) {
+        [](CLI::App& command, TrainOptions& options) {
             addProject(command, options.project);
             addTrainOptions(command, options.train);
             command.add_flag("--resume", options.resume, "Go on with the training that was stopped");
         },
-        [&session](const Options& options) { run(session, options); });
+        [&session](const TrainOptions& options) { runTrain(session, options); });
 }
 
 }  // namespace protolabel::cli

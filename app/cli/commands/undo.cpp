@@ -5,7 +5,7 @@ namespace protolabel::cli {
 
 namespace {
 
-struct Options {
+struct UndoOptions {
     std::string project;
 };
 
@@ -17,13 +17,13 @@ void report(Session& session, const std::string& did, const std::optional<projec
 }  // namespace
 
 void addUndo(CLI::App& app, Session& session) {
-    const auto declare = [](CLI::App& command, Options& options) { addProject(command, options.project); };
-    addCommand<Options>(
+    const auto declare = [](CLI::App& command, UndoOptions& options) { addProject(command, options.project); };
+    addCommand<UndoOptions>(
         app, session, "undo", "Take the last edit back", "undo heart.plb", declare,
-        [&session](const Options& options) { report(session, "undone", session.open(options.project)->undo()); });
-    addCommand<Options>(
+        [&session](const UndoOptions& options) { report(session, "undone", session.open(options.project)->undo()); });
+    addCommand<UndoOptions>(
         app, session, "redo", "Make the last undone edit again", "redo heart.plb", declare,
-        [&session](const Options& options) { report(session, "redone", session.open(options.project)->redo()); });
+        [&session](const UndoOptions& options) { report(session, "redone", session.open(options.project)->redo()); });
 }
 
 }  // namespace protolabel::cli

@@ -13,10 +13,6 @@ Point scaled(const Point& p, double x, double y, double z) {
     return {static_cast<float>(p.x * x), static_cast<float>(p.y * y), static_cast<float>(p.z * z)};
 }
 
-float square(float x) {
-    return x * x;
-}
-
 }  // namespace
 
 Anatomy::Anatomy(EpisodeRandom& random) {

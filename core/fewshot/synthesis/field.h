@@ -19,6 +19,9 @@ struct Point {
 
 /// Rows of a 3x3 matrix.
 using Matrix = std::array<Point, 3>;
+inline float square(float x) {
+    return x * x;
+}
 inline Point operator*(const Matrix& m, const Point& p) {
     return {m[0].x * p.x + m[0].y * p.y + m[0].z * p.z, m[1].x * p.x + m[1].y * p.y + m[1].z * p.z,
             m[2].x * p.x + m[2].y * p.y + m[2].z * p.z};

@@ -10,10 +10,6 @@ namespace {
 constexpr float kSmallest = 0.5f, kLargest = 1.6f;  // of the radii: how far noise moves a surface
 constexpr int kBlock = 8;                           // nodes: 16 x 16 pixels are skipped together
 
-float square(float x) {
-    return x * x;
-}
-
 float lengthOf(const Point& p) {
     return std::sqrt(square(p.x) + square(p.y) + square(p.z));
 }

@@ -25,7 +25,7 @@ const std::map<std::string, ElementType> kStorages = {
     {"torch.ByteStorage", ElementType::UInt8},     {"torch.BoolStorage", ElementType::Bool},
 };
 
-constexpr std::size_t kMaxDimensions = 8, kMaxKey = 64;
+constexpr std::size_t kMaxSizes = 8, kMaxKey = 64;
 
 /// The arguments of one call, by position.
 class Arguments {
@@ -43,7 +43,7 @@ public:
     std::vector<std::int64_t> numbers(std::size_t i) const {
         std::vector<std::int64_t> numbers;
         const auto& items = at<Sequence>(i).items;
-        if (items.size() > kMaxDimensions) damaged("a tensor has too many dimensions", offset_);
+        if (items.size() > kMaxSizes) damaged("a tensor has too many dimensions", offset_);
         for (const auto id : items) {
             const auto* number = pickle_.get<std::int64_t>(id);
             if (number == nullptr) damaged("a size is no number", offset_);

@@ -70,7 +70,7 @@ TEST(a_larger_blob_than_the_bound_is_kept_while_it_is_the_newest) {
 }
 
 TEST(what_was_sent_survives_a_restart_and_what_was_made_does_not) {
-    const test::TemporaryFolder folder;
+    const protolabel::test::TemporaryFolder folder;
     {
         BlobCache cache(1000, DiskCache(folder / "blobs", 1000));
         add(cache, 1);
@@ -83,7 +83,7 @@ TEST(what_was_sent_survives_a_restart_and_what_was_made_does_not) {
 }
 
 TEST(a_damaged_file_is_deleted) {
-    const test::TemporaryFolder folder;
+    const protolabel::test::TemporaryFolder folder;
     { add(*std::make_unique<BlobCache>(1000, DiskCache(folder.path(), 1000)), 1); }
     std::fstream(folder / hashOf(1), std::ios::in | std::ios::out | std::ios::binary).put('x');
     BlobCache cache(1000, DiskCache(folder.path(), 1000));
@@ -92,7 +92,7 @@ TEST(a_damaged_file_is_deleted) {
 }
 
 TEST(the_folder_is_bounded_by_last_use) {
-    const test::TemporaryFolder folder;
+    const protolabel::test::TemporaryFolder folder;
     DiskCache disk(folder.path(), 320);
     const auto age = [&](int value, int hours) {
         fs::last_write_time(folder / hashOf(value), fs::file_time_type::clock::now() - std::chrono::hours(hours));
@@ -111,7 +111,7 @@ TEST(the_folder_is_bounded_by_last_use) {
 }
 
 TEST(unfinished_files_of_a_killed_process_go_after_a_day) {
-    const test::TemporaryFolder folder;
+    const protolabel::test::TemporaryFolder folder;
     std::ofstream(folder / "old.part") << "x";
     std::ofstream(folder / "new.part") << "x";
     fs::last_write_time(folder / "old.part", fs::file_time_type::clock::now() - std::chrono::hours(25));
@@ -122,7 +122,7 @@ TEST(unfinished_files_of_a_killed_process_go_after_a_day) {
 }
 
 TEST(without_a_usable_folder_memory_serves) {
-    const test::TemporaryFolder folder;
+    const protolabel::test::TemporaryFolder folder;
     std::ofstream(folder / "file") << "x";
     BlobCache blocked(1000, DiskCache(folder / "file" / "blobs", 1000));
     add(blocked, 1);

@@ -42,7 +42,7 @@ TEST(words_of_a_command_line) {
 }
 
 TEST(places_in_order) {
-    const test::TemporaryFolder folder;
+    const protolabel::test::TemporaryFolder folder;
     const Environment noOverride("PROTOLABEL_WORKER", "");
     const Environment path("PATH", (folder / "path").string());
     const std::string bin = (folder / "bin").string();

@@ -105,9 +105,9 @@ TEST(supervoxels_of_another_size_are_refused) {
 }
 
 TEST(an_episode_has_the_promised_tensors_and_one_untouched_mask) {
-    const test::Ball ball{2.5, 30, 34, 16};
+    const protolabel::test::Ball ball{2.5, 30, 34, 16};
     const std::vector<TrainingVolume> volumes{
-        {"ball", test::ballImage(6, 64, ball), test::ballLabels(6, 64, ball, 4, 0), {}}};
+        {"ball", protolabel::test::ballImage(6, 64, ball), protolabel::test::ballLabels(6, 64, ball, 4, 0), {}}};
     const EpisodeSampler sampler(volumes);
     int movedSupport = 0;
     for (int index = 0; index < 20; ++index) {
@@ -156,9 +156,9 @@ TEST(the_support_always_shows_its_object) {
 }
 
 TEST(the_queue_gives_the_same_episodes_in_order) {
-    const test::Ball ball{2.5, 30, 34, 16};
+    const protolabel::test::Ball ball{2.5, 30, 34, 16};
     const std::vector<TrainingVolume> volumes{
-        {"ball", test::ballImage(6, 64, ball), test::ballLabels(6, 64, ball, 4, 0), {}}};
+        {"ball", protolabel::test::ballImage(6, 64, ball), protolabel::test::ballLabels(6, 64, ball, 4, 0), {}}};
     const EpisodeSampler sampler(volumes);
     SampleQueue<Episode> queue([&](std::int64_t index) { return sampler.episode(3, index); }, 10, 16, 3);
     for (int index = 10; index < 16; ++index) {

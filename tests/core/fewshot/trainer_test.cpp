@@ -14,9 +14,10 @@ using namespace protolabel::fewshot;
 namespace {
 
 std::vector<TrainingVolume> volumes() {
-    const test::Ball first{2.5, 30, 34, 18}, second{2.5, 26, 30, 14};
-    return {{"first", test::ballImage(6, 64, first), test::ballLabels(6, 64, first, 1, 2), {}},
-            {"second", test::ballImage(6, 64, second), test::ballLabels(6, 64, second, 1, 0), {}}};
+    const protolabel::test::Ball first{2.5, 30, 34, 18}, second{2.5, 26, 30, 14};
+    return {
+        {"first", protolabel::test::ballImage(6, 64, first), protolabel::test::ballLabels(6, 64, first, 1, 2), {}},
+        {"second", protolabel::test::ballImage(6, 64, second), protolabel::test::ballLabels(6, 64, second, 1, 0), {}}};
 }
 
 engine::TrainRequest request() {
@@ -89,7 +90,7 @@ TEST(a_resumed_training_equals_one_never_stopped) {
     const auto expected = namedWeights(*whole.model().network), got = namedWeights(*resumed.model().network);
     CHECK(expected.size() > 60);
     for (const auto& [name, tensor] : expected)
-        if (!torch::equal(tensor, got.at(name))) test::fail(__FILE__, __LINE__, name + " differs");
+        if (!torch::equal(tensor, got.at(name))) protolabel::test::fail(__FILE__, __LINE__, name + " differs");
     CHECK_EQ(whole.recentLoss(), resumed.recentLoss());
     CHECK(whole.checkpoint() == resumed.checkpoint());
 }

@@ -255,3 +255,39 @@ TEST(a_missing_slice_of_a_real_series_is_found) {
     CHECK_NEAR(volume.geometry.spacing[2], 3, 1e-3);
     CHECK(hasNote(volume, "1 slice is missing (after slice 13)"));  // 1-06.dcm, counted from the feet
 }
+
+TEST(series_are_described_from_their_headers) {
+    const TemporaryFolder folder;
+    for (int n = 1; n <= 4; ++n) save(folder, 3.0 * n, n);
+    auto other = sliceAt(0, 1);
+    other.series = "9.9";
+    other.description = "scout: left/right";
+    other.modality = "CT";
+    other.pixels.clear();  // the voxels are not looked at
+    other.rows = 20;
+    other.save(folder / "scout.dcm");
+    const auto series = describeVolumes(folder.path(), false);
+    CHECK_EQ(series.size(), 2U);
+    CHECK_EQ(series[0].source.seriesUid, "1.2.3");
+    CHECK_EQ(series[0].images, 4);
+    CHECK_EQ(series[0].description, "test series");
+    CHECK(series[0].modality == Modality::MR);
+    CHECK((series[0].geometry.size == std::array<std::int64_t, 3>{3, 2, 4}));
+    CHECK((series[0].geometry.spacing == Vec3{1, 2, 3}));
+    CHECK(describeVolumes(folder.path(), false)[0].geometry == readVolume(series[0].source).geometry);
+    CHECK_EQ(series[1].description, "scout: left/right");
+    CHECK_EQ(series[1].source.name, "scout_ left_right");
+    CHECK(series[1].modality == Modality::CT);
+    CHECK_EQ(series[1].images, 1);
+    CHECK_EQ(series[1].geometry.size[1], 20);
+}
+
+TEST(files_are_described_from_their_headers) {
+    const TemporaryFolder folder;
+    smallNifti({4, 3, 2, 5}).save(folder / "a.nii.gz");
+    const auto file = describeVolumes(folder / "a.nii.gz", false).at(0);
+    CHECK_EQ(file.source.frames, 5);
+    CHECK_EQ(file.source.name, "a");
+    CHECK(file.geometry == readVolume(file.source).geometry);
+    CHECK((file.geometry.spacing == Vec3{2, 3, 4}));
+}

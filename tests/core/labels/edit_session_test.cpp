@@ -113,19 +113,24 @@ TEST(rollback_is_exact_whatever_happened) {
             const auto id = static_cast<std::uint16_t>(random.below(4));
             id == 0 ? session.erase(runs, 0) : session.paint(runs, id);
         }
-        std::set<int> slices[3];
         Box changed;
         for (int k = 0; k < volume.grid().size[2]; ++k)
             for (int j = 0; j < volume.grid().size[1]; ++j)
                 for (int i = 0; i < volume.grid().size[0]; ++i) {
                     if (volume.at({i, j, k}) == before[volume.grid().offset(i, j, k)]) continue;
                     changed = changed.united({{i, j, k}, {i + 1, j + 1, k + 1}});
-                    slices[0].insert(i), slices[1].insert(j), slices[2].insert(k);
                 }
         for (int axis = 0; axis < 3; ++axis) {
             const auto told = session.delta().slices(volume.grid(), axis);
-            const std::set<int> all(told.begin(), told.end());
-            for (const int slice : slices[axis]) CHECK(all.count(slice) == 1);
+            LabelVolume copy(volume.grid());
+            copy.voxels() = before;
+            for (const auto& [slice, pixels] : told)
+                for (const auto& run : pixels)
+                    for (int x = run.begin; x < run.end; ++x) {
+                        const auto v = Plane{axis, slice}.voxel(x, run.y);
+                        copy.row(v[1], v[2])[v[0]] = volume.at(v);
+                    }
+            CHECK(copy.voxels() == volume.voxels());  // what is told is all that changed
         }
         CHECK(changed.intersected(session.delta().bounds()) == changed);
         CHECK(changed.intersected(session.takeChanged()) == changed);
@@ -147,9 +152,10 @@ TEST(a_commit_keeps_and_says_which_slices) {
         CHECK(session.delta().empty());
     }
     CHECK_EQ(volume.at({2, 1, 0}), 5);
-    CHECK(delta.slices(volume.grid(), 0) == (std::vector<int>{0, 1, 2}));
-    CHECK(delta.slices(volume.grid(), 1) == (std::vector<int>{1}));
-    CHECK(delta.slices(volume.grid(), 2) == (std::vector<int>{0, 2}));
+    using Slices = std::map<int, std::vector<PlaneRun>>;
+    CHECK((delta.slices(volume.grid(), 0) == Slices{{0, {{2, 1, 2}}}, {1, {{0, 1, 2}}}, {2, {{0, 1, 2}}}}));
+    CHECK((delta.slices(volume.grid(), 1) == Slices{{1, {{0, 1, 3}, {2, 0, 1}}}}));
+    CHECK((delta.slices(volume.grid(), 2) == Slices{{0, {{1, 1, 3}}}, {2, {{1, 0, 1}}}}));
     CHECK_EQ(delta.voxels(), 3);
     delta.restore(volume);
     CHECK(runsOf(volume, 5, volume.grid().box()).empty());

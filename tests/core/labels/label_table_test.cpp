@@ -38,12 +38,19 @@ TEST(hex_round_trip) {
     CHECK_ERROR("label.color", colorFromHex("009E73"));
 }
 
+// Their order and choice: at least 13.4 apart in Lab for deuteranopes and protanopes (Machado et al. 2009), by numpy.
+TEST(the_palette_goes_on_with_tols) {
+    CHECK_EQ(toHex(defaultColor(6)), "#CC79A7");
+    CHECK_EQ(toHex(defaultColor(7)), "#DDCC77");
+    CHECK_EQ(toHex(defaultColor(12)), "#88CCEE");
+}
+
 TEST(palette_colors_differ) {
     std::vector<std::string> colors;
     for (int n = 0; n < 60; ++n) colors.push_back(toHex(defaultColor(n)));
     CHECK_EQ(colors[6], "#CC79A7");  // reddish purple, the last of Okabe and Ito's
-    // Python: colorsys.hsv_to_rgb((7 * 137.50776405003785 % 360) / 360, 0.65, 0.95)
-    CHECK_EQ(colors[7], "#5B55F2");
+    // Python: colorsys.hsv_to_rgb((13 * 137.50776405003785 % 360) / 360, 0.65, 0.7), with 178.5 rounded up
+    CHECK_EQ(colors[13], "#B33E56");
     std::sort(colors.begin(), colors.end());
     CHECK(std::adjacent_find(colors.begin(), colors.end()) == colors.end());
 }

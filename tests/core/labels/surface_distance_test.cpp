@@ -11,7 +11,8 @@ using namespace protolabel::labels;
 
 namespace {
 
-VoxelMask drawn(const test::SurfaceCase& c, const test::Shape& shape, std::uint32_t seed) {
+VoxelMask drawn(const protolabel::labels::test::SurfaceCase& c, const protolabel::labels::test::Shape& shape,
+                std::uint32_t seed) {
     VoxelMask mask(c.size, c.spacing);
     const auto part = [&](int axis, int at) {
         const double r = shape.radii[axis] > 0 ? shape.radii[axis] : 0.5;
@@ -40,7 +41,7 @@ VoxelMask box(std::array<int, 3> size, std::array<double, 3> spacing, std::array
 }  // namespace
 
 TEST(distances_are_those_of_scipy) {
-    for (const auto& c : test::kSurfaceCases) {
+    for (const auto& c : protolabel::labels::test::kSurfaceCases) {
         const auto a = drawn(c, c.a, 1), b = drawn(c, c.b, 2);
         Mask first(1, static_cast<int>(a.voxels.size())), second = first;
         first.pixels = a.voxels;
@@ -104,7 +105,7 @@ TEST(objects_on_different_grids_are_refused) {
 }
 
 TEST(squared_distances_equal_a_search_of_all_voxels) {
-    const auto& c = test::kSurfaceCases[4];
+    const auto& c = protolabel::labels::test::kSurfaceCases[4];
     const auto mask = drawn(c, c.a, 7);
     const auto found = squaredDistances(mask);
     for (int z = 0; z < c.size[0]; ++z)

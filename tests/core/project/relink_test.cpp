@@ -54,3 +54,42 @@ TEST(lost_files_are_found_by_name_and_content) {
     relink(*store, {});
     CHECK_EQ(store->edits().size(), edits);
 }
+
+TEST(renamed_files_are_found_by_their_content) {
+    TemporaryFolder folder;
+    for (const char* name : {"renamed", "edited", "gone"})
+        writeFile(folder / "old" / (std::string(name) + ".nii"), name);
+    auto store = newProject(folder / "p.plb");
+    edit(*store, [&](ProjectWriter& w) {
+        w.removeVolume(store->volumes()[0].id);
+        for (const char* name : {"renamed", "edited", "gone"})
+            w.addVolume(volumeOf(name, folder / "old" / (std::string(name) + ".nii")));
+    });
+    fs::create_directories(folder / "new/deep");
+    fs::rename(folder / "old/renamed.nii", folder / "new/deep/patient 7.nii");
+    fs::rename(folder / "old/gone.nii", folder / "new/gone.other");  // no file of that kind
+    fs::remove(folder / "old/edited.nii");
+    writeFile(folder / "new/edited.nii", "edited since");
+
+    JobControl control;
+    auto missing = findMissing(*store, {folder / "new"}, SearchBy::Name, control);
+    CHECK_EQ(missing.size(), 3U);  // volumes by name: edited, gone, renamed
+    CHECK_EQ(missing[0].candidates.size(), 1U);
+    CHECK(missing[2].candidates.empty());
+
+    missing = findMissing(*store, {folder / "new"}, SearchBy::NameAndContent, control);
+    CHECK(missing[0].candidates.at(0).sameName && !missing[0].candidates.at(0).sameContent);
+    CHECK_EQ(missing[0].candidates.size(), 1U);
+    CHECK(missing[1].candidates.empty());
+    CHECK_EQ(missing[2].candidates.at(0).path, folder / "new/deep/patient 7.nii");
+    CHECK(missing[2].candidates.at(0).sameContent && !missing[2].candidates.at(0).sameName);
+
+    const auto edits = store->edits().size();
+    CHECK_EQ(relinkTo(*store, {{missing[0].volume.id, folder / "new/edited.nii"},
+                               {missing[2].volume.id, missing[2].candidates[0].path},
+                               {VolumeId{99}, folder / "nothing"}}),
+             2);
+    CHECK_EQ(store->edits().size(), edits + 1);
+    CHECK_EQ(store->edits().back().info.name, "relink 2 volumes");
+    CHECK_EQ(findMissing(*store, {}, SearchBy::Name, control).size(), 1U);
+}

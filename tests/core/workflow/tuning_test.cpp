@@ -71,6 +71,10 @@ public:
     std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const override {
         return store_.annotationCounts(volume);
     }
+    std::map<int, project::ReviewState> reviewStates(VolumeId volume) const override {
+        return store_.reviewStates(volume);
+    }
+    std::map<VolumeId, project::VolumeCounts> counts() const override { return store_.counts(); }
     std::vector<project::ProposalInfo> proposals(VolumeId volume) const override { return store_.proposals(volume); }
     std::optional<project::Proposal> proposal(VolumeId volume, int slice, LabelId label) const override {
         return store_.proposal(volume, slice, label);

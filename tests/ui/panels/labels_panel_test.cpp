@@ -54,14 +54,14 @@ TEST(a_double_click_and_f2_rename) {
     test::waitFor("the name", [&] { return labels.label(1).name == "hepar"; });
 }
 
-TEST(checks_show_and_lock) {
+TEST(a_click_and_space_show_and_lock) {
     Labels labels;
-    labels.view.setCurrentIndex(labels.view.model()->index(1, LabelTableModel::Locked));
-    QTest::keyClick(&labels.view, Qt::Key_Space);
+    click(labels.view, 1, LabelTableModel::Locked);
     CHECK(labels.label(2).locked);
     labels.view.setCurrentIndex(labels.view.model()->index(1, LabelTableModel::Visible));
     QTest::keyClick(&labels.view, Qt::Key_Space);
     CHECK(!labels.label(2).visible);
+    test::keepPictures(labels.panel, "labels_locked");
 }
 
 TEST(the_color_is_chosen_from_the_safe_palette_first) {

@@ -52,8 +52,14 @@ void OpenProject::draw(const std::string& name, int slice, int label, const std:
         auto drawn = project().store().annotation(volume(name), slice).value_or(labels::LabelSlice(8, 6));
         for (const auto& [x, y] : pixels)
             drawn.pixels[static_cast<std::size_t>(8 * y + x)] = static_cast<std::uint16_t>(label);
-        project::storeEditedSlice(writer, project().store(), volume(name), slice, drawn);
+        auto source = project().store().annotationSource(volume(name), slice);
+        source.drawn = true;
+        writer.putAnnotation(volume(name), slice, drawn, source);
     });
+}
+
+std::unique_ptr<project::ProjectStore> OpenProject::openElsewhere() const {
+    return storage::openProject(folder / "study.plb");
 }
 
 std::string OpenProject::lastNotice() const {

@@ -27,6 +27,8 @@ struct OpenProject {
     void draw(const std::string& volume, int slice, int label, const std::vector<std::pair<int, int>>& pixels,
               const std::string& name = "Draw");
     std::string lastNotice() const;
+    /// The project file held by another program; it has to be closed here.
+    std::unique_ptr<project::ProjectStore> openElsewhere() const;
 };
 
 }  // namespace protolabel::test

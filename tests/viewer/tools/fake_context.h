@@ -39,7 +39,9 @@ public:
     void labelsChanged(const labels::Box& box) override { changed = changed.united(box); }
     void commit(const ToolEdit& edit) override {
         if (refuse) throw Error("project.full", "the disk is full; make room", {});
-        committed.push_back({edit.name.english(), edit.tool, edit.delta.slices(volume.grid(), 2), edit.activeSeconds});
+        std::vector<int> slices;
+        for (const auto& [slice, pixels] : edit.delta.slices(volume.grid(), 2)) slices.push_back(slice);
+        committed.push_back({edit.name.english(), edit.tool, slices, edit.activeSeconds});
     }
     void say(const std::optional<Message>& message) override {
         said = message ? message->english() : "";

@@ -76,3 +76,22 @@ TEST(dragging_changes_the_window) {
     CHECK(!pointer.key(Key::Other, "0"));
     CHECK(!pointer.key(Key::Escape));
 }
+
+TEST(the_range_covers_all_that_was_passed) {
+    FakeContext context(labels::Grid{{20, 8, 1}, {1, 1, 1}});
+    for (std::size_t n = 0; n < context.values.size(); ++n) context.values[n] = n % 20 < 10 ? 100 : 300;
+    RangeTool tool(context);
+    Pointer pointer(tool, context.volume.grid(), {2, 0});
+    CHECK(!pointer.press(3, 3, Button::Right));
+    pointer.release(3, 3, Button::Right);
+    CHECK(!context.drawing.range.has_value());
+    pointer.press(3, 3);
+    CHECK((context.drawing.range == labels::IntensityRange{100, 100}));
+    pointer.move(16, 3);
+    CHECK((context.drawing.range == labels::IntensityRange{100, 300}));
+    CHECK(tool.busy());
+    pointer.release(16, 3);
+    CHECK(!tool.busy());
+    pointer.click(16, 3);  // a new one
+    CHECK((context.drawing.range == labels::IntensityRange{300, 300}));
+}
