@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/labels/end_of_run.h"
 #include "storage/codec.h"
 #include "storage/sqlite_error.h"
 #include "storage/volume_row.h"
@@ -15,9 +16,9 @@ using Counts = std::map<std::uint16_t, std::int64_t>;
 
 Counts countLabels(const labels::LabelSlice& slice) {
     Counts counts;
-    for (auto run = slice.pixels.begin(); run != slice.pixels.end();) {
-        auto end = run;
-        while (end != slice.pixels.end() && *end == *run) ++end;
+    const auto* const last = slice.pixels.data() + slice.pixels.size();
+    for (const auto* run = slice.pixels.data(); run != last;) {
+        const auto* const end = labels::endOfRun(run, last);
         if (*run != 0) counts[*run] += end - run;
         run = end;
     }

@@ -10,6 +10,7 @@
 #include "app/worker/options.h"
 #include "core/base/error.h"
 #include "core/engine/worker_loop.h"
+#include "core/fewshot/convolution_speed.h"
 #include "core/fewshot/torch_backend.h"
 
 namespace {
@@ -43,6 +44,7 @@ int serve(const worker::Options& options, std::FILE* frames) {
     if (!options.cache.empty()) {
         backend.featureCacheFolder = options.cache / "features";
         loop.cacheFolder = options.cache / "blobs";
+        fewshot::keepSpeedsIn(options.cache / "speeds");
     }
     backend.featureMemoryBytes = loop.memoryBytes = options.memoryBytes / 2;
     backend.featureDiskBytes = loop.diskBytes = options.diskBytes / 2;

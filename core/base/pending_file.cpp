@@ -3,9 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <random>
 #include <utility>
 
 #include "core/base/error.h"
@@ -33,10 +33,10 @@ std::string reason(int error) {
 
 PendingFile::PendingFile(const fs::path& file, const std::string& extension, std::string errorCode)
     : file_(file), errorCode_(std::move(errorCode)) {
-    static std::atomic<int> counter{0};
+    thread_local std::mt19937_64 random{std::random_device{}()};  // several machines may write to one folder
     const auto name = file.filename().string();
-    path_ = file.parent_path() / ("." + name.substr(0, name.size() - extension.size()) + "-" +
-                                  std::to_string(getpid()) + "-" + std::to_string(counter++) + ".partial" + extension);
+    path_ = file.parent_path() /
+            ("." + name.substr(0, name.size() - extension.size()) + "-" + std::to_string(random()) + kMark + extension);
     descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ < 0) fail(errno);
 }
@@ -65,10 +65,11 @@ void PendingFile::sync() {
     if (fsync(descriptor_) != 0) fail(errno);
 }
 
-void PendingFile::commit() {
-    sync();
+void PendingFile::commit(Survives survives) {
+    if (survives == Survives::PowerFailure) sync();
     if (rename(path_.c_str(), file_.c_str()) != 0) fail(errno);
     committed_ = true;
+    if (survives == Survives::Kill) return;
     const auto folder = file_.parent_path().empty() ? fs::path(".") : file_.parent_path();
     const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return;  // a folder that may be written but not listed

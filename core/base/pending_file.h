@@ -10,6 +10,8 @@ namespace protolabel {
 /// Every member throws Error `errorCode` that says why (disk full, read-only, no such folder).
 class PendingFile {
 public:
+    static constexpr const char* kMark = ".partial";  ///< in every hidden name, before `extension`
+
     /// The hidden name ends in `extension` ("" or, for readers that go by it, as `file` does: ".nii.gz").
     explicit PendingFile(const std::filesystem::path& file, const std::string& extension = "",
                          std::string errorCode = "file.write");
@@ -20,8 +22,10 @@ public:
     const std::filesystem::path& path() const { return path_; }  ///< where it lies now
 
     void write(const void* data, std::size_t size);
-    void sync();    ///< to the disk
-    void commit();  ///< syncs and renames into place; the folder is synced too
+    void sync();  ///< to the disk
+    enum class Survives { PowerFailure, Kill };
+    /// Renames into place. What survives a power failure is synced before, and its folder after that; a cache can do without.
+    void commit(Survives survives = Survives::PowerFailure);
 
 private:
     [[noreturn]] void fail(int error) const;

@@ -4,23 +4,14 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
-#include <random>
 #include <vector>
+
+#include "core/base/error.h"
+#include "core/base/pending_file.h"
 
 namespace protolabel::engine {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-constexpr const char* kUnfinished = ".part";
-
-std::string unfinishedName(const std::string& name) {
-    thread_local std::mt19937_64 random{std::random_device{}()};
-    return name + '.' + std::to_string(random()) + kUnfinished;
-}
-
-}  // namespace
 
 FolderCache::FolderCache(fs::path folder, std::int64_t bytes)
     : folder_(std::move(folder)), bytes_(bytes), writable_(!folder_.empty() && bytes > 0) {
@@ -52,19 +43,12 @@ void FolderCache::write(const std::string& name, const Bytes& content) {
     std::error_code error;
     if (fs::exists(path, error)) return;
 
-    const fs::path unfinished = folder_ / unfinishedName(name);
-    std::ofstream out(unfinished, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
-    out.close();
-    if (!out) {
-        fs::remove(unfinished, error);
-        return giveUp("it cannot be written to, or the disk is full");
-    }
-    fs::rename(unfinished, path, error);
-    if (error) {
-        const std::string reason = error.message();
-        fs::remove(unfinished, error);
-        return giveUp(reason);
+    try {
+        PendingFile file(path);
+        file.write(content.data(), content.size());
+        file.commit(PendingFile::Survives::Kill);
+    } catch (const Error& failed) {
+        return giveUp(failed.what());
     }
     // Looking through a folder of thousands of files costs more than writing one: only when the bound may be passed.
     if (held_ < 0 || (held_ += size) > bytes_) trim();
@@ -90,7 +74,7 @@ void FolderCache::trim() {
         const auto size = static_cast<std::int64_t>(entry.file_size(gone));
         const auto used = entry.last_write_time(gone);
         if (gone) continue;
-        if (entry.path().extension() == kUnfinished) {
+        if (entry.path().extension() == PendingFile::kMark) {  // of another process, or of one that was killed
             if (used < old) fs::remove(entry.path(), gone);
             continue;
         }

@@ -75,6 +75,7 @@ private:
     EvaluateResult trained() {
         engine::TrainRequest train = request_.train;
         train.volumes.clear();
+        variantsOf(train.spec);  // refused now rather than after the training
         train.spec.options = findMethod(train.spec.method).forSetting(train.spec.options, request_.setting);
         auto volumes = trainingVolumes(train.volumes);
         std::unique_ptr<Model> initial;
@@ -90,6 +91,7 @@ private:
 
         EvaluateResult result;
         double seconds = 0;
+        const auto measuredBefore = trainer.iteration();  // by measureRate, on its own clock
         for (const auto stop : stops) {
             const auto start = std::chrono::steady_clock::now();
             const auto before = trainer.iteration();
@@ -100,7 +102,8 @@ private:
             score(model, result);
         }
         result.loss = trainer.recentLoss();
-        result.secondsPerIteration = seconds / static_cast<double>(std::max<std::int64_t>(1, trainer.iteration()));
+        result.secondsPerIteration =
+            seconds / static_cast<double>(std::max<std::int64_t>(1, trainer.iteration() - measuredBefore));
         result.model = context_.blobs().put(encode(trainer.model()));
         context_.send(result.model);
         return result;
@@ -132,40 +135,45 @@ private:
         return {slices.begin(), slices.end()};
     }
 
-    void score(Model& model, EvaluateResult& result) {
+    /// The request's variants, or the model's own options, complete for the setting.
+    std::vector<engine::MethodOptions> variantsOf(const engine::ModelSpec& spec) const {
         auto variants = request_.variants;
-        if (variants.empty()) variants.push_back(model.spec.options);
-        const Method& method = findMethod(model.spec.method);
+        if (variants.empty()) variants.push_back(spec.options);
+        const Method& method = findMethod(spec.method);
         for (auto& options : variants) {
             checkOptions(method, options);
             options = method.forSetting(options, request_.setting);
         }
-        const auto total = static_cast<std::int64_t>(tests_.size() + variants.size() * request_.classes.size());
-        std::int64_t done = 0;
-        const auto advance = [&] {
-            context_.progress({"evaluate", ++done, total, {}});
-            context_.yield();
-            context_.check();
-        };
+        return variants;
+    }
 
-        std::vector<ScoredVolume> volumes;
+    /// One query volume after the other: the features of a volume take up to 10 MB a slice.
+    void score(Model& model, EvaluateResult& result) {
+        const auto first = result.entries.size();
+        for (const auto& options : variantsOf(model.spec))
+            result.entries.push_back({model.iterations, options, {}, {}});
+        const auto encoded = [&](const TestVolume& test) {
+            return ScoredVolume{test.name, test.labels, encodeVolume(model.network, test.image, device_)};
+        };
+        const auto& supportVolume = tests_[static_cast<std::size_t>(request_.supportIndex)];
+        const auto support = encoded(supportVolume);
+        const auto total = static_cast<std::int64_t>((tests_.size() - 1) * (result.entries.size() - first));
+        std::int64_t done = 0;
         for (const auto& test : tests_) {
-            volumes.push_back({test.name, test.labels, encodeVolume(model.network, test.image, device_)});
-            advance();
-        }
-        const ScoredVolume& support = volumes[request_.supportIndex];
-        for (const auto& options : variants) {
-            EvaluateEntry entry{model.iterations, options, {}, {}};
-            for (const int label : request_.classes) {
-                for (const auto& query : volumes) {
-                    if (&query == &support || slicesShowing(query.labels, label).empty()) continue;
-                    const auto score = scoreVolume(model, support, query, {label, request_.parts, options});
-                    entry.papers.byLabel[label][query.name] = score.papers;
-                    entry.whole.byLabel[label][query.name] = score.whole;
+            if (&test == &supportVolume) continue;
+            const auto query = encoded(test);
+            for (auto entry = result.entries.begin() + static_cast<std::ptrdiff_t>(first);
+                 entry != result.entries.end(); ++entry) {
+                for (const int label : request_.classes) {
+                    if (slicesShowing(query.labels, label).empty()) continue;
+                    const auto score = scoreVolume(model, support, query, {label, request_.parts, entry->options});
+                    entry->papers.byLabel[label][query.name] = score.papers;
+                    entry->whole.byLabel[label][query.name] = score.whole;
                 }
-                advance();
+                context_.progress({"evaluate", ++done, total, {}});
+                context_.yield();
+                context_.check();
             }
-            result.entries.push_back(std::move(entry));
         }
     }
 

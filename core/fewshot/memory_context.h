@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/engine/backend.h"
 
@@ -19,12 +20,17 @@ public:
     engine::BlobStore& blobs() override { return *this; }
     void partial(const nlohmann::json&, const std::vector<std::string>&) override {}
     void send(const std::string&) override {}
-    std::shared_ptr<const Bytes> get(const std::string& hash) override { return content_.at(hash); }
+    std::shared_ptr<const Bytes> get(const std::string& hash) override {
+        const auto found = content_.find(hash);
+        if (found == content_.end()) throw Error("engine.blob", "there is no data {0}; start the job again", {hash});
+        return found->second;
+    }
     std::string put(Bytes bytes) override {
         const auto hash = sha256Hex(bytes);
         content_[hash] = std::make_shared<const Bytes>(std::move(bytes));
         return hash;
     }
+    void forget(const std::string& hash) { content_.erase(hash); }
 
 private:
     const JobControl& outer_;

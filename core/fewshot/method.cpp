@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/engine/method_options.h"
 #include "core/fewshot/methods.h"
 
 namespace protolabel::fewshot {
@@ -23,23 +24,10 @@ const auto& registry() {
     return methods;
 }
 
-template <class Names>
-std::string joined(const Names& names) {
+std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
     return text;
-}
-
-void checkRange(const char* name, double value, double lowest, double highest) {
-    if (value >= lowest && value <= highest) return;
-    const auto text = [](double number) {
-        auto digits = std::to_string(number);
-        digits.erase(digits.find_last_not_of('0') + 1);
-        if (digits.back() == '.') digits.pop_back();
-        return digits;
-    };
-    throw Error("method.options", "{0} is {1}; choose a value from {2} to {3}",
-                {name, text(value), text(lowest), text(highest)});
 }
 
 }  // namespace
@@ -57,16 +45,7 @@ std::vector<std::string> methodNames() {
 }
 
 void checkOptions(const Method& method, const MethodOptions& options) {
-    checkRange("alpha", options.alpha, 0, 1);
-    checkRange("regions", options.regions, 1, 1000);
-    checkRange("refinementSteps", options.refinementSteps.value_or(0), 0, 1000);
-    checkRange("fineWeight", options.fineWeight.value_or(0), 0, 1);
-    const auto given = engine::toJson(options), neutral = engine::toJson(MethodOptions{});
-    const auto read = method.optionsRead();
-    for (const auto& [key, value] : given.items())
-        if (read.count(key) == 0 && (!neutral.contains(key) || neutral[key] != value))
-            throw Error("method.options", "{0} has no option {1}; leave it out (it has: {2})",
-                        {method.name(), key, read.empty() ? "none" : joined(read)});
+    engine::checkOptions(method.name(), options);
 }
 
 void checkWeights(const std::vector<double>& weights) {

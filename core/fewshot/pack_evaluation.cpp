@@ -88,6 +88,7 @@ PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const 
             if (result.slicesPerSecond == 0)
                 result.slicesPerSecond =
                     encodingRate(decodeModel(*context.get(found.model)), volumes, request.testVolumes, device);
+            if (options.model.empty()) context.forget(found.model);
         }
         result.folds.push_back(fold);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 #include <ATen/Parallel.h>
 
@@ -174,8 +175,9 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
         std::vector<std::int64_t> rows;
         for (const auto q : users) rows.push_back(static_cast<std::int64_t>(q));
         const auto& learned = prototypes(wanted);
-        const auto found =
-            method_.segment(model_->model.network, learned, features.select(rows), size, optionsOf(wanted.label));
+        const bool all = rows.size() == count && std::is_sorted(rows.begin(), rows.end(), std::less_equal<>());
+        const auto mine = all ? features : features.select(rows);
+        const auto found = method_.segment(model_->model.network, learned, mine, size, optionsOf(wanted.label));
         const auto probability = found.refined.to(torch::kCPU), cosine = found.cosine.to(torch::kCPU);
         const auto prototype = learned.foreground.to(torch::kCPU);
         for (std::size_t i = 0; i < users.size(); ++i) {

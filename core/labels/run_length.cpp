@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/error.h"
+#include "core/labels/end_of_run.h"
 
 namespace protolabel::labels {
 
@@ -61,8 +62,9 @@ Bytes encode(const Image2D<T>& image) {
     Bytes out;
     putVarint(out, static_cast<std::uint64_t>(image.width));
     putVarint(out, static_cast<std::uint64_t>(image.height));
-    for (auto run = image.pixels.begin(); run != image.pixels.end();) {
-        const auto end = std::find_if(run, image.pixels.end(), [&](T value) { return value != *run; });
+    const T* const last = image.pixels.data() + image.pixels.size();
+    for (const T* run = image.pixels.data(); run != last;) {
+        const T* const end = endOfRun(run, last);
         putVarint(out, *run);
         putVarint(out, static_cast<std::uint64_t>(end - run));
         run = end;

@@ -75,7 +75,7 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
                     {trained.method, trained.encoder, std::to_string(request.seed)});
     if (options.iterations > 0) request.iterations = options.iterations;
     request.volumes.clear();
-    request.seconds = options.seconds;
+    request.seconds = options.seconds.value_or(kTrainingSeconds);
     return request;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/slice_stack.h"
 #include "core/engine/folds.h"
+#include "core/engine/method_options.h"
 #include "core/imaging/label_map.h"
 #include "core/imaging/preparation.h"
 #include "core/imaging/volume_reader.h"
@@ -56,11 +57,11 @@ public:
         : engine_(engine), options_(options), control_(control) {}
 
     EvaluationOutcome run() {
-        request_.volumes = readScans();
         request_.supportIndex = options_.supportIndex;
         request_.setting = options_.setting;
         request_.snapshots = options_.snapshots;
-        prepareTraining();
+        prepareModel();  // first: what is refused costs no supervoxels
+        request_.volumes = readScans();
         const int volumes = static_cast<int>(request_.volumes.size());
         for (int fold = 0; fold < engine::kFolds; ++fold)
             if (options_.fold.value_or(fold) == fold) runFold(fold, engine::testVolumesOf(volumes, fold));
@@ -96,24 +97,32 @@ private:
         return volumes;
     }
 
-    void prepareTraining() {
+    void prepareModel() {
+        const auto& asked = options_.training;
         auto& train = request_.train;
-        train.seconds = options_.training.seconds;
-        train.seed = options_.training.seed.value_or(0);
-        train.device = options_.training.device;
+        train.seconds = asked.seconds.value_or(kTrainingSeconds);
+        train.seed = asked.seed.value_or(0);
+        train.device = asked.device;
         train.checkpointSeconds = 0;
         if (!options_.model.empty()) {
-            request_.model = addModelFile(engine_, shelf_, options_.model, "", control_).hash;
-            train.spec = engine_.inspect({request_.model}, shelf_.source(), control_).spec;
+            refuseTraining(asked, options_.model);
+            const auto method = asked.method.value_or("");
+            request_.model = addModelFile(engine_, shelf_, options_.model, method, control_).hash;
+            const auto inspected = engine_.inspect({request_.model}, shelf_.source(), control_);
+            requireMethod(inspected, options_.model, method);
+            train.spec = inspected.spec;
+            train.spec.options = asked.changes().applyTo(train.spec.options);
         } else {
-            train.iterations = options_.training.iterations;
-            const auto plan = planTraining(engine_, options_.training, shelf_, control_);
+            train.iterations = asked.iterations;
+            const auto plan = planTraining(engine_, asked, shelf_, control_);
             train.spec = plan.spec;
             train.initial = plan.initial;
         }
         outcome_.method = train.spec.method;
         outcome_.encoder = train.spec.encoder;
         for (const auto& variant : options_.variants) request_.variants.push_back(variant.applyTo(train.spec.options));
+        if (request_.variants.empty()) request_.variants.push_back(train.spec.options);
+        for (const auto& variant : request_.variants) engine::checkOptions(train.spec.method, variant);
     }
 
     void runFold(int fold, const std::vector<int>& testVolumes) {

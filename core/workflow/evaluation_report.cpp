@@ -10,12 +10,14 @@
 #include "core/workflow/charts.h"
 #include "core/workflow/csv.h"
 #include "core/workflow/files.h"
+#include "core/workflow/option_text.h"
 
 namespace protolabel::workflow {
 
 namespace {
 
 constexpr int kPanelWidth = 960, kPanelHeight = 420;
+constexpr double kPaperAlpha = 0.5;
 
 std::string numberText(double value) {
     std::array<char, 32> text{};
@@ -61,8 +63,10 @@ BoxChart byVariant(const Entries& entries) {
     auto chart = emptyBoxes("Variants, all labels and volumes");
     std::set<std::string> seen;
     for (const auto* entry : entries) {
-        const auto name = variantName(entry->options);
-        if (name.find("alpha") == std::string::npos && seen.insert(name).second) addBoxes(chart, name, *entry);
+        const auto& options = entry->options;
+        const bool usual = !options.queryPrototype || options.alpha == 1 || options.alpha == kPaperAlpha;
+        const auto name = optionText(options);
+        if (usual && seen.insert(name).second) addBoxes(chart, name, *entry);
     }
     return chart;
 }
@@ -105,18 +109,6 @@ Entries snapshotsOf(const EvaluationOutcome& outcome) {
 
 }  // namespace
 
-std::string variantName(const engine::MethodOptions& options) {
-    const bool fuses = options.queryPrototype && options.alpha != 1;
-    auto name = options.regions == 1 ? std::string("SSP") : "MSP" + std::to_string(options.regions);
-    if (fuses) name += "+QP";
-    if (fuses && options.alpha != 0.5) name += " alpha " + numberText(options.alpha);
-    if (options.background == engine::Background::Prototype) name += " bg";
-    if (options.threshold) name += " t " + numberText(*options.threshold);
-    if (options.refinementSteps) name += " steps " + numberText(*options.refinementSteps);
-    if (options.fineWeight) name += " fine " + numberText(*options.fineWeight);
-    return name;
-}
-
 std::string csvOf(const EvaluationOutcome& outcome) {
     std::string text = "iteration,variant,fold,label,volume,protocol";
     for (const auto& metric : engine::metrics()) text += std::string(",") + metric.key;
@@ -126,7 +118,7 @@ std::string csvOf(const EvaluationOutcome& outcome) {
             for (const auto& [name, protocol] : {std::pair("papers", &engine::ScoreRow::papers),
                                                  std::pair("whole_volume", &engine::ScoreRow::whole)}) {
                 const auto& score = row.*protocol;
-                text += std::to_string(entry.iteration) + ',' + csvCell(variantName(entry.options)) + ',' +
+                text += std::to_string(entry.iteration) + ',' + csvCell(optionText(entry.options)) + ',' +
                         std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + csvCell(row.volume) + ',' +
                         name;
                 for (const auto& metric : engine::metrics()) {
@@ -142,8 +134,8 @@ labels::Image2D<labels::Color> plotOf(const EvaluationOutcome& outcome) {
     if (outcome.entries.empty()) return Canvas(kPanelWidth, kPanelHeight).image();
     const auto variants = variantsOf(outcome);
     const auto snapshots = snapshotsOf(outcome);
-    std::vector<BoxChart> boxes = {byLabel(*variants.front(), outcome.method + " with " + outcome.encoder + ", " +
-                                                                  variantName(variants.front()->options))};
+    std::vector<BoxChart> boxes = {byLabel(
+        *variants.front(), outcome.method + " with " + outcome.encoder + ", " + optionText(variants.front()->options))};
     if (auto chart = byVariant(variants); chart.groups.size() > 1) boxes.push_back(std::move(chart));
     std::vector<LineChart> lines;
     if (const auto entries = alphaCurve(variants); entries.size() > 2)

@@ -10,9 +10,6 @@
 /// An evaluation as a table and as a picture.
 namespace protolabel::workflow {
 
-/// The options in the words of the SQPFNet paper's ablation: "SSP", "MSP10+QP"; what is not at its usual value follows ("alpha 0.3", "t -12").
-std::string variantName(const engine::MethodOptions& options);
-
 /// One row per entry, fold, label, volume and protocol ("papers", "whole_volume"), with the metrics' keys as columns; a value that is not
 /// defined is left empty. RFC 4180.
 std::string csvOf(const EvaluationOutcome& outcome);

@@ -34,6 +34,16 @@ project::ModelRecord findModel(const project::ProjectStore& store, const std::st
     return *found;
 }
 
+std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelRecord& model) {
+    const auto file = modelFile(store, model.hash);
+    auto hash = shelf.add([file] { return readFile(file); });
+    if (hash != model.hash)
+        throw Error("model.damaged",
+                    "the model file {0} is not what was trained; put a copy of it back, or train again",
+                    {file.string()});
+    return hash;
+}
+
 void writeEmbeddedModel(const project::ProjectStore& store) {
     const auto file = modelFile(store, embeddedModelHash());
     if (!std::filesystem::exists(file)) writeFile(file, embeddedModel());

@@ -5,6 +5,7 @@
 
 #include "core/engine/messages.h"
 #include "core/project/project_store.h"
+#include "core/workflow/blob_shelf.h"
 
 /// The model files of a project: modelFolder()/<hash>.safetensors.
 namespace protolabel::workflow {
@@ -14,6 +15,9 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 /// The project's model whose hash starts with `hashStart`; empty: the newest. Throws Error "model.none" (train first), "model.unknown",
 /// "model.ambiguous", "model.missing" (its file is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
+
+/// Puts a model's file on the shelf and returns its hash. Throws Error "model.damaged" when the file has another hash than the record.
+std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelRecord& model);
 
 /// Make the embedded model one of the project's, unless it is one already: its proposals name it. First its file, then, in the edit that needs
 /// it, its record.

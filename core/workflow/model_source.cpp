@@ -37,4 +37,11 @@ ModelSource addModelFile(engine::Engine& engine, BlobShelf& shelf, const std::fi
     return {shelf.add([model] { return *model; }), imported.notes};
 }
 
+void requireMethod(const engine::InspectResult& model, const std::filesystem::path& file, const std::string& method) {
+    if (!method.empty() && method != model.spec.method)
+        throw Error("model.method",
+                    "{0} is a model of {1}; leave --method out, or train it further with --init {0} --method {2}",
+                    {file.string(), model.spec.method, method});
+}
+
 }  // namespace protolabel::workflow

@@ -22,4 +22,7 @@ struct ModelSource {
 ModelSource addModelFile(engine::Engine& engine, BlobShelf& shelf, const std::filesystem::path& file,
                          const std::string& method, JobControl& control);
 
+/// Throws Error "model.method" where `method` is given and the model, which came from `file`, was trained for another one.
+void requireMethod(const engine::InspectResult& model, const std::filesystem::path& file, const std::string& method);
+
 }  // namespace protolabel::workflow

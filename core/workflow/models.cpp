@@ -28,11 +28,7 @@ ModelDescription describe(engine::Engine& engine, BlobShelf& shelf, ModelSource 
 ModelDescription converted(engine::Engine& engine, BlobShelf& shelf, const fs::path& file, const std::string& method,
                            JobControl& control) {
     auto description = describe(engine, shelf, addModelFile(engine, shelf, file, method, control), control);
-    const auto& trained = description.content.spec.method;
-    if (!method.empty() && method != trained)
-        throw Error("model.method",
-                    "{0} is a model of {1}; leave --method out, or train it further: train --init {0} --method {2}",
-                    {file.string(), trained, method});
+    requireMethod(description.content, file, method);
     return description;
 }
 
@@ -60,14 +56,8 @@ ModelDescription describeModel(const project::ProjectStore& store, engine::Engin
                                JobControl& control) {
     BlobShelf shelf;
     const auto record = findModel(store, hashStart);
-    const auto file = modelFile(store, record.hash);
-    const auto hash = shelf.add([file] { return readFile(file); });
-    if (hash != record.hash)
-        throw Error("model.damaged",
-                    "the model file {0} is not what was trained; put a copy of it back, or train again",
-                    {file.string()});
-    auto description = describe(engine, shelf, {hash, {}}, control);
-    description.file = file;
+    auto description = describe(engine, shelf, {addProjectModel(store, shelf, record), {}}, control);
+    description.file = modelFile(store, record.hash);
     return description;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/engine/method_options.h"
 #include "core/imaging/label_map.h"
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/blob_shelf.h"
@@ -72,10 +73,11 @@ std::string trainOn(engine::Engine& engine, BlobShelf& shelf, const std::vector<
                     const SegmentOptions& options, JobControl& control) {
     engine::TrainRequest request;
     const auto plan = planTraining(engine, options.training, shelf, control);
+    engine::checkOptions(plan.spec.method, options.changes.applyTo(plan.spec.options));
     request.spec = plan.spec;
     request.initial = plan.initial;
     request.iterations = options.training.iterations;
-    request.seconds = options.training.seconds;
+    request.seconds = options.training.seconds.value_or(kOneShotSeconds);
     request.seed = options.training.seed.value_or(0);
     request.device = options.training.device;
     request.checkpointSeconds = 0;
@@ -84,6 +86,17 @@ std::string trainOn(engine::Engine& engine, BlobShelf& shelf, const std::vector<
     engine.train(
         request, shelf.source(), control, [](std::int64_t, const Bytes&) {}, *model);
     return shelf.add([model] { return *model; });
+}
+
+/// The model of `weights`, or the embedded one.
+std::string addFinishedModel(engine::Engine& engine, BlobShelf& shelf, const SegmentOptions& options,
+                             JobControl& control) {
+    const auto weights = options.weights.empty() ? fs::path(kEmbeddedModel) : options.weights;
+    const auto method = options.training.method.value_or("");
+    refuseTraining(options.training, weights);
+    auto hash = addModelFile(engine, shelf, weights, method, control).hash;
+    requireMethod(engine.inspect({hash}, shelf.source(), control), weights, method);
+    return hash;
 }
 
 /// The predicted labels of one volume as one map; the worker's labels do not overlap.
@@ -128,7 +141,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     SegmenterOptions segmenterOptions;
     segmenterOptions.device = options.training.device;
     segmenterOptions.shots = options.shots;
-    if (options.weights.empty() && options.trains()) {
+    if (options.trains()) {
         auto images = supports;
         for (const auto& query : queries)
             if (std::none_of(images.begin(), images.end(),
@@ -136,13 +149,13 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
                 images.push_back(query);
         segmenterOptions.model = trainOn(engine, shelf, images, options, control);
     } else {
-        const auto weights = options.weights.empty() ? std::filesystem::path(kEmbeddedModel) : options.weights;
-        segmenterOptions.model =
-            addModelFile(engine, shelf, weights, options.training.method.value_or(""), control).hash;
+        segmenterOptions.model = addFinishedModel(engine, shelf, options, control);
     }
-    if (options.changes.any())
-        segmenterOptions.method =
-            options.changes.applyTo(engine.inspect({segmenterOptions.model}, shelf.source(), control).spec.options);
+    if (options.changes.any()) {
+        const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
+        segmenterOptions.method = options.changes.applyTo(trained.options);
+        engine::checkOptions(trained.method, *segmenterOptions.method);
+    }
 
     SegmentOutcome outcome;
     if (options.tuning == Tuning::On && !options.changes.any())

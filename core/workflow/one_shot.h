@@ -20,7 +20,7 @@ struct SegmentOptions {
     std::vector<std::filesystem::path> queries;
     std::filesystem::path out;
     std::filesystem::path weights;  ///< a model file; empty: see trains()
-    TrainOptions training;          ///< used without `weights`
+    TrainOptions training;          ///< with `weights` only its method (of weights that fit several), device
     MethodChanges changes;
     Tuning tuning = Tuning::On;  ///< of values with enough support slices, unless `changes` say what to use
     int shots = 1;
@@ -28,11 +28,11 @@ struct SegmentOptions {
     bool resample = false;  ///< take masks on another grid
 
     /// Without `weights` the embedded model segments, unless training was asked for: a time, a number of steps, or what to train.
-    bool trains() const {
-        return training.iterations > 0 || training.seconds > 0 || training.method || training.encoder ||
-               !training.initial.empty();
-    }
+    bool trains() const { return weights.empty() && (training.askForTraining() || training.method); }
 };
+
+/// How long is trained where that was asked for without a time or a number of iterations.
+inline constexpr double kOneShotSeconds = 150;
 
 struct SegmentOutcome {
     std::vector<ExportedFile> files;  ///< `volume` is the query's name
@@ -42,7 +42,8 @@ struct SegmentOutcome {
 };
 
 /// One shot without a project: segments the query images by the support images' masks, and writes one label map per query (the masks' values) as
-/// out/NAME_mask.nii.gz. Throws Error "segment.pairs" (not one mask per support image), "mask.*", "export.source", and those of the engine.
+/// out/NAME_mask.nii.gz. Throws Error "segment.pairs" (not one mask per support image), "model.method" and
+/// "model.finished" (options that `weights` do not allow), "mask.*", "export.source", and those of the engine.
 SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, JobControl& control);
 
 }  // namespace protolabel::workflow

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/engine/method_options.h"
 #include "core/workflow/embedded_model.h"
-#include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/new_proposals.h"
@@ -48,17 +48,6 @@ double meanConfidence(const NewProposals& proposals, const std::vector<int>& sli
 
 }  // namespace
 
-engine::MethodOptions MethodChanges::applyTo(engine::MethodOptions options) const {
-    if (alpha) options.alpha = *alpha;
-    if (regions) options.regions = *regions;
-    if (background) options.background = *background;
-    if (threshold) options.threshold = *threshold;
-    if (queryPrototype) options.queryPrototype = *queryPrototype;
-    if (refinementSteps) options.refinementSteps = refinementSteps;
-    if (fineWeight) options.fineWeight = fineWeight;
-    return options;
-}
-
 PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, const PredictOptions& options,
                        JobControl& control) {
     if (store.readOnly())
@@ -73,16 +62,16 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
 
     BlobShelf shelf;
     SegmenterOptions segmenterOptions;
-    if (embedded)
-        segmenterOptions.model = shelf.add(embeddedModel);
-    else
-        segmenterOptions.model =
-            shelf.add([file = modelFile(store, findModel(store, options.model).hash)] { return readFile(file); });
+    segmenterOptions.model =
+        embedded ? shelf.add(embeddedModel) : addProjectModel(store, shelf, findModel(store, options.model));
     segmenterOptions.device = options.device;
     segmenterOptions.shots = options.shots;
     const auto inspected = engine.inspect({segmenterOptions.model}, shelf.source(), control);
     const auto& trained = inspected.spec;
-    if (options.changes.any()) segmenterOptions.method = options.changes.applyTo(trained.options);
+    if (options.changes.any()) {
+        segmenterOptions.method = options.changes.applyTo(trained.options);
+        engine::checkOptions(trained.method, *segmenterOptions.method);
+    }
 
     std::map<VolumeId, std::string> images;  // prepared volumes, by hash
     const auto imageOf = [&](const VolumeRecord& volume) {

@@ -8,24 +8,9 @@
 #include "core/base/job_control.h"
 #include "core/engine/client.h"
 #include "core/project/project_store.h"
+#include "core/workflow/method_changes.h"
 
 namespace protolabel::workflow {
-
-/// What may be changed at prediction time; empty: as the model was trained.
-struct MethodChanges {
-    std::optional<double> alpha;
-    std::optional<int> regions;
-    std::optional<engine::Background> background;
-    std::optional<double> threshold;
-    std::optional<bool> queryPrototype;
-    std::optional<int> refinementSteps;
-    std::optional<double> fineWeight;
-
-    bool any() const {
-        return alpha || regions || background || threshold || queryPrototype || refinementSteps || fineWeight;
-    }
-    engine::MethodOptions applyTo(engine::MethodOptions options) const;
-};
 
 /// Whether the options of each label are found out on the user's own slices (tuning.h).
 enum class Tuning { Off, On };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/job_control.h"
+#include "core/imaging/volume.h"
 #include "core/project/project_store.h"
 
 namespace protolabel::workflow {
@@ -16,7 +17,7 @@ struct LabelStatistics {
     int slices = 0;  ///< that show it
     std::int64_t voxels = 0;
     double ml = 0;
-    /// Of the image's values there; NaN where the image is missing. `sd` is the population's (divided by n).
+    /// Of the image's finite values there; NaN where there are none, as where the image is missing. `sd` is the population's (divided by n).
     double mean = 0, sd = 0, min = 0, max = 0;
 };
 struct StatisticsOutcome {
@@ -28,6 +29,10 @@ struct StatisticsOutcome {
 /// "volume.changed", what readVolume throws, and Cancelled.
 StatisticsOutcome measureLabels(const project::ProjectStore& store, const std::vector<std::string>& volumes,
                                 JobControl& control);
+
+/// measureLabels of one volume whose image is in memory (null: it is missing).
+std::vector<LabelStatistics> measureVolume(const project::ProjectStore& store, const project::VolumeRecord& volume,
+                                           const imaging::Volume* image, JobControl& control);
 
 /// A table of RFC 4180 with a line of titles.
 std::string statisticsCsv(const std::vector<LabelStatistics>& rows);

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/engine/method_options.h"
 #include "core/workflow/blob_shelf.h"
 #include "core/workflow/checkpoint.h"
 #include "core/workflow/embedded_model.h"
@@ -83,6 +84,15 @@ std::string utcNow() {
     return text;
 }
 
+void refuseTraining(const TrainOptions& options, const std::filesystem::path& file) {
+    if (options.askForTraining())
+        throw Error(
+            "model.finished",
+            "{0} is used as it is, without training: leave out --encoder, --iterations, --seconds and --init, or "
+            "train from it with --init {0}",
+            {file.string()});
+}
+
 TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, BlobShelf& shelf, JobControl& control) {
     TrainPlan plan;
     auto& spec = plan.spec;
@@ -92,6 +102,10 @@ TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, Blob
         plan.initial = initial.hash;
         plan.notes = std::move(initial.notes);
         spec = engine.inspect({plan.initial}, shelf.source(), control).spec;
+        if (options.encoder && *options.encoder != spec.encoder)
+            throw Error("train.initial",
+                        "the initial model {0} is a {1}, not a {2}; train that one, or choose another initial model",
+                        {options.initial.string(), spec.encoder, *options.encoder});
     } else if (options.device != "cpu" && hasCuda(engine.hello())) {
         spec.encoder = "resnet101";
     }
@@ -100,11 +114,8 @@ TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, Blob
         spec.options = {};
     }
     if (options.encoder) spec.encoder = *options.encoder;
-    if (options.alpha) spec.options.alpha = *options.alpha;
-    if (options.regions) spec.options.regions = *options.regions;
-    if (options.background) spec.options.background = *options.background;
-    if (options.refinementSteps) spec.options.refinementSteps = options.refinementSteps;
-    if (options.fineWeight) spec.options.fineWeight = options.fineWeight;
+    spec.options = options.changes().applyTo(spec.options);
+    engine::checkOptions(spec.method, spec.options);
     if (options.initial.empty() && spec.encoder == embedded.encoder && spec.stride == embedded.stride)
         plan.initial = shelf.add(embeddedModel);
     return plan;
@@ -152,7 +163,7 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
         request.initial = plan.initial;
         std::move(plan.notes.begin(), plan.notes.end(), std::back_inserter(outcome.notes));
         request.iterations = options.iterations;
-        request.seconds = options.seconds;
+        request.seconds = options.seconds.value_or(kTrainingSeconds);
         request.seed = options.seed.value_or(0);
     }
     request.device = options.device;

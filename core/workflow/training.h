@@ -10,8 +10,12 @@
 #include "core/engine/client.h"
 #include "core/engine/messages.h"
 #include "core/project/project_store.h"
+#include "core/workflow/method_changes.h"
 
 namespace protolabel::workflow {
+
+/// How long is trained where neither a time nor a number of iterations is given.
+inline constexpr double kTrainingSeconds = 600;
 
 /// What a model is and how long it is trained. Empty: the default, or what `initial` or the resumed checkpoint says.
 struct TrainOptions {
@@ -22,15 +26,22 @@ struct TrainOptions {
     std::optional<engine::Background> background;
     std::optional<int> refinementSteps;
     std::optional<double> fineWeight;
-    std::int64_t iterations = 0;  ///< 0: as many as fit into `seconds`
-    double seconds = 600;
+    std::int64_t iterations = 0;    ///< 0: as many as fit into `seconds`
+    std::optional<double> seconds;  ///< kTrainingSeconds
     std::optional<std::uint64_t> seed;
     std::string device = "auto";
     /// What to start from: a file of weights that addModelFile takes, "embedded" (the model that comes with the program) or "none"; empty: the embedded one where
     /// encoder and stride are its own, else none.
     std::filesystem::path initial;
     int minimumSize = 0;  ///< of supervoxels; 0: automaticMinimumSize
+
+    MethodChanges changes() const { return {alpha, regions, background, {}, {}, refinementSteps, fineWeight}; }
+    /// Whether they say how long, from what or which encoder is trained.
+    bool askForTraining() const { return iterations > 0 || seconds || encoder || !initial.empty(); }
 };
+
+/// Throws Error "model.finished" where options ask for training although the model in `file` is to be used as it is.
+void refuseTraining(const TrainOptions& options, const std::filesystem::path& file);
 
 /// What a training makes of what.
 struct TrainPlan {
@@ -38,7 +49,8 @@ struct TrainPlan {
     std::string initial;             ///< hash on the shelf of the model to start from, or empty
     std::vector<std::string> notes;  ///< of the initial weights' conversion
 };
-/// What the options mean. Asks the worker for its devices and, where an initial model is named, for that model's spec.
+/// What the options mean. Asks the worker what it has and, where an initial model is named, for that model's spec. Throws Error
+/// "method.options" and "train.initial" (an initial model of another encoder), so that nothing is computed in vain.
 TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, class BlobShelf& shelf,
                        JobControl& control);
 

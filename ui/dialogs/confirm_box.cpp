@@ -13,6 +13,7 @@ QMessageBox* ask(QWidget* parent, const Question& question, std::function<void()
     box->setInformativeText(question.details);
     auto* accept = box->addButton(question.accept, QMessageBox::AcceptRole);
     accept->setObjectName("confirm.accept");
+    accept->setAutoDefault(false);  // else Enter presses it when it happens to have the focus
     auto* refuse = box->addButton(question.refuse, QMessageBox::RejectRole);
     refuse->setObjectName("confirm.refuse");
     box->setDefaultButton(refuse);
@@ -21,6 +22,7 @@ QMessageBox* ask(QWidget* parent, const Question& question, std::function<void()
         if (clicked == accept) run();
     });
     box->open();
+    refuse->setFocus();
     return box;
 }
 

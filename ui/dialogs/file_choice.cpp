@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include "ui/session/preferences.h"
@@ -28,6 +29,11 @@ QFileDialog* chooseFiles(QWidget* parent, Preferences& preferences, const FileCh
     if (choice.kind == Kind::SaveFile) dialog->setAcceptMode(QFileDialog::AcceptSave);
     if (choice.kind == Kind::Folder) dialog->setOption(QFileDialog::ShowDirsOnly);
     if (!choice.filters.isEmpty()) dialog->setNameFilters(choice.filters);
+    if (choice.kind == Kind::SaveFile)
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+            static const QRegularExpression suffix("\\*\\.(\\w+)");  // of "Tables (*.csv)"
+            if (const auto match = suffix.match(filter); match.hasMatch()) dialog->setDefaultSuffix(match.captured(1));
+        });
     if (!choice.suffix.isEmpty()) dialog->setDefaultSuffix(choice.suffix);
     if (!choice.name.isEmpty()) dialog->selectFile(choice.name);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent,
@@ -44,6 +50,11 @@ QFileDialog* chooseFiles(QWidget* parent, Preferences& preferences, const FileCh
 QStringList imageFilters() {
     return {QCoreApplication::translate("FileChoice", "Images") +
                 " (*.nii *.nii.gz *.hdr *.img *.nrrd *.nhdr *.mha *.mhd *.dcm)",
+            QCoreApplication::translate("FileChoice", "All files") + " (*)"};
+}
+
+QStringList labelTableFilters() {
+    return {QCoreApplication::translate("FileChoice", "Label tables") + " (*.txt *.ctbl *.json *.label)",
             QCoreApplication::translate("FileChoice", "All files") + " (*)"};
 }
 

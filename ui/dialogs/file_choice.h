@@ -29,5 +29,7 @@ QFileDialog* chooseFiles(QWidget* parent, Preferences& preferences, const FileCh
 
 /// The images that can be read, for FileChoice::filters.
 QStringList imageFilters();
+/// Label tables of other programs that can be read.
+QStringList labelTableFilters();
 
 }  // namespace protolabel::ui

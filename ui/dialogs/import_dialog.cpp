@@ -13,6 +13,7 @@
 #include "ui/dialogs/file_choice.h"
 #include "ui/dialogs/found_volumes_model.h"
 #include "ui/dialogs/job_line.h"
+#include "ui/dialogs/mask_import_dialog.h"
 #include "ui/dialogs/message_line.h"
 #include "ui/dialogs/paths.h"
 #include "ui/dialogs/slice_preview.h"
@@ -193,6 +194,11 @@ void ImportDialog::showResult(const workflow::ImportOutcome& outcome) {
 ImportDialog* openImport(Workspace& workspace, const QStringList& paths, QWidget* parent) {
     auto* dialog = new ImportDialog(workspace, paths, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &ImportDialog::maskWanted, dialog, [&workspace, parent](const QString& file) {
+        auto* mask = new MaskImportDialog(workspace, file, parent);
+        mask->setAttribute(Qt::WA_DeleteOnClose);
+        mask->show();
+    });
     dialog->show();
     return dialog;
 }

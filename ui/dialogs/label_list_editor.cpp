@@ -1,17 +1,28 @@
 #include "ui/dialogs/label_list_editor.h"
 
 #include <QColorDialog>
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/workflow/label_presets.h"
+#include "core/workflow/label_table_reader.h"
+#include "ui/dialogs/file_choice.h"
+#include "ui/dialogs/message_line.h"
+#include "ui/dialogs/paths.h"
 #include "ui/dialogs/tables.h"
+#include "ui/session/error_text.h"
 
 namespace protolabel::ui {
 
-LabelListEditor::LabelListEditor(QWidget* parent)
-    : QWidget(parent), model_(new LabelDraftModel(this)), table_(new QTableView(this)) {
+LabelListEditor::LabelListEditor(Preferences& preferences, QWidget* parent)
+    : QWidget(parent),
+      model_(new LabelDraftModel(this)),
+      table_(new QTableView(this)),
+      message_(new MessageLine(this)) {
     table_->setObjectName("labels");
     table_->setModel(model_);
     setUpTable(*table_, tr("Labels"));
@@ -29,11 +40,13 @@ LabelListEditor::LabelListEditor(QWidget* parent)
         buttons->addWidget(button);
     }
     buttons->addStretch();
+    buttons->addWidget(makePresets(preferences));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(table_, 1);
     column->addLayout(buttons);
+    column->addWidget(message_);
     setFocusProxy(table_);
 
     const auto enable = [this, remove, color] {
@@ -56,6 +69,51 @@ LabelListEditor::LabelListEditor(QWidget* parent)
     connect(model_, &QAbstractItemModel::rowsInserted, this, &LabelListEditor::changed);
     connect(model_, &QAbstractItemModel::rowsRemoved, this, &LabelListEditor::changed);
     connect(model_, &QAbstractItemModel::modelReset, this, &LabelListEditor::changed);
+}
+
+QPushButton* LabelListEditor::makePresets(Preferences& preferences) {
+    auto* button = new QPushButton(tr("&Start from"), this);
+    button->setObjectName("labels.presets");
+    button->setAutoDefault(false);
+    auto* menu = new QMenu(button);
+    menu->setObjectName("labels.presets.menu");
+    button->setMenu(menu);
+    for (const auto& preset : workflow::labelPresets()) {
+        const QString name = QCoreApplication::translate("LabelPreset", preset.name.c_str());
+        auto* action =
+            menu->addAction(preset.about.empty()
+                                ? name
+                                : name + " (" + QCoreApplication::translate("LabelPreset", preset.about.c_str()) + ")");
+        action->setObjectName(QString::fromStdString(preset.name));
+        connect(action, &QAction::triggered, this, [this, &preset] {
+            auto labels = preset.labels;
+            for (auto& label : labels)
+                label.name = QCoreApplication::translate("LabelPreset", label.name.c_str()).toStdString();
+            message_->clear();
+            model_->setLabels(std::move(labels));
+        });
+    }
+    menu->addSeparator();
+    auto* file = menu->addAction(tr("A label table in a file..."));
+    file->setObjectName("file");
+    connect(file, &QAction::triggered, this, [this, &preferences] {
+        chooseFiles(this, preferences,
+                    {.title = tr("Start from a label table"), .filters = labelTableFilters(), .memory = "tables"},
+                    [this](const QStringList& files) { readTable(files.front()); });
+    });
+    return button;
+}
+
+void LabelListEditor::readTable(const QString& file) {
+    try {
+        const auto table = workflow::readLabelTable(toPath(file));
+        QStringList notes;
+        for (const auto& note : table.notes) notes.append(QString::fromStdString(note));
+        message_->say(Severity::Information, notes.join("\n"));
+        model_->setLabels(table.labels);
+    } catch (...) {
+        message_->say(Severity::Problem, errorText(currentError()));
+    }
 }
 
 void LabelListEditor::finishTyping() {

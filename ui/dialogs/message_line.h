@@ -16,8 +16,10 @@ public:
     explicit MessageLine(QWidget* parent = nullptr);
 
     void say(Severity severity, const QString& text);
-    void clear() { say(Severity::Information, {}); }
     QString text() const;
+
+public slots:
+    void clear() { say(Severity::Information, {}); }
 
 private:
     QLabel* sign_;

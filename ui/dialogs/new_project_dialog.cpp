@@ -54,7 +54,7 @@ QWidget* NewProjectDialog::makeFirstPage() {
     name_ = new QLineEdit(page);
     name_->setObjectName("name");
     folder_ = new PathField(workspace_.preferences(), tr("Folder of the project"), kMemory, page);
-    labels_ = new LabelListEditor(page);
+    labels_ = new LabelListEditor(workspace_.preferences(), page);
     labels_->model().add(tr("label 1"));
     message_ = new MessageLine(page);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, page);
@@ -85,7 +85,8 @@ QWidget* NewProjectDialog::makeFirstPage() {
 QWidget* NewProjectDialog::makeSecondPage() {
     auto* page = new QWidget(this);
     auto* text = new QLabel(tr("The project is ready. Which images is it for? They stay where they are; the project "
-                               "refers to them.\nFiles and folders can also be dropped on the window at any time."),
+                               "refers to them. "
+                               "Files and folders can also be dropped on the window at any time."),
                             page);
     text->setObjectName("ready");
     text->setWordWrap(true);
@@ -142,7 +143,9 @@ void NewProjectDialog::create() {
         return;
     }
     workspace_.preferences().setValue(QString("folders/") + kMemory, folder_->text());
+    pages_->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);  // the second page is small
     pages_->setCurrentIndex(1);
+    adjustSize();
     pages_->currentWidget()->findChild<QPushButton*>("import.files")->setFocus();
     emit created();
 }

@@ -27,8 +27,4 @@ private:
     int job_ = 0;
 };
 
-/// The middle slice along the slice axis as the views show it (radiological), grey values by the automatic window, with square pixels, at most
-/// `side` pixels wide and high.
-QImage middleSlice(const imaging::Volume& volume, int side);
-
 }  // namespace protolabel::ui

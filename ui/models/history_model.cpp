@@ -5,12 +5,14 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
+#include <utility>
 
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
 
 static constexpr int kRefreshMs = 100;
+static constexpr int kManyEdits = 1000;
 
 HistoryModel::HistoryModel(Workspace& workspace, QObject* parent) : RowsModel(kColumns, parent), workspace_(workspace) {
     refresh_.setSingleShot(true);
@@ -30,13 +32,27 @@ void HistoryModel::follow() {
 }
 
 void HistoryModel::refresh() {
+    auto* project = workspace_.project();
+    if (job_ != 0) workspace_.jobs().cancel(std::exchange(job_, 0));
+    if (rowCount() > kManyEdits && project != nullptr)
+        job_ = workspace_.jobs().start(
+            tr("Read the history"),
+            [this, &store = project->store()](JobControl&) -> Jobs::Finish {
+                return [this, edits = store.edits()] {
+                    job_ = 0;
+                    take(edits);
+                };
+            },
+            this);
+    else
+        workspace_.notices().guard(
+            [&] { take(project != nullptr ? project->store().edits() : std::vector<project::EditRecord>()); });
+}
+
+void HistoryModel::take(const std::vector<project::EditRecord>& edits) {
     std::vector<project::EditRecord> all;
-    workspace_.notices().guard([&] {
-        if (auto* project = workspace_.project()) {
-            all = project->store().edits();
-            all.insert(all.begin(), project::EditRecord{});
-        }
-    });
+    if (workspace_.project() != nullptr) all.emplace_back();
+    all.insert(all.end(), edits.begin(), edits.end());
     setRows(all);
     emit refreshed();
 }

@@ -10,7 +10,7 @@ namespace protolabel::ui {
 class Workspace;
 
 /// The edits of the open project, oldest first, below a row (id 0) for the project before all of them. Changes that come in quick succession are
-/// read as one.
+/// read as one; a long history is read in a job.
 class HistoryModel : public RowsModel<project::EditRecord, ById> {
     Q_OBJECT
 
@@ -39,9 +39,11 @@ signals:
 private:
     void follow();
     void refresh();
+    void take(const std::vector<project::EditRecord>& edits);
 
     Workspace& workspace_;
     QTimer refresh_;
+    int job_ = 0;
 };
 
 }  // namespace protolabel::ui

@@ -85,7 +85,7 @@ QVariant StatisticsModel::data(const QModelIndex& index, int role) const {
         default: {
             const double number = value.toDouble();
             return std::isnan(number) ? tr("n/a")
-                                      : QLocale().toString(number, 'f', index.column() == Millilitres ? 2 : 1);
+                                      : QLocale().toString(number, 'f', index.column() == Millilitres ? 3 : 1);
         }
     }
 }

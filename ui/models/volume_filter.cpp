@@ -1,10 +1,17 @@
 #include "ui/models/volume_filter.h"
 
+#include <QLocale>
+
 #include "ui/models/volume_list_model.h"
 
 namespace protolabel::ui {
 
-VolumeFilter::VolumeFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+/// The locale "C" knows no order by numbers.
+static QLocale orderOfNames() {
+    return QLocale() == QLocale::c() ? QLocale(QLocale::English) : QLocale();
+}
+
+VolumeFilter::VolumeFilter(QObject* parent) : QSortFilterProxyModel(parent), collator_(orderOfNames()) {
     collator_.setNumericMode(true);
     collator_.setCaseSensitivity(Qt::CaseInsensitive);
     sort(0);

@@ -64,8 +64,7 @@ void VolumeListModel::take(const project::Changes& changes) {
     if (changes.settings || changes.volumes) setMarks();
     for (const auto* slices : {&changes.annotation, &changes.proposals, &changes.states})
         for (const auto& [volume, which] : *slices) stale_.insert(volume);
-    if (changes.labels)
-        for (const auto& volume : rows()) stale_.insert(volume.id);
+    changedWhileCounting_.insert(stale_.begin(), stale_.end());
     if (!stale_.empty() && !recount_.isActive()) recount_.start();
 }
 
@@ -99,7 +98,9 @@ void VolumeListModel::countAll() {
         std::map<VolumeId, project::VolumeCounts> counts;
         std::set<VolumeId> missing;
     };
-    workspace_.jobs().start(
+    if (counting_ != 0) workspace_.jobs().cancel(counting_);
+    changedWhileCounting_.clear();
+    counting_ = workspace_.jobs().start(
         tr("Look at the volumes"),
         [this, &store = workspace_.project()->store(),
          records = workspace_.project()->volumes()](JobControl& control) -> Jobs::Finish {
@@ -109,6 +110,9 @@ void VolumeListModel::countAll() {
                 if (!workflow::isPresent(record)) found.missing.insert(record.id);
             }
             return [this, found = std::move(found)] {
+                counting_ = 0;
+                stale_.merge(changedWhileCounting_);
+                if (!stale_.empty()) recount_.start();
                 for (int at = 0; at < rowCount(); ++at) {
                     const auto counts = found.counts.find(row(at).id);
                     row(at).counts = counts == found.counts.end() ? project::VolumeCounts() : counts->second;

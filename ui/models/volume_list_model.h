@@ -72,7 +72,9 @@ private:
     Workspace& workspace_;
     ThumbnailMaker* thumbnails_;
     QTimer recount_;
-    std::set<VolumeId> stale_;  ///< to be counted again
+    std::set<VolumeId> stale_;                 ///< to be counted again
+    std::set<VolumeId> changedWhileCounting_;  ///< the job may have read what was before
+    int counting_ = 0;                         ///< number of the job that counts all
     VolumeId shown_;
 };
 

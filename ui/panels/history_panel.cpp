@@ -40,10 +40,9 @@ HistoryPanel::HistoryPanel(Workspace& workspace, Commands&, QWidget* parent)
         }));
     view_->header()->setStretchLastSection(false);
     view_->header()->setSectionResizeMode(HistoryModel::Edit, QHeaderView::Stretch);
-    view_->header()->setSectionResizeMode(HistoryModel::Author, QHeaderView::Interactive);
-    view_->header()->setSectionResizeMode(HistoryModel::When, QHeaderView::Interactive);
-    view_->setColumnWidth(HistoryModel::Author, 70);
-    view_->setColumnWidth(HistoryModel::When, 120);
+    view_->header()->setMinimumSectionSize(40);
+    view_->header()->setSectionResizeMode(HistoryModel::Author, QHeaderView::ResizeToContents);
+    view_->header()->setSectionResizeMode(HistoryModel::When, QHeaderView::ResizeToContents);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(view_);

@@ -1,6 +1,7 @@
 #include "ui/panels/volume_delegate.h"
 
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 
@@ -106,6 +107,11 @@ void VolumeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QSize VolumeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
     return {180, 2 * option.fontMetrics.height() + kBar + 4 + 2 * kMargin};
+}
+
+void VolumeDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    const auto* field = qobject_cast<QLineEdit*>(editor);
+    if (field == nullptr || !field->isModified()) QStyledItemDelegate::setEditorData(editor, index);
 }
 
 void VolumeDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

@@ -38,11 +38,11 @@ void Preferences::setAnnotator(const QString& name) {
 }
 
 double Preferences::idleSeconds() const {
-    return value("work/idle_seconds", 60.0).toDouble();
+    return value(kIdleSeconds, 60.0).toDouble();
 }
 
 void Preferences::setIdleSeconds(double seconds) {
-    setValue("work/idle_seconds", seconds);
+    setValue(kIdleSeconds, seconds);
 }
 
 qint64 Preferences::undoMegabytes() const {

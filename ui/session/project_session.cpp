@@ -38,6 +38,9 @@ ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Pre
       pending_(std::make_shared<Pending>()),
       active_(preferences.idleSeconds()) {
     pending_->session = this;
+    connect(&preferences, &Preferences::changed, this, [this](const QString& key) {
+        if (key == Preferences::kIdleSeconds) active_.setIdleSeconds(preferences_.idleSeconds());
+    });
     store_.onChanged([this, pending = pending_](const project::Changes& changes) {
         if (QThread::currentThread() == thread()) return announce(changes);
         const std::lock_guard lock(pending->mutex);

@@ -7,6 +7,7 @@
 
 namespace protolabel::ui {
 
+static constexpr int kSideWidth = 290;
 static constexpr int kArrangement = 1;  // another number forgets arrangements of older programs
 
 Docks::Docks(QMainWindow& window, Commands& commands, Preferences& preferences)
@@ -58,6 +59,10 @@ void Docks::remember() {
 }
 
 void Docks::restore() {
+    for (QDockWidget* dock : docks_) {
+        const auto area = window_.dockWidgetArea(dock);
+        if (area != Qt::BottomDockWidgetArea) window_.resizeDocks({dock}, {kSideWidth}, Qt::Horizontal);
+    }
     first_ = window_.saveState(kArrangement);
     window_.restoreGeometry(preferences_.value("window/geometry").toByteArray());
     window_.restoreState(preferences_.value("window/arrangement").toByteArray(), kArrangement);

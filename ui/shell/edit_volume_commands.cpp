@@ -119,10 +119,10 @@ void Adder::copy(const char* id, const QString& text, const QString& help, const
 void Adder::addSliceCommands() {
     auto& edits = edits_;
     command("segment.interpolate", tr("&Interpolate between slices"),
-            tr("Fills the active label between the slices on which it is drawn"), {Qt::CTRL | Qt::Key_I},
+            tr("Fills the active label between the slices on which it is drawn"), {Qt::CTRL | Qt::Key_B},
             [&edits] { edits.interpolate({}); });
     command("segment.interpolate_all", tr("Interpolate &all labels between slices"),
-            tr("Fills every label between the slices on which it is drawn"), {Qt::CTRL | Qt::SHIFT | Qt::Key_I},
+            tr("Fills every label between the slices on which it is drawn"), {Qt::CTRL | Qt::SHIFT | Qt::Key_B},
             [&edits] { edits.interpolate({.everyLabel = true}); });
     copy("segment.copy_next", tr("Copy to the &next slice"),
          tr("Copies the active label to the next slice, over background only, and goes there"), {Qt::CTRL | Qt::Key_Up},

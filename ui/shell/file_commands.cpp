@@ -9,13 +9,9 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_choice.h"
 #include "ui/dialogs/import_dialog.h"
-#if __has_include("ui/dialogs/mask_import_dialog.h")
 #include "ui/dialogs/mask_import_dialog.h"
-#endif
 #include "ui/dialogs/new_project_dialog.h"
-#if __has_include("ui/dialogs/relink_dialog.h")
 #include "ui/dialogs/relink_dialog.h"
-#endif
 #include "ui/session/workspace.h"
 #include "ui/shell/demo_project.h"
 
@@ -92,7 +88,6 @@ static void addExchange(Commands& commands, Workspace& workspace, QWidget& windo
                                     tr("All images and DICOM series in a folder"),
                                     {Qt::CTRL | Qt::SHIFT | Qt::Key_I}},
                                    [import] { import(ImportKind::Folder); }));
-#if __has_include("ui/dialogs/mask_import_dialog.h")
     writing.push_back(commands.add({"file.import_masks", category, tr("Import a &mask..."),
                                     tr("Labels drawn elsewhere, with a table that says which value is which label")},
                                    [&workspace, &window] {
@@ -103,18 +98,15 @@ static void addExchange(Commands& commands, Workspace& workspace, QWidget& windo
                                                openDialog<MaskImportDialog>(workspace, files.first(), &window);
                                            });
                                    }));
-#endif
     reading.push_back(commands.add({"file.export",
                                     category,
                                     tr("&Export..."),
                                     tr("Writes label maps and reads them back to compare"),
                                     {Qt::CTRL | Qt::Key_E}},
                                    [&workspace, &window] { openDialog<ExportDialog>(workspace, &window); }));
-#if __has_include("ui/dialogs/relink_dialog.h")
     writing.push_back(commands.add({"file.relink", category, tr("Find &missing files..."),
                                     tr("Looks for images that were moved, by name and content")},
                                    [&workspace, &window] { openDialog<RelinkDialog>(workspace, &window); }));
-#endif
     const auto enable = [&workspace, writing, reading] {
         const auto* project = workspace.project();
         for (QAction* action : reading) action->setEnabled(project != nullptr);

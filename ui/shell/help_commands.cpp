@@ -5,9 +5,7 @@
 #include "ui/commands/command_palette.h"
 #include "ui/commands/commands.h"
 #include "ui/dialogs/about_dialog.h"
-#if __has_include("ui/dialogs/preferences_dialog.h")
 #include "ui/dialogs/preferences_dialog.h"
-#endif
 #include "ui/session/workspace.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/main_window.h"
@@ -23,7 +21,6 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
     commands.add(
         {"edit.palette", tr("Edit"), tr("&Find a command..."), tr("Every command by its name"), {Qt::CTRL | Qt::Key_K}},
         [palette] { palette->open(); });
-#if __has_include("ui/dialogs/preferences_dialog.h")
     const auto preferences = [&commands, &workspace, &window] {
         auto* dialog = new PreferencesDialog(workspace, commands, &window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -38,7 +35,6 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
                   tr("Look, work, windows, shortcuts and the engine"),
                   {QKeySequence::Preferences, Qt::CTRL | Qt::Key_Comma}},
                  preferences);
-#endif
     commands.add({"help.messages",
                   tr("Help"),
                   tr("&Messages"),

@@ -1,8 +1,14 @@
 #include "ui/shell/label_commands.h"
 
 #include <QCoreApplication>
+#include <QCursor>
+#include <QMenu>
+#include <algorithm>
+#include <set>
 
+#include "core/workflow/label_presets.h"
 #include "ui/commands/commands.h"
+#include "ui/dialogs/table_exchange.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -24,7 +30,60 @@ static void change(Workspace& workspace, const QString& verb, bool labels::Label
     });
 }
 
-void addLabelCommands(Commands& commands, Workspace& workspace) {
+/// Adds those labels of a preset whose names the project does not have, with the next free ids.
+static void addPreset(Workspace& workspace, const workflow::LabelPreset& preset) {
+    workspace.notices().guard([&] {
+        auto* project = workspace.project();
+        if (project == nullptr) return;
+        std::int64_t id = 1;
+        std::set<std::string> names;
+        for (const auto& label : project->labels()) {
+            names.insert(label.name);
+            id = std::max(id, label.id.value + 1);
+        }
+        project->edit({.name = tr("Add labels: %1").arg(tr(preset.name.c_str())).toStdString(), .tool = "labels"},
+                      [&](project::ProjectWriter& writer) {
+                          for (labels::Label label : preset.labels) {
+                              if (names.count(label.name) > 0) continue;
+                              label.id = LabelId{id++};
+                              writer.putLabel(label);
+                          }
+                      });
+    });
+}
+
+/// A menu of the presets at the pointer.
+static void choosePreset(Workspace& workspace, QWidget& window) {
+    auto* menu = new QMenu(&window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName("labelPresetMenu");
+    for (const auto& preset : workflow::labelPresets())
+        QObject::connect(menu->addAction(tr(preset.name.c_str())), &QAction::triggered, &window,
+                         [&workspace, preset] { addPreset(workspace, preset); });
+    menu->popup(QCursor::pos());
+}
+
+static void addTables(Commands& commands, Workspace& workspace, QWidget& window) {
+    const QString category = tr("Labels");
+    const std::vector<QAction*> writing{
+        commands.add({"label.presets", category, tr("Add a pre&set..."), tr("Labels of a common task")},
+                     [&workspace, &window] { choosePreset(workspace, window); }),
+        commands.add({"label.import", category, tr("&Import a label table..."),
+                      tr("Of ITK-SNAP, 3D Slicer, nnU-Net or Protolabel")},
+                     [&workspace, &window] { importLabelTable(workspace, &window); })};
+    QAction* exporting = commands.add({"label.export", category, tr("&Export the label table..."),
+                                       tr("For ITK-SNAP, 3D Slicer, nnU-Net or Protolabel")},
+                                      [&workspace, &window] { exportLabelTable(workspace, &window); });
+    const auto enable = [&workspace, writing, exporting] {
+        const auto* project = workspace.project();
+        exporting->setEnabled(project != nullptr);
+        for (QAction* action : writing) action->setEnabled(project != nullptr && !project->readOnly());
+    };
+    QObject::connect(&workspace, &Workspace::projectChanged, &commands, enable);
+    enable();
+}
+
+void addLabelCommands(Commands& commands, Workspace& workspace, QWidget& window) {
     Editor& editor = workspace.editor();
     const QString category = tr("Labels");
     commands.add({"label.previous",
@@ -57,6 +116,7 @@ void addLabelCommands(Commands& commands, Workspace& workspace) {
     commands.add(
         {"label.visible", category, tr("Show or &hide"), tr("Shows or hides the active label"), {Qt::CTRL | Qt::Key_H}},
         [&workspace] { change(workspace, tr("Show or hide %1"), &labels::Label::visible); });
+    addTables(commands, workspace, window);
 }
 
 }  // namespace protolabel::ui

@@ -1,11 +1,13 @@
 #pragma once
 
+class QWidget;
+
 namespace protolabel::ui {
 
 class Commands;
 class Workspace;
 
-/// The choice of the active label, its lock and visibility.
-void addLabelCommands(Commands& commands, Workspace& workspace);
+/// The choice of the active label, its lock and visibility, presets and label tables. Dialogs belong to `window`.
+void addLabelCommands(Commands& commands, Workspace& workspace, QWidget& window);
 
 }  // namespace protolabel::ui

@@ -14,9 +14,7 @@
 #include "ui/shell/cursor_note.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/edit_commands.h"
-#if __has_include("ui/shell/edit_volume_commands.h")
 #include "ui/shell/edit_volume_commands.h"
-#endif
 #include "ui/shell/file_commands.h"
 #include "ui/shell/help_commands.h"
 #include "ui/shell/label_commands.h"
@@ -85,11 +83,9 @@ void MainWindow::addCommands() {
     addEditCommands(*commands_, workspace_);
     addViewCommands(*commands_, workspace_, *viewer_);
     addToolCommands(*commands_, workspace_);
-    addLabelCommands(*commands_, workspace_);
+    addLabelCommands(*commands_, workspace_, *this);
     addVolumeCommands(*commands_, workspace_, *this);
-#if __has_include("ui/shell/edit_volume_commands.h")
     addEditVolumeCommands(*commands_, workspace_, *viewer_);
-#endif
     addHelpCommands(*commands_, workspace_, *this);
 }
 

@@ -84,16 +84,18 @@ private:
                                                   Scope::Views},
                                                  [this](bool on) { viewer_.setCrosshairShown(on); });
         crosshair->setChecked(true);
-        QAction* smooth = commands_.addToggle(
-            {"view.interpolate", tr("View"), tr("&Smooth pixels"),
-             tr("Linear display between voxels; otherwise every voxel is seen")},
-            [this](bool on) {
-                workspace_.preferences().setValue("look/smooth", on);
-                viewer_.setInterpolation(on ? viewer::Interpolation::Linear : viewer::Interpolation::Nearest);
-            });
-        const bool on = workspace_.preferences().value("look/smooth", true).toBool();
-        smooth->setChecked(on);
-        viewer_.setInterpolation(on ? viewer::Interpolation::Linear : viewer::Interpolation::Nearest);
+        QAction* smooth = commands_.addToggle({"view.interpolate", tr("View"), tr("&Smooth pixels"),
+                                               tr("Linear display between voxels; otherwise every voxel is seen")},
+                                              [this](bool on) { workspace_.preferences().setSmoothPictures(on); });
+        const auto showSmooth = [this, smooth] {
+            const bool on = workspace_.preferences().smoothPictures();
+            smooth->setChecked(on);
+            viewer_.setInterpolation(on ? viewer::Interpolation::Linear : viewer::Interpolation::Nearest);
+        };
+        QObject::connect(&workspace_.preferences(), &Preferences::changed, &viewer_, [showSmooth](const QString& key) {
+            if (key == Preferences::kSmoothPictures) showSmooth();
+        });
+        showSmooth();
     }
 
     void addLayouts() {

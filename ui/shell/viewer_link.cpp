@@ -36,9 +36,8 @@ void ViewerLink::followProject() {
         connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
             if (changes.labels) showColors();
         });
-        connect(workspace_.shown(), &ShownVolume::proposalsAppeared, this, [this] {
-            viewer_.setLabels(Layer::Proposals, workspace_.shown()->source(Layer::Proposals));
-        });
+        connect(workspace_.shown(), &ShownVolume::proposalsAppeared, this,
+                [this] { viewer_.setLabels(Layer::Proposals, workspace_.shown()->source(Layer::Proposals)); });
         connect(workspace_.shown(), &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
     }
     showColors();

@@ -1,20 +1,52 @@
 #include "ui/shell/window_panels.h"
 
+#include "ui/commands/commands.h"
+#include "ui/panels/draw_panel.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/labels_panel.h"
 #include "ui/panels/messages_panel.h"
+#include "ui/panels/statistics_panel.h"
+#include "ui/panels/volumes_panel.h"
+#include "ui/panels/work_panel.h"
 #include "ui/shell/docks.h"
 
 namespace protolabel::ui {
 
+static void addLeft(Docks& docks, Workspace& workspace, Commands& commands) {
+    auto* volumes = new VolumesPanel(workspace, commands);
+    docks.add(volumes, Qt::LeftDockWidgetArea);
+    docks.add(new DrawPanel(workspace, commands), Qt::LeftDockWidgetArea);
+    QObject::connect(volumes, &VolumesPanel::relinkRequested, &commands,
+                     [&commands] { commands.action("file.relink")->trigger(); });
+    QObject::connect(volumes, &VolumesPanel::statisticsRequested, &commands, [&docks] { docks.show("statistics"); });
+}
+
+static void addRight(Docks& docks, Workspace& workspace, Commands& commands) {
+    auto* labels = new LabelsPanel(workspace, commands);
+    docks.add(labels, Qt::RightDockWidgetArea);
+    docks.add(new HistoryPanel(workspace, commands), Qt::RightDockWidgetArea);
+    const auto trigger = [&commands](const char* id) { return [&commands, id] { commands.action(id)->trigger(); }; };
+    QObject::connect(labels, &LabelsPanel::presetsRequested, &commands, trigger("label.presets"));
+    QObject::connect(labels, &LabelsPanel::importRequested, &commands, trigger("label.import"));
+    QObject::connect(labels, &LabelsPanel::exportRequested, &commands, trigger("label.export"));
+}
+
+static void addBottom(Docks& docks, Workspace& workspace, Commands& commands) {
+    QDockWidget* first = nullptr;
+    for (QWidget* panel :
+         std::initializer_list<QWidget*>{new StatisticsPanel(workspace, commands), new WorkPanel(workspace, commands),
+                                         new JobsPanel(workspace, commands), new MessagesPanel(workspace, commands)}) {
+        QDockWidget* dock = docks.add(panel, Qt::BottomDockWidgetArea, false);
+        if (first != nullptr) docks.tab(first, dock);
+        if (first == nullptr) first = dock;
+    }
+}
+
 void addPanels(Docks& docks, Workspace& workspace, Commands& commands) {
-    docks.add(new LabelsPanel(workspace, commands), Qt::RightDockWidgetArea);
-    auto* history = docks.add(new HistoryPanel(workspace, commands), Qt::RightDockWidgetArea);
-    auto* jobs = docks.add(new JobsPanel(workspace, commands), Qt::BottomDockWidgetArea, false);
-    auto* messages = docks.add(new MessagesPanel(workspace, commands), Qt::BottomDockWidgetArea, false);
-    docks.tab(jobs, messages);
-    (void)history;
+    addLeft(docks, workspace, commands);
+    addRight(docks, workspace, commands);
+    addBottom(docks, workspace, commands);
 }
 
 }  // namespace protolabel::ui

@@ -21,8 +21,8 @@ bool RangeTool::handle(const PointerEvent& event) {
     if (event.spot.axis >= 0 && event.spot.inside && context().labels() != nullptr && context().image()) {
         const auto here = labels::rangeAround(context().labels()->grid(), context().image(), planeOf(event.spot),
                                               pointOf(event.spot), context().settings().similarity);
-        found_ = found_ ? labels::IntensityRange{std::min(found_->low, here.low), std::max(found_->high, here.high)}
-                        : here;
+        found_ =
+            found_ ? labels::IntensityRange{std::min(found_->low, here.low), std::max(found_->high, here.high)} : here;
         context().settings().range = found_;
         context().settingsChanged();
     }

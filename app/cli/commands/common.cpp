@@ -1,5 +1,7 @@
 #include "app/cli/commands/common.h"
 
+#include "core/workflow/option_text.h"
+
 namespace protolabel::cli {
 
 namespace {
@@ -11,15 +13,6 @@ void addBackground(CLI::App& command, Target& target) {
             "--background", [&target](const std::string& text) { target.background = engine::backgroundFrom(text); },
             "How foreground is told from background")
         ->check(CLI::IsMember({"prototype", "threshold"}));
-}
-
-/// "t -11.5 (learned -9.8), alpha 0.7, 5 regions"
-std::string described(const engine::MethodOptions& options, double learned) {
-    std::string text = options.background == engine::Background::Prototype ? "background prototype" : "threshold t ";
-    if (options.background == engine::Background::Threshold)
-        text += fixed(options.threshold.value_or(learned), 1) +
-                (options.threshold ? " (learned " + fixed(learned, 1) + ")" : "");
-    return text + ", alpha " + fixed(options.alpha, 1) + ", " + counted(options.regions, "region");
 }
 
 /// Q-Net's.
@@ -35,6 +28,15 @@ void addRefinement(CLI::App& command, Target& target) {
 
 CLI::Validator positiveNumber() {
     return CLI::Range(1, 1 << 30, "POSITIVE NUMBER");
+}
+
+CLI::Validator positiveSeconds() {
+    return {[](std::string& text) {
+                double seconds = 0;
+                const bool number = CLI::detail::lexical_cast(text, seconds);
+                return number && seconds > 0 && seconds <= 1e8 ? "" : "\"" + text + "\" is no number of seconds";
+            },
+            "SECONDS"};
 }
 
 void addDevice(CLI::App& command, std::string& device) {
@@ -53,9 +55,7 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
         ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}));
     command.add_option("--iterations", options.iterations, "Training steps; by default as many as fit into --seconds")
         ->check(positiveNumber());
-    command.add_option("--seconds", options.seconds, "Time to train")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+    command.add_option("--seconds", options.seconds, "Time to train (600; segment: 150)")->check(positiveSeconds());
     command.add_option("--seed", options.seed, "Equal seeds give equal models on the same machine (0)");
     command
         .add_option(
@@ -111,8 +111,8 @@ nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
                         {"dice_after", tuned.after}});
         const auto slices = "leave-one-out over " + counted(tuned.slices, "slice");
         if (tuned.changed)
-            console.say(name + ": " + described(tuned.options, tuning.threshold) + " chosen by " + slices + ", Dice " +
-                        fixed(tuned.before, 1) + " -> " + fixed(tuned.after, 1));
+            console.say(name + ": " + workflow::optionText(tuned.options, tuning.threshold) + " chosen by " + slices +
+                        ", Dice " + fixed(tuned.before, 1) + " -> " + fixed(tuned.after, 1));
         else
             console.say(name + ": options kept, nothing is clearly better in " + slices + " (Dice " +
                         fixed(tuned.before, 1) + ")");

@@ -60,5 +60,6 @@ nlohmann::json reportFiles(Console& console, const std::vector<workflow::Exporte
 
 /// Numbers are checked while the command line is read: a wrong one is bad usage.
 CLI::Validator positiveNumber();
+CLI::Validator positiveSeconds();
 
 }  // namespace protolabel::cli

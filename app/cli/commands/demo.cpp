@@ -101,7 +101,7 @@ void addDemo(CLI::App& app, Session& session) {
                 ->check(CLI::Range(2, 1000))
                 ->capture_default_str();
             command.add_option("--seconds", options.demo.seconds, "Time to train")
-                ->check(CLI::PositiveNumber)
+                ->check(positiveSeconds())
                 ->capture_default_str();
             command.add_option("--iterations", options.demo.iterations, "Training steps instead of a time")
                 ->check(positiveNumber());

@@ -1,10 +1,13 @@
 #include <charconv>
+#include <cmath>
+#include <type_traits>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
 #include "core/base/error.h"
 #include "core/workflow/evaluation_report.h"
 #include "core/workflow/files.h"
+#include "core/workflow/option_text.h"
 
 namespace protolabel::cli {
 
@@ -20,11 +23,13 @@ struct EvaluateOptions {
     std::filesystem::path csv, plot;
 };
 
-double numberOf(const std::string& text) {
-    double value = 0;
+/// All of `text` as a finite T: "2.5" is no int.
+template <class T>
+T numberOf(const std::string& text) {
+    T value = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc() || end != text.data() + text.size())
-        throw CLI::ValidationError("\"" + text + "\" is no number");
+    if (code != std::errc() || end != text.data() + text.size() || !std::isfinite(static_cast<double>(value)))
+        throw CLI::ValidationError("\"" + text + "\" is no " + (std::is_integral_v<T> ? "whole " : "") + "number");
     return value;
 }
 
@@ -46,17 +51,17 @@ workflow::MethodChanges parseVariant(const std::string& text) {
         const auto key = part.substr(0, equals);
         const auto value = equals == std::string::npos ? "" : part.substr(equals + 1);
         if (key == "alpha")
-            changes.alpha = numberOf(value);
+            changes.alpha = numberOf<double>(value);
         else if (key == "regions")
-            changes.regions = static_cast<int>(numberOf(value));
+            changes.regions = numberOf<int>(value);
         else if (key == "threshold")
-            changes.threshold = numberOf(value);
+            changes.threshold = numberOf<double>(value);
         else if (key == "background" && (value == "prototype" || value == "threshold"))
             changes.background = engine::backgroundFrom(value);
         else if (key == "steps")
-            changes.refinementSteps = static_cast<int>(numberOf(value));
+            changes.refinementSteps = numberOf<int>(value);
         else if (key == "fine")
-            changes.fineWeight = numberOf(value);
+            changes.fineWeight = numberOf<double>(value);
         else if (key == "query" && (value == "on" || value == "off"))
             changes.queryPrototype = value == "on";
         else
@@ -69,7 +74,7 @@ workflow::MethodChanges parseVariant(const std::string& text) {
 
 std::vector<int> parseClasses(const std::string& text) {
     std::vector<int> classes;
-    for (const auto& part : split(text, ',')) classes.push_back(static_cast<int>(numberOf(part)));
+    for (const auto& part : split(text, ',')) classes.push_back(numberOf<int>(part));
     return classes;
 }
 
@@ -107,22 +112,8 @@ std::string cell(const engine::ProtocolScores::Label& label, const char* key) {
     return fixed(found->second.mean, 1) + " (" + fixed(found->second.deviation, 1) + ")";
 }
 
-/// What differs from the defaults: ", alpha 0.50, 10 regions".
-std::string described(const engine::MethodOptions& o) {
-    const engine::MethodOptions usual;
-    std::string text;
-    if (o.alpha != usual.alpha) text += ", alpha " + fixed(o.alpha, 2);
-    if (o.regions != usual.regions) text += ", " + counted(o.regions, "region");
-    if (o.background != usual.background) text += ", background " + engine::toString(o.background);
-    if (!o.queryPrototype) text += ", no query prototype";
-    if (o.threshold) text += ", t " + fixed(*o.threshold, 1);
-    if (o.refinementSteps) text += ", " + counted(*o.refinementSteps, "refinement step");
-    if (o.fineWeight) text += ", fine weight " + fixed(*o.fineWeight, 2);
-    return text.empty() ? ", default options" : text;
-}
-
 void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
-    console.say("after " + counted(entry.iteration, "iteration") + described(entry.options));
+    console.say("after " + counted(entry.iteration, "iteration") + ": " + workflow::optionText(entry.options));
     console.say("  mean (sd over volumes)   whole volume:");
     std::string titles = "  label" + padded("papers' Dice %");
     for (const auto& metric : engine::metrics()) titles += padded(std::string(metric.name) + " " + metric.unit);
@@ -159,7 +150,7 @@ void runEvaluate(Session& session, const EvaluateOptions& options) {
     for (const auto& entry : outcome.entries) {
         entries.push_back({{"iteration", entry.iteration},
                            {"options", engine::toJson(entry.options)},
-                           {"variant", workflow::variantName(entry.options)},
+                           {"variant", workflow::optionText(entry.options)},
                            {"papers", toJson(entry.papers)},
                            {"whole_volume", toJson(entry.whole)},
                            {"papers_scores", toJson(entry.rows, &engine::ScoreRow::papers)},
@@ -210,11 +201,15 @@ void declare(CLI::App& command, EvaluateOptions& options) {
     addRepeated(command, "--group", options.groups,
                 "Classes left out together in setting 2, such as 1,4; repeat for more")
         ->each([](const std::string& text) { parseClasses(text); });
-    command.add_option("--classes", evaluate.classes, "Label values to score (all)")->delimiter(',');
+    command.add_option("--classes", evaluate.classes, "Label values to score (all)")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 65535));
     command.add_option("--support-index", evaluate.supportIndex, "Which volume of a fold is the support")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
-    command.add_option("--snapshots", evaluate.snapshots, "Score also after these iterations")->delimiter(',');
+    command.add_option("--snapshots", evaluate.snapshots, "Score also after these iterations")
+        ->delimiter(',')
+        ->check(positiveNumber());
     command.add_option("--model", evaluate.model, "Model file, or embedded, to score instead of training one")
         ->type_name("FILE");
     addRepeated(

@@ -6,15 +6,13 @@ namespace protolabel::cli {
 
 namespace {
 
-constexpr double kSeconds = 150;  // where training is asked for by other options
-
-void run(Session& session, workflow::SegmentOptions options) {
-    if (options.weights.empty() && options.trains()) {
-        if (options.training.seconds == 0) options.training.seconds = kSeconds;
-        session.console.note("training on the given images first, " +
-                             (options.training.iterations > 0 ? counted(options.training.iterations, "iteration")
-                                                              : "for about " + duration(options.training.seconds)));
-    }
+void run(Session& session, const workflow::SegmentOptions& options) {
+    if (options.trains())
+        session.console.note(
+            "training on the given images first, " +
+            (options.training.iterations > 0
+                 ? counted(options.training.iterations, "iteration")
+                 : "for about " + duration(options.training.seconds.value_or(workflow::kOneShotSeconds))));
     const auto outcome = workflow::segment(session.engine(), options, session.console);
     const auto tuning = reportTuning(session.console, outcome.tuned, {});
     const auto files = reportFiles(session.console, outcome.files);
@@ -29,7 +27,6 @@ void addSegment(CLI::App& app, Session& session) {
         app, session, "segment", "Segment images by the masks of others, without a project",
         "segment --support-image a.nii.gz --support-mask a_mask.nii.gz --query b.nii.gz c.nii.gz --out masks",
         [](CLI::App& command, workflow::SegmentOptions& options) {
-            options.training.seconds = 0;
             addRepeated(command, "--support-image", options.supportImages, "Image that is annotated; repeat for more")
                 ->required();
             addRepeated(command, "--support-mask", options.supportMasks, "Its mask, one for each image")->required();
@@ -61,11 +58,9 @@ void addSegment(CLI::App& app, Session& session) {
         [&session](const workflow::SegmentOptions& given) {
             auto options = given;
             // With a finished model these are prediction options; a model trained here has them from the start.
-            options.changes.alpha = options.training.alpha;
-            options.changes.regions = options.training.regions;
-            options.changes.background = options.training.background;
-            options.changes.refinementSteps = options.training.refinementSteps;
-            options.changes.fineWeight = options.training.fineWeight;
+            const auto threshold = options.changes.threshold;
+            options.changes = options.training.changes();
+            options.changes.threshold = threshold;
             run(session, options);
         });
 }

@@ -117,7 +117,7 @@ TEST(evaluate_reports_both_protocols) {
     report.insert(report.end(), {"--variants", "ablation", "--variants", "alpha", "--csv", csv, "--plot", plot});
     const auto all = CliProject::done(report);
     CHECK_EQ(all.at("entries").size(), 14U);
-    CHECK_EQ(all.at("entries").at(3).at("variant").get<std::string>(), "MSP10+QP");
+    CHECK_EQ(all.at("entries").at(3).at("variant").get<std::string>(), "10 regions, alpha 0.5");
     const auto& score = all.at("labels").at("1").at("metrics").at("jaccard");
     CHECK_NEAR(score.at("mean").get<double>(), 5.5, 1e-9);
     CHECK_EQ(score.at("volumes").get<int>(), 1);

@@ -43,6 +43,13 @@ TEST(wrong_words_are_bad_usage) {
     checkUsage({"export", project, "--out", "x", "--format", "dicom"}, "dicom");
     checkUsage({"evaluate", "--images", "a", "--labels", "b", "--fold", "first"}, "first");
     checkUsage({"evaluate", "--images", "a", "--labels", "b", "--variant", "beta=1"}, "beta=1");
+    for (const std::string wrong : {"regions=2.5", "regions=1e99", "steps=many", "alpha=nan", "threshold=inf"})
+        checkUsage({"evaluate", "--images", "a", "--labels", "b", "--variant", wrong},
+                   "\"" + wrong.substr(wrong.find('=') + 1) + "\" is no ");
+    checkUsage({"evaluate", "--images", "a", "--labels", "b", "--group", "1,1e10"}, "1e10");
+    checkUsage({"evaluate", "--images", "a", "--labels", "b", "--classes", "0"}, "0");
+    for (const std::string wrong : {"nan", "inf", "1e300", "-1"})
+        checkUsage({"train", project, "--seconds", wrong}, wrong);
     CHECK(!std::filesystem::exists(project));
 }
 

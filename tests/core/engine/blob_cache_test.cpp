@@ -112,13 +112,13 @@ TEST(the_folder_is_bounded_by_last_use) {
 
 TEST(unfinished_files_of_a_killed_process_go_after_a_day) {
     const protolabel::test::TemporaryFolder folder;
-    std::ofstream(folder / "old.part") << "x";
-    std::ofstream(folder / "new.part") << "x";
-    fs::last_write_time(folder / "old.part", fs::file_time_type::clock::now() - std::chrono::hours(25));
+    std::ofstream(folder / ".old-1.partial") << "x";
+    std::ofstream(folder / ".new-2.partial") << "x";
+    fs::last_write_time(folder / ".old-1.partial", fs::file_time_type::clock::now() - std::chrono::hours(25));
     DiskCache disk(folder.path(), 300);
     disk.store(hashOf(1), blob(1));
-    CHECK(!fs::exists(folder / "old.part"));
-    CHECK(fs::exists(folder / "new.part"));
+    CHECK(!fs::exists(folder / ".old-1.partial"));
+    CHECK(fs::exists(folder / ".new-2.partial"));
 }
 
 TEST(without_a_usable_folder_memory_serves) {

@@ -1,5 +1,7 @@
 #include "core/fewshot/option_choice.h"
 
+#include "core/engine/method_options.h"
+#include "core/fewshot/method.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
@@ -59,4 +61,9 @@ TEST(false_alarms_on_empty_slices_count) {
     strict.slices.resize(7, {0, 0, 0});
     strict.changes = 1;
     CHECK_EQ(chooseTrial({loose, strict}, 0.01), 1U);
+}
+
+TEST(the_client_knows_the_options_of_every_method) {
+    CHECK_EQ(methodNames().size(), engine::optionsByMethod().size());
+    for (const auto& name : methodNames()) CHECK(engine::optionsByMethod().at(name) == findMethod(name).optionsRead());
 }

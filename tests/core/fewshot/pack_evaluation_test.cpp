@@ -26,11 +26,13 @@ public:
     engine::InspectResult inspect(const engine::InspectRequest&, engine::JobContext&) override { return {}; }
     engine::BenchResult bench(const engine::BenchRequest&, engine::JobContext&) override { return {}; }
     engine::EvaluateResult evaluate(const engine::EvaluateRequest& request, engine::JobContext& context) override {
+        if (!trained.empty())  // an earlier fold's model is not kept
+            CHECK_ERROR("engine.blob", context.blobs().get(trained));
         requests.push_back(request);
         engine::EvaluateResult result;
         Model model;
-        model.network = Network("resnet18", 8, 1);
-        result.model = context.blobs().put(encode(model));
+        model.network = Network("resnet18", 8, requests.size());
+        result.model = trained = context.blobs().put(encode(model));
         result.secondsPerIteration = 0.5;
         result.entries.resize(1);
         for (const int label : request.classes)
@@ -42,6 +44,7 @@ public:
         return result;
     }
     std::vector<engine::EvaluateRequest> requests;
+    std::string trained;  ///< the last model's hash
 };
 
 std::vector<engine::PackedVolume> balls(int count) {

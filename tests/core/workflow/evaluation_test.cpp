@@ -1,5 +1,7 @@
 #include "core/workflow/evaluation.h"
 
+#include <fstream>
+
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -91,4 +93,29 @@ TEST(wrong_folds_and_folders_are_said) {
     CHECK_ERROR("folds.number", workflow::evaluate(s.engine, s.options, s.control));
     std::filesystem::remove(s.folder / "label_3.nii");
     CHECK_ERROR("evaluate.pairs", workflow::evaluate(s.engine, s.options, s.control));
+}
+
+TEST(what_the_method_lacks_is_refused_before_scans_are_read) {
+    Scans s;
+    std::filesystem::remove(s.folder / "image_10.nii");  // would be noticed when scans are read
+    s.options.training.method = "adnet";
+    s.options.variants = workflow::alphaVariants();
+    CHECK_ERROR("method.options", workflow::evaluate(s.engine, s.options, s.control));
+    s.options.variants.clear();
+    s.options.training.alpha = 0.5;
+    CHECK_ERROR("method.options", workflow::evaluate(s.engine, s.options, s.control));
+}
+
+TEST(a_finished_model_is_evaluated_as_it_is) {
+    Scans s;
+    std::ofstream(s.folder / "m.safetensors") << R"({"spec":{"method":"sqpfnet","encoder":"resnet18"}})";
+    s.options.model = s.folder / "m.safetensors";
+    s.options.fold = 2;
+    CHECK_ERROR("model.finished", workflow::evaluate(s.engine, s.options, s.control));  // with 5 iterations
+    s.options.training = {};
+    s.options.training.method = "adnet";
+    CHECK_ERROR("model.method", workflow::evaluate(s.engine, s.options, s.control));
+    s.options.training = {};
+    s.options.training.alpha = 0.5;
+    CHECK_EQ(workflow::evaluate(s.engine, s.options, s.control).entries.at(0).options.alpha, 0.5);
 }

@@ -1,6 +1,7 @@
 #include "core/workflow/export.h"
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
@@ -116,4 +117,20 @@ TEST(exporting_again_replaces_the_old_files) {
     int files = 0;
     for (const auto& entry : fs::directory_iterator(p.folder / "out")) files += entry.is_regular_file() ? 1 : 0;
     CHECK_EQ(files, 3);  // two masks and the labels, nothing left over
+}
+
+TEST(files_to_replace_are_those_that_an_export_writes) {
+    BlocksProject p;
+    for (const auto format : {ExportFormat::Nifti, ExportFormat::Nrrd, ExportFormat::NnUnet, ExportFormat::ItkSnap}) {
+        const auto options = to(p.folder / std::to_string(static_cast<int>(format)), format);
+        CHECK(workflow::filesToReplace(*p.store, options).empty());
+        const auto outcome = exportVolumes(*p.store, options, p.control);
+        std::set<fs::path> written(outcome.others.begin(), outcome.others.end());
+        for (const auto& file : outcome.files) written.insert(file.path);
+        const auto replaced = workflow::filesToReplace(*p.store, options);
+        CHECK(std::set<fs::path>(replaced.begin(), replaced.end()) == written);
+        std::size_t there = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(options.folder)) there += entry.is_regular_file();
+        CHECK_EQ(there, written.size());
+    }
 }

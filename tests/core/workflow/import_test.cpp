@@ -1,6 +1,7 @@
 #include "core/workflow/import.h"
 
 #include <fstream>
+#include <map>
 
 #include "tests/core/workflow/fixture.h"
 
@@ -100,6 +101,33 @@ TEST(label_maps_and_empty_images_come_with_a_note) {
     const auto outcome = importVolumes(*p.store, {p.folder / "constant.nii", p.folder / "mask.nii"}, {}, p.control);
     CHECK(outcome.volumes[0].notes.back().find("same value") != std::string::npos);
     CHECK(outcome.volumes[1].notes.back().find("label map") != std::string::npos);
+}
+
+TEST(a_search_tells_what_is_there_and_stores_nothing) {
+    BlocksProject p;
+    fs::create_directories(p.folder / "scans/empty");
+    writeScan(blocks(5), p.folder / "scans/c.nii");
+    fs::copy_file(p.folder / "b.nii", p.folder / "scans/d.nii");
+    writeScan(blocksTruth(5), p.folder / "scans/mask.nii");
+    std::ofstream(p.folder / "scans/bad.nii.gz") << "this is no image";
+    std::map<std::string, workflow::FoundVolume> found;
+    workflow::searchVolumes(*p.store, {p.folder / "scans", p.folder / "scans/empty"}, p.control,
+                            [&](workflow::FoundVolume volume) {
+                                const auto name = volume.record.name;
+                                found.emplace(name, std::move(volume));
+                            });
+    CHECK_EQ(found.size(), 4U);
+    CHECK(!found.at("c").refused && found.at("c").presentAs.empty());
+    CHECK(found.at("c").content == workflow::Content::Picture);
+    CHECK_EQ(found.at("d").presentAs, "b");
+    CHECK(found.at("mask").content == workflow::Content::LabelMap);
+    CHECK_EQ(found.at("bad.nii.gz").refused->code(), "image.format");
+    CHECK_EQ(p.store->volumes().size(), 2U);
+    const auto outcome = workflow::addVolumes(*p.store, {found.at("c").record, found.at("d").record}, "reader");
+    CHECK_EQ(outcome.volumes.size(), 1U);
+    CHECK_EQ(outcome.skipped.size(), 1U);
+    CHECK_EQ(p.store->edits().back().info.name, "import 1 volume");
+    CHECK_EQ(p.store->edits().back().info.author, "reader");
 }
 
 TEST(an_import_is_one_undo_step) {

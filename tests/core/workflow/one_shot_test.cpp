@@ -33,6 +33,7 @@ TEST(a_value_slices_and_weights_can_be_chosen) {
     engine::Engine engine(intensityWorker());
     std::ofstream(p.folder / "w.safetensors") << R"({"spec":{"method":"sqpfnet","encoder":"resnet18"}})";
     auto options = oneShot(p);
+    options.training = {};
     options.weights = p.folder / "w.safetensors";
     options.values = {2};
     options.slices = "3,4";
@@ -54,6 +55,7 @@ TEST(wrong_input_is_named) {
     options = oneShot(p);
     writeScan(makeScan({64, 64, 9}, {1, 1, 5}, [](int x, int, int) { return x == 1; }), options.supportMasks[0]);
     CHECK_ERROR("mask.grid", workflow::segment(engine, options, p.control));
+    options.training = {};
     options.weights = p.folder / "none.safetensors";
     options.resample = true;
     CHECK_ERROR("file.missing", workflow::segment(engine, options, p.control));
@@ -64,10 +66,48 @@ TEST(without_weights_the_embedded_model_segments) {
     engine::Engine engine(intensityWorker());
     auto options = oneShot(p);
     options.training = {};
-    options.training.seconds = 0;
+    CHECK(!options.trains());
     const auto outcome = workflow::segment(engine, options, p.control);
     CHECK_EQ(outcome.model, workflow::embeddedModelHash());
     CHECK(readScan(outcome.files.at(0).path).voxels == blocksTruth(9).voxels);
     options.training.seconds = 0.2;  // training was asked for
     CHECK(workflow::segment(engine, options, p.control).model != workflow::embeddedModelHash());
+}
+
+TEST(weights_are_not_used_for_what_they_are_not) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    std::ofstream(p.folder / "w.safetensors") << R"({"spec":{"method":"adnet","encoder":"resnet18"}})";
+    auto options = oneShot(p);
+    options.training = {};
+    options.weights = p.folder / "w.safetensors";
+    options.training.method = "adnet";
+    CHECK_EQ(workflow::segment(engine, options, p.control).files.size(), 1U);
+    options.training.method = "sqpfnet";
+    const auto text = CHECK_ERROR("model.method", workflow::segment(engine, options, p.control));
+    CHECK(text.find("w.safetensors is a model of adnet") != std::string::npos);
+    // An encoder's weights serve any method.
+    std::ofstream(p.folder / "encoder.pth") << "foreign resnet34";
+    options.weights = p.folder / "encoder.pth";
+    CHECK_EQ(workflow::segment(engine, options, p.control).files.size(), 1U);
+    for (const auto ask :
+         {+[](workflow::TrainOptions& o) { o.encoder = "resnet50"; },
+          +[](workflow::TrainOptions& o) { o.iterations = 5; }, +[](workflow::TrainOptions& o) { o.seconds = 5; },
+          +[](workflow::TrainOptions& o) { o.initial = "none"; }}) {
+        options.training = {};
+        ask(options.training);
+        CHECK_ERROR("model.finished", workflow::segment(engine, options, p.control));
+    }
+}
+
+TEST(an_impossible_option_is_refused_before_training) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker("crash"));  // in training
+    auto options = oneShot(p);
+    options.training.method = "adnet";
+    options.training.iterations = 9;
+    options.changes.threshold = -9;
+    CHECK_ERROR("worker.crashed", workflow::segment(engine, options, p.control));
+    options.changes.alpha = 0.5;
+    CHECK_ERROR("method.options", workflow::segment(engine, options, p.control));
 }

@@ -219,6 +219,28 @@ TEST(without_a_support_or_a_model_it_says_so) {
     CHECK_ERROR("model.missing", workflow::predict(*p.store, engine, {}, p.control));
 }
 
+TEST(a_damaged_model_file_is_named) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    const auto trained = trainBriefly(p, engine);
+    workflow::writeFile(trained.file, std::string(R"({"spec":{"method":"sqpfnet","encoder":"resnet18"}})"));
+    const auto text = CHECK_ERROR("model.damaged", workflow::predict(*p.store, engine, {}, p.control));
+    CHECK(text.find(trained.file.string()) != std::string::npos);
+}
+
+TEST(options_that_the_method_lacks_are_refused) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    workflow::TrainOptions adnet;
+    adnet.iterations = 1;
+    adnet.method = "adnet";
+    workflow::train(*p.store, engine, adnet, false, p.control);
+    workflow::PredictOptions options;
+    options.changes.regions = 5;
+    const auto text = CHECK_ERROR("method.options", workflow::predict(*p.store, engine, options, p.control));
+    CHECK(text.find("adnet") != std::string::npos && text.find("regions") != std::string::npos);
+}
+
 TEST(a_missing_or_exchanged_image_is_named) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());

@@ -2,6 +2,7 @@
 
 #include "core/workflow/charts.h"
 #include "core/workflow/evaluation_report.h"
+#include "core/workflow/option_text.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
@@ -54,18 +55,23 @@ TEST(distances_that_are_not_defined_are_left_out_and_counted) {
     CHECK_EQ(scores.metricMeans.count("assd_mm"), 0U);
 }
 
-TEST(variants_have_the_names_of_the_paper) {
+TEST(options_are_told_in_words) {
     engine::MethodOptions options;
-    CHECK_EQ(variantName(options), "SSP");
+    CHECK_EQ(optionText(options), "1 region");
     options.regions = 10;
     options.alpha = 0.5;
-    CHECK_EQ(variantName(options), "MSP10+QP");
-    options.queryPrototype = false;
-    CHECK_EQ(variantName(options), "MSP10");
+    CHECK_EQ(optionText(options), "10 regions, alpha 0.5");
+    options.queryPrototype = false;  // alpha has no effect
+    CHECK_EQ(optionText(options), "10 regions");
     options = {};
-    options.alpha = 0.3;
-    options.threshold = -12;
-    CHECK_EQ(variantName(options), "SSP+QP alpha 0.3 t -12");
+    options.background = engine::Background::Prototype;
+    options.threshold = -12.5;
+    CHECK_EQ(optionText(options), "1 region, background prototype, t -12.5");
+    CHECK_EQ(optionText(options, -9.75), "1 region, background prototype, t -12.5 (learned -9.75)");
+    options = {};
+    options.refinementSteps = 3;
+    options.fineWeight = 0.6;
+    CHECK_EQ(optionText(options), "1 region, 3 refinement steps, fine weight 0.6");
 }
 
 TEST(a_table_has_a_line_for_every_score) {
@@ -76,8 +82,8 @@ TEST(a_table_has_a_line_for_every_score) {
     CHECK_EQ(csvOf(outcome),
              "iteration,variant,fold,label,volume,protocol,dice,jaccard,hd95_mm,assd_mm,volume_difference_ml,"
              "volume_difference_percent,true_ml,predicted_ml\r\n"
-             "250,SSP,3,1,\"case \"\"x\"\", first\",papers,62.5,0,7.25,,5,25,20,15\r\n"
-             "250,SSP,3,1,\"case \"\"x\"\", first\",whole_volume,31.25,0,,,0,,0,0\r\n");
+             "250,1 region,3,1,\"case \"\"x\"\", first\",papers,62.5,0,7.25,,5,25,20,15\r\n"
+             "250,1 region,3,1,\"case \"\"x\"\", first\",whole_volume,31.25,0,,,0,,0,0\r\n");
 }
 
 TEST(a_picture_has_a_panel_for_everything_that_varies) {

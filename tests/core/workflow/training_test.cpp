@@ -36,6 +36,27 @@ TEST(a_model_is_a_file_and_a_record) {
     CHECK_EQ(p.store->edits().back().info.tool, "train");
 }
 
+TEST(what_cannot_be_trained_is_refused_before_supervoxels_are_computed) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    const auto refused = [&](const std::string& code, const workflow::TrainOptions& options) {
+        CHECK_ERROR(code.c_str(), train(*p.store, engine, options, false, p.control));
+        CHECK(!fs::exists(p.store->modelFolder() / "supervoxels"));
+    };
+    workflow::TrainOptions options;
+    options.iterations = 1;
+    options.method = "qnet";
+    options.alpha = 0.5;
+    refused("method.options", options);
+    options = {};
+    options.alpha = 1.5;
+    refused("method.options", options);
+    options = {};
+    options.initial = "embedded";
+    options.encoder = "resnet50";
+    refused("train.initial", options);
+}
+
 TEST(a_stopped_training_goes_on_where_it_was) {
     BlocksProject p;
     engine::Engine engine(intensityWorker("slow"));

@@ -75,7 +75,7 @@ TEST(files_are_replaced_only_after_a_question_that_counts_them) {
     auto& box = child<QMessageBox>(again, "confirm");
     CHECK_EQ(box.text().toStdString(), "2 file(s) in this folder would be replaced.");  // a.nii.gz and labels.json
     keepShots(box, "export-replace");
-    answer(again, "confirm.refuse");
+    QTest::keyClick(&box, Qt::Key_Return);  // refuses
     QTest::qWait(100);
     CHECK(fs::last_write_time(p.folder / "out/a.nii.gz") == before);
     CHECK(!fs::exists(p.folder / "out/b.nii.gz"));

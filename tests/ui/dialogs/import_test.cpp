@@ -146,21 +146,6 @@ TEST(a_folder_without_images_says_so) {
     CHECK(child<ui::MessageLine>(*p.dialog, "message").text().startsWith("There is no image here"));
 }
 
-TEST(the_middle_slice_is_shown_as_the_views_show_it) {
-    startApplication();
-    const auto scan = makeScan({4, 4, 3}, {1, 1, 5}, [](int x, int y, int z) {
-        return z == 2 ? (x < 2 ? 10 : 30) : z == 1 && x == 0 && y == 2 ? 30 : 0;
-    });
-    TemporaryFolder folder;
-    writeScan(scan, folder / "s.nii");
-    const auto picture = ui::middleSlice(imaging::readVolume(folder / "s.nii"), 4);
-    CHECK_EQ(picture.width(), 4);
-    // Along RAS, x = 0 is the patient's left or right end: its left is shown at the right, its front at the top.
-    for (int row = 0; row < 4; ++row)
-        for (int column = 0; column < 4; ++column)
-            CHECK_EQ(qGray(picture.pixel(column, row)), column == 3 && row == 1 ? 255 : 0);
-}
-
 TEST(the_list_of_images_is_a_sound_model) {
     startApplication();
     FoundVolumesModel model;

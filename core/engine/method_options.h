@@ -1,0 +1,19 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/engine/messages.h"
+
+namespace protolabel::engine {
+
+/// By method, the keys of MethodOptions that it reads; it ignores the others. Known on this side too, so that nothing is computed for a request that the
+/// worker would refuse.
+const std::map<std::string, std::set<std::string>>& optionsByMethod();
+
+/// Throws Error "model.method" where there is no such method, "method.options" where a value is impossible, or is not the default of an
+/// option that the method does not have.
+void checkOptions(const std::string& method, const MethodOptions& options);
+
+}  // namespace protolabel::engine

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/engine/messages.h"
+
+namespace protolabel::workflow {
+
+/// What a result was made with, in words, the same in every report: "10 regions, alpha 0.5, background prototype". alpha is told where a query prototype
+/// takes part (Eq. 8), t where it is not the learned one; `learned` is told beside it.
+std::string optionText(const engine::MethodOptions& options, std::optional<double> learned = {});
+
+}  // namespace protolabel::workflow
