@@ -106,7 +106,7 @@ private:
         if (doubts.locked) why.append(tr("A label on the slice is locked."));
         auto* box = new QMessageBox(QMessageBox::Question, tr("Slice as support"),
                                     tr("Is %1 drawn completely on slice %2?").arg(place.name).arg(place.slice),
-                                    QMessageBox::NoButton, viewer_.window());
+                                    QMessageBox::NoButton, viewer_.QWidget::window());
         box->setObjectName("supportQuestion");
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setInformativeText(why.join(" ") + " " +
@@ -118,14 +118,13 @@ private:
         box->addButton(QMessageBox::Cancel);
         box->setDefaultButton(accepting != nullptr ? accepting : first);
         QObject::connect(
-            box, &QMessageBox::buttonClicked, &viewer_, [this, box, first, accepting, place](QAbstractButton* clicked) {
+            box, &QMessageBox::buttonClicked, &viewer_, [this, first, accepting, place](QAbstractButton* clicked) {
                 if (!ready()) return;
                 workspace_.notices().guard([&] {
                     if (clicked == accepting && accepting != nullptr)
                         accept({.volumes = {place.volume}, .labels = {place.label}, .slices = {place.slice}});
                     if (clicked == first || clicked == accepting) mark(place);
                 });
-                (void)box;
             });
         box->open();
     }

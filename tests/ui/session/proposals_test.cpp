@@ -145,7 +145,7 @@ TEST(an_empty_or_proposed_slice_is_asked_about) {
     CHECK_EQ(loop.lastEdit(), "Propose on scan");
     loop.goTo(30);
     loop.run("support.toggle");
-    auto* box = loop.desk.viewer().window()->findChild<QMessageBox*>("supportQuestion");
+    auto* box = loop.desk.viewer().QWidget::window()->findChild<QMessageBox*>("supportQuestion");
     CHECK(box != nullptr && box->isVisible());
     CHECK_EQ(loop.desk.project().supports().size(), 1U);
     QTest::mouseClick(box->defaultButton(), Qt::LeftButton);  // accept the proposal and use it
@@ -219,9 +219,7 @@ TEST(with_the_real_worker) {
     CHECK(2.0 * common / (found + wanted) > 0.6);
     loop.goTo(25);
     loop.run("proposals.accept_slice");
-    loop.desk.check([&](int i, int j, int k) {
-        return k == 25 ? mask.at(i, j) : k == kDrawn && disc(i, j) ? 1 : 0;
-    });
+    loop.desk.check([&](int i, int j, int k) { return k == 25 ? mask.at(i, j) : k == kDrawn && disc(i, j) ? 1 : 0; });
     loop.desk.project().undo();
     loop.desk.check([](int i, int j, int k) { return k == kDrawn && disc(i, j) ? 1 : 0; });
     passEvents();
