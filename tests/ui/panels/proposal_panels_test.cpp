@@ -27,7 +27,7 @@ namespace {
 
 void useWorker(Workspace& workspace, const std::string& program, const std::string& behaviour) {
     workspace.preferences().setWorkerCommand(
-        QString::fromStdString((programFolder() / program).string() + " " + behaviour));
+        QString::fromStdString((test::programFolder() / program).string() + " " + behaviour));
 }
 
 struct Supports : test::PanelWindow {
