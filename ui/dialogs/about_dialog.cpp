@@ -15,7 +15,8 @@
 
 namespace protolabel::ui {
 
-AboutDialog::AboutDialog(Workspace& workspace, const QString& version, const Workspace::Versions& libraries, QWidget* parent)
+AboutDialog::AboutDialog(Workspace& workspace, const QString& version, const Workspace::Versions& libraries,
+                         QWidget* parent)
     : QDialog(parent), workspace_(workspace), table_(new QTableWidget(0, 2, this)) {
     setObjectName("about");
     setWindowTitle(tr("About Protolabel"));

@@ -83,8 +83,7 @@ QWidget* StartPage::makeActions() {
     };
     auto* create = button("startNew", tr("&New project..."), "file.new", tr("A name, labels and images to begin with"));
     auto* browse = button("startOpen", tr("&Open a project..."), "file.open", tr("A project file (.plb)"));
-    auto* demo =
-        button("startDemo", tr("Try the &demo"), "file.demo", tr("Four synthetic scans with some slices drawn"));
+    auto* demo = button("startDemo", tr("Try the &demo"), "file.demo", tr("A few made-up scans to draw on"));
     connect(create, &QCommandLinkButton::clicked, this, &StartPage::newRequested);
     connect(browse, &QCommandLinkButton::clicked, this, &StartPage::browseRequested);
     connect(demo, &QCommandLinkButton::clicked, this, &StartPage::demoRequested);
