@@ -99,7 +99,7 @@ void run(bool quick, std::filesystem::path image, std::filesystem::path mask, in
         if (n % 2 == 0) stroke.pixels[at] = 0;
         const auto start = Clock::now();
         store->transact({.name = "stroke", .tool = "brush"}, [&](project::ProjectWriter& writer) {
-            project::storeEditedSlice(writer, *store, volume.id, slice, stroke);
+            project::drawSlice(writer, *store, volume, slice, LabelId{1}, labels::maskOf(stroke, 1));
         });
         double shown = 0;
         const auto pass = predictor.predict(engine, volume, order, {}, {}, control, [&](const workflow::LiveSlice&) {

@@ -20,7 +20,7 @@ void LossCurve::clear() {
 }
 
 void LossCurve::add(double iteration, double loss) {
-    if (!std::isfinite(loss)) return;
+    if (!std::isfinite(loss) || (!points_.empty() && iteration <= points_.back().x())) return;
     points_.emplace_back(iteration, loss);
     if (points_.size() > kMost) {
         for (std::size_t i = 0; 2 * i < points_.size(); ++i) points_[i] = points_[2 * i];

@@ -15,7 +15,7 @@ public:
     explicit LossCurve(QWidget* parent = nullptr);
 
     void clear();
-    void add(double iteration, double loss);  ///< iterations ascend; a value that is no number is left out
+    void add(double iteration, double loss);  ///< left out: no numbers, iterations not after the last
     const std::vector<QPointF>& points() const { return points_; }
 
     QSize sizeHint() const override { return {260, 140}; }

@@ -111,12 +111,12 @@ void EngineMonitor::renew() {
     // It is given some seconds to end; nobody waits for that here.
     if (engine_)
         jobs_.start(
-        tr("Stop the engine"),
-        [old = std::exchange(engine_, {})](JobControl&) mutable -> Jobs::Finish {
-            old.reset();
-            return {};
-        },
-        this);
+            tr("Stop the engine"),
+            [old = std::exchange(engine_, {})](JobControl&) mutable -> Jobs::Finish {
+                old.reset();
+                return {};
+            },
+            this);
     hello_.reset();
     problem_.clear();
     starting_ = false;
