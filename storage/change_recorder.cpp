@@ -99,6 +99,22 @@ Bytes ChangeRecorder::changeset() const {
     return take(buffer, size);
 }
 
+Bytes joined(const Bytes& first, const Bytes& second) {
+    const auto require = [](int code) {
+        if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code);
+    };
+    sqlite3_changegroup* made = nullptr;
+    require(sqlite3changegroup_new(&made));
+    const std::unique_ptr<sqlite3_changegroup, decltype(&sqlite3changegroup_delete)> group(made,
+                                                                                           sqlite3changegroup_delete);
+    for (const auto* part : {&first, &second})
+        require(sqlite3changegroup_add(made, static_cast<int>(part->size()), const_cast<std::uint8_t*>(part->data())));
+    int size = 0;
+    void* buffer = nullptr;
+    require(sqlite3changegroup_output(made, &size, &buffer));
+    return take(buffer, size);
+}
+
 project::Changes describe(const Bytes& changeset) {
     project::Changes changes;
     // Their keys begin with the volume and the slice.

@@ -26,6 +26,9 @@ private:
     sqlite3_session* session_ = nullptr;
 };
 
+/// Two changesets, of one edit and the next, as one: for each row the net difference. Empty when they cancel out.
+Bytes joined(const Bytes& first, const Bytes& second);
+
 /// What the rows of a changeset, or of its inverse, mean to a project.
 project::Changes describe(const Bytes& changeset);
 

@@ -78,12 +78,17 @@ EditId SqliteStore::transact(const EditInfo& info, const std::function<void(Proj
         if (changeset.empty()) return EditId{};
         changes = describe(changeset);
         std::int64_t undoBytes = 0;
-        const EditId id = recordEdit(info, changeset, undoBytes);
+        const bool merges = mergeable_ && !info.merge.empty() && info.merge == mergeKey_;
+        const EditId id = merges ? mergeEdit(info, changeset, undoBytes) : recordEdit(info, changeset, undoBytes);
         trimUndo(id, undoBytes);
         transaction.commit();
         undoBytes_ = undoBytes;
         return id;
     });
+    if (!changes.empty()) {
+        mergeable_ = id;
+        mergeKey_ = info.merge;
+    }
     announce(changes);
     return id;
 }
@@ -106,6 +111,30 @@ EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset, std
         info.name, info.tool, info.author.empty() ? loginName() : info.author, info.activeSeconds, info.details,
         utcNow(), record, static_cast<std::int64_t>(record.size()));
     return EditId{connection_->database().getLastInsertRowid()};
+}
+
+/// Makes the changes a part of the last edit; returns nothing when both together change nothing, and that edit is gone.
+EditId SqliteStore::mergeEdit(const EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes) {
+    Bytes before;
+    {
+        auto row = connection_->query("SELECT changeset FROM edit WHERE id = ?", mergeable_.value);
+        if (!row.next() || row.isNull(0)) return recordEdit(info, changeset, undoBytes);
+        before = row.blob(0);
+    }
+    undoBytes = *undoBytes_ - static_cast<std::int64_t>(before.size());
+    const Bytes both = joined(decompress(before), changeset);
+    if (both.empty()) {
+        connection_->execute("DELETE FROM edit WHERE id = ?", mergeable_.value);
+        return {};
+    }
+    const Bytes record = compress(both);
+    undoBytes += static_cast<std::int64_t>(record.size());
+    connection_->execute(
+        "UPDATE edit SET name = ?, details = ?, time = ?, active_seconds = active_seconds + ?, changeset = ?,"
+        " undo_bytes = ? WHERE id = ?",
+        info.name, info.details, utcNow(), info.activeSeconds, record, static_cast<std::int64_t>(record.size()),
+        mergeable_.value);
+    return mergeable_;
 }
 
 std::int64_t SqliteStore::undoLimit() const {
@@ -162,6 +191,7 @@ std::optional<EditRecord> SqliteStore::step(Direction direction) {
         transaction.commit();
         return edit;
     });
+    if (edit) mergeable_ = {};
     announce(changes);
     return edit;
 }

@@ -51,6 +51,7 @@ public:
 private:
     void requireWritable() const;
     EditId recordEdit(const project::EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes);
+    EditId mergeEdit(const project::EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes);
     std::int64_t undoLimit() const;
     void trimUndo(EditId newest, std::int64_t& undoBytes);
     std::optional<project::EditRecord> step(Direction direction);
@@ -61,6 +62,8 @@ private:
     std::unique_ptr<WriteLock> lock_;  ///< released after the connection is closed
     std::unique_ptr<Connection> connection_;
     std::vector<std::function<void(const project::Changes&)>> receivers_;
+    EditId mergeable_;                       ///< the last edit, while nothing was undone since
+    std::string mergeKey_;                   ///< its EditInfo::merge
     std::optional<std::int64_t> undoBytes_;  ///< of all undo records in the file; counted at the first edit
 };
 

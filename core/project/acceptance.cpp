@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/project/operations.h"
+#include "core/project/proposal_choice.h"
 #include "core/project/provenance.h"
 
 namespace protolabel::project {
@@ -19,11 +20,6 @@ struct SliceAcceptance {
     bool complete = true;  ///< no other proposal stays on the slice
 };
 
-template <class T>
-bool selected(const std::vector<T>& wanted, T value) {
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
-
 /// Decides which proposals to accept, and counts those it leaves.
 class Planner {
 public:
@@ -37,7 +33,7 @@ public:
     std::vector<SliceAcceptance> plan() {
         std::vector<SliceAcceptance> slices;
         for (const auto& volume : store_.volumes()) {
-            if (!selected(filter_.volumes, volume.id)) continue;
+            if (!isChosen(filter_.volumes, volume.id)) continue;
             std::map<int, SliceAcceptance> bySlice;
             for (auto& proposal : store_.proposals(volume.id)) {
                 auto& slice = bySlice[proposal.slice];
@@ -59,7 +55,7 @@ public:
 
 private:
     bool accepts(const ProposalInfo& proposal) {
-        if (!selected(filter_.labels, proposal.label)) return false;
+        if (!isWanted(store_, filter_, proposal)) return false;
         if (proposal.confidence < filter_.minConfidence) return ++outcome_.left, false;
         if (locked_.count(proposal.label) != 0) return ++outcome_.locked, false;
         if (isDrawn(proposal)) return ++outcome_.drawn, false;
@@ -82,22 +78,22 @@ private:
     std::set<std::tuple<VolumeId, int, LabelId>> supports_;
 };
 
-void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAcceptance& slice, AcceptOutcome& outcome) {
+void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAcceptance& slice, const AcceptFilter& filter,
+            AcceptOutcome& outcome) {
+    bool complete = slice.complete;
     auto annotation = store.annotation(slice.volume, slice.slice);
     auto source = store.annotationSource(slice.volume, slice.slice);
     for (const auto& info : slice.proposals) {
-        const auto proposal = store.proposal(slice.volume, slice.slice, info.label);
-        if (!proposal)
-            throw Error("project.damaged",
-                        "the mask of a proposal is missing; predict it again, or recover the project into a new one");
-        if (!annotation) annotation = labels::LabelSlice(proposal->mask.width, proposal->mask.height);
-        if (annotation->pixels.size() != proposal->mask.pixels.size())
+        auto proposal = proposalOf(store, info);
+        if (!annotation) annotation = labels::LabelSlice(proposal.mask.width, proposal.mask.height);
+        if (annotation->pixels.size() != proposal.mask.pixels.size())
             throw Error("mask.size", "a proposal does not fit the annotation of its slice; predict it again");
+        const auto wanted = takeWanted(filter, proposal);
         const auto value = static_cast<std::uint16_t>(info.label.value);
         std::int64_t gained = 0;
         for (std::size_t i = 0; i < annotation->pixels.size(); ++i) {
             auto& pixel = annotation->pixels[i];
-            if (proposal->mask.pixels[i] == 0 || pixel == value) continue;
+            if (wanted.pixels[i] == 0 || pixel == value) continue;
             if (pixel != 0) {
                 ++outcome.conflicts;
                 continue;
@@ -111,38 +107,26 @@ void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAccepta
         }
         ++outcome.slices;
         outcome.voxels += gained;
-        writer.removeProposal(slice.volume, slice.slice, info.label);
+        if (!putRest(writer, proposal)) complete = false;
     }
     writer.putAnnotation(slice.volume, slice.slice, *annotation, source);
-    if (slice.complete && store.reviewState(slice.volume, slice.slice) != ReviewState::Flagged)
+    if (complete && store.reviewState(slice.volume, slice.slice) != ReviewState::Flagged)
         writer.putReviewState(slice.volume, slice.slice, ReviewState::Accepted);
-}
-
-std::string editName(const ProjectStore& store, const std::vector<SliceAcceptance>& slices) {
-    std::set<LabelId> accepted;
-    for (const auto& slice : slices)
-        for (const auto& proposal : slice.proposals) accepted.insert(proposal.label);
-    std::string what = std::to_string(accepted.size()) + " labels";
-    if (accepted.size() == 1)
-        for (const auto& label : store.labels())
-            if (label.id == *accepted.begin()) what = label.name;
-    return "accept " + what + " on " + std::to_string(slices.size()) + (slices.size() == 1 ? " slice" : " slices");
 }
 
 }  // namespace
 
-AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter) {
+AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter, EditInfo info) {
     AcceptOutcome outcome;
-    EditInfo info;
     info.tool = "accept";
     store.transact(info, [&](ProjectWriter& writer) {
         const auto slices = Planner(store, filter, outcome).plan();
         std::vector<ProposalInfo> accepted;
         for (const auto& slice : slices)
             accepted.insert(accepted.end(), slice.proposals.begin(), slice.proposals.end());
-        info.name = editName(store, slices);
+        info.name = choiceName("accept", store, accepted);
         info.details = acceptanceDetails(accepted);
-        for (const auto& slice : slices) accept(writer, store, slice, outcome);
+        for (const auto& slice : slices) accept(writer, store, slice, filter, outcome);
     });
     return outcome;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/labels/components.h"
 #include "core/labels/voxel_runs.h"
 #include "core/project/project_store.h"
 
@@ -42,11 +43,14 @@ DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const Vo
 bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
                        const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited);
 
-/// Which proposals to accept. Empty lists mean all.
+/// Which proposals to accept or reject. Empty lists mean all.
 struct AcceptFilter {
-    std::vector<VolumeId> volumes;
-    std::vector<LabelId> labels;
+    std::vector<VolumeId> volumes = {};
+    std::vector<LabelId> labels = {};
     double minConfidence = 0;
+    std::set<int> slices = {};
+    /// Only these voxels (a component, a brush stroke): native slice grid, by slice; absent slices hold none. The rest stays proposed.
+    std::optional<labels::MaskStack> within = {};
 };
 struct AcceptOutcome {
     std::int64_t slices = 0;     ///< proposals accepted (one is of one label on one slice)
@@ -60,8 +64,30 @@ struct AcceptOutcome {
 /// Moves proposals into the annotation in one named edit, which records their models, parameters and supports. A voxel that is
 /// annotated, accepted or locked already is never overwritten (design.md, rule 1); two proposals for one voxel: the more confident one
 /// (at equal confidence the label of lower id). Slices with drawn voxels of the label are left as they are. Accepted proposals are
-/// removed; a slice without any proposal left becomes Accepted unless it is flagged.
-AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter);
+/// removed; a slice without any proposal left becomes Accepted unless it is flagged. `by` gives author and active seconds.
+AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter, EditInfo by = {});
+
+/// Removes proposals, or their voxels within a mask, in one named edit with the same record. A slice that was only proposed and has none left is
+/// Untouched again. Nothing of the annotation changes.
+struct RejectOutcome {
+    std::int64_t slices = 0;  ///< proposals rejected, wholly or in part
+    std::int64_t voxels = 0;
+};
+RejectOutcome rejectProposals(ProjectStore& store, const AcceptFilter& filter, EditInfo by = {});
+
+/// What speaks against taking a slice as a support, which must be drawn completely: the caller asks the user.
+struct SupportDoubts {
+    std::int64_t drawn = 0;     ///< voxels of the label in the annotation; none: the support would say nothing
+    std::int64_t proposed = 0;  ///< voxels that are proposed for the label and not in the annotation
+    bool locked = false;        ///< the label, or another one on the slice, cannot be drawn over now
+    bool accepted = false;      ///< the slice holds accepted voxels that nobody has corrected
+    bool any() const { return drawn == 0 || proposed > 0 || locked || accepted; }
+};
+SupportDoubts supportDoubts(const ProjectStore& store, VolumeId volume, int slice, LabelId label);
+
+/// Makes the slice an enabled support of the label (one it is already keeps its weight). From then on the annotation says the whole truth about the
+/// label there, so its proposal goes.
+SupportId markSupport(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice, LabelId label);
 
 /// The supports that a query slice is segmented with (indices into `supports`, all of one label, enabled): the `shots` nearest in
 /// relative position slice / (slices - 1) (the papers' protocol); supports of the same volume first at equal distance.

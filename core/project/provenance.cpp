@@ -34,13 +34,11 @@ std::string join(const std::vector<std::string>& items) {
     return "[" + text + "]";
 }
 
-}  // namespace
-
-std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted) {
+std::string detailsOf(const char* key, const std::vector<ProposalInfo>& proposals) {
     using Origin = std::tuple<ModelHash, std::string, std::vector<SupportId>>;
     std::map<Origin, std::vector<std::string>> slices;
     std::vector<Origin> order;
-    for (const auto& p : accepted) {
+    for (const auto& p : proposals) {
         const Origin origin{p.model, p.parameters, p.supports};
         auto& list = slices[origin];
         if (list.empty()) order.push_back(origin);
@@ -56,7 +54,17 @@ std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted) {
                           ",\"parameters\":" + (parameters.empty() ? "null" : parameters) +
                           ",\"supports\":" + join(ids) + ",\"slices\":" + join(slices[origin]) + "}");
     }
-    return "{\"accepted\":" + join(entries) + "}";
+    return "{" + quoted(key) + ":" + join(entries) + "}";
+}
+
+}  // namespace
+
+std::string acceptanceDetails(const std::vector<ProposalInfo>& accepted) {
+    return detailsOf("accepted", accepted);
+}
+
+std::string rejectionDetails(const std::vector<ProposalInfo>& rejected) {
+    return detailsOf("rejected", rejected);
 }
 
 std::string subjectDetails(VolumeId volume, LabelId label) {

@@ -90,6 +90,9 @@ struct EditInfo {
     std::string author = {};  ///< empty: the user's login name
     double activeSeconds = 0;
     std::string details = {};  ///< JSON or empty; of accepted proposals their model, parameters and supports
+    /// An edit that follows one of the same key, with nothing between, becomes one with it: the last name and details, all active seconds, one
+    /// undo. Empty: a step of its own. The key is forgotten when the project is closed.
+    std::string merge = {};
 };
 
 struct EditRecord {

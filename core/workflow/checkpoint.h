@@ -22,6 +22,7 @@ public:
     /// training or change its device. Throws Error "train.no_checkpoint", "train.resume" (an option contradicts the checkpoint), "checkpoint.damaged".
     engine::TrainRequest resume(const TrainOptions& options, int& minimumSize) const;
 
+    bool exists() const { return std::filesystem::exists(file_); }
     Bytes state() const;  ///< what the worker wants
     void remove() const;
 

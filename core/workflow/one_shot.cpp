@@ -159,7 +159,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
 
     SegmentOutcome outcome;
     if (options.tuning == Tuning::On && !options.changes.any())
-        outcome.tuned = tune(engine, shelf, examples, {}, segmenterOptions, control);
+        outcome.tuned = tune(engine, shelf.source(), examples, {}, segmenterOptions, control);
     for (const auto& value : outcome.tuned.labels) segmenterOptions.labelMethods[value.label] = value.options;
     Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
     std::int64_t total = 0;
@@ -168,8 +168,9 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     outcome.model = segmenterOptions.model;
     for (const auto& query : queries) {
         SliceLabels wanted;
-        for (int slice = 0; slice < layoutOf(query).slices; ++slice) wanted[slice] = labels;
-        auto predicted = segmenter.segment(query, addPrepared(shelf, query), wanted, stage, [&] { stage.advance(); });
+        for (int slice = 0; slice < layoutOf(query).slices; ++slice) wanted.push_back({slice, labels});
+        auto predicted =
+            segmenter.segment(query, addPrepared(shelf, query), wanted, stage, [&](const Answer&) { stage.advance(); });
         const auto map = toMap(query, predicted, options.largest);
         const auto file = options.out / (query.name + "_mask.nii.gz");
         std::error_code ignored;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "core/base/error.h"
 #include "core/engine/method_options.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/new_proposals.h"
+#include "core/workflow/prediction_steps.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
@@ -22,31 +21,9 @@ namespace {
 
 using project::VolumeRecord;
 
-struct Drawn {
-    const VolumeRecord* volume;
-    project::Support support;
-};
-
-/// The enabled supports of the wanted labels that show their label.
-std::vector<Drawn> drawnSupports(const project::ProjectStore& store, const std::vector<VolumeRecord>& volumes,
-                                 const std::vector<labels::Label>& wanted) {
-    std::vector<Drawn> drawn;
-    for (const auto& support : store.supports()) {
-        const bool asked =
-            std::any_of(wanted.begin(), wanted.end(), [&](const auto& label) { return label.id == support.label; });
-        if (!support.enabled || !asked) continue;
-        const auto volume =
-            std::find_if(volumes.begin(), volumes.end(), [&](const auto& v) { return v.id == support.volume; });
-        if (volume == volumes.end()) continue;
-        const auto shown = store.slicesShowing(support.volume, support.label);
-        if (std::binary_search(shown.begin(), shown.end(), support.slice)) drawn.push_back({&*volume, support});
-    }
-    return drawn;
-}
-
 /// Labels to predict: those asked for, each of which must have a support; or all that have one.
 std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, const PredictOptions& options,
-                                           const std::vector<Drawn>& drawn) {
+                                           const std::vector<DrawnSupport>& drawn) {
     std::vector<labels::Label> result;
     for (const auto& label : selectLabels(store, options.labels)) {
         if (std::any_of(drawn.begin(), drawn.end(), [&](const auto& d) { return d.support.label == label.id; }))
@@ -61,70 +38,6 @@ std::vector<labels::Label> labelsToPredict(const project::ProjectStore& store, c
                     "no label has a support: draw one on a slice and mark that slice as support (annotate --support)");
     return result;
 }
-
-/// The mask of `label` on a slice that shows it.
-labels::Mask maskOn(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
-    const auto annotation = store.annotation(volume, slice);
-    if (!annotation)
-        throw Error("predict.changed", "what is drawn was changed while the prediction was prepared; predict again");
-    return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
-}
-
-struct Work {
-    SliceLabels wanted;
-    std::map<int, std::vector<int>> annotated;  ///< slices by label: where it is annotated already
-};
-
-Work workOn(const project::ProjectStore& store, const VolumeRecord& volume, const std::vector<labels::Label>& labels) {
-    Work work;
-    const int slices = layoutOf(volume).slices;
-    for (const auto& label : labels) {
-        const int id = static_cast<int>(label.id.value);
-        const auto& annotated = work.annotated[id] = store.slicesShowing(volume.id, label.id);
-        for (int slice = 0; slice < slices; ++slice)
-            if (!std::binary_search(annotated.begin(), annotated.end(), slice)) work.wanted[slice].push_back(id);
-    }
-    return work;
-}
-
-/// Removes what does not hang together with the largest object, of which the annotated slices are a part.
-void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId label, const std::vector<int>& annotated,
-                 PredictedLabel& predicted) {
-    auto whole = predicted.masks;
-    for (const int slice : annotated) whole[slice] = maskOn(store, volume, slice, label);
-    labels::keepLargestComponent(whole);
-    for (auto mask = predicted.masks.begin(); mask != predicted.masks.end();) {
-        mask->second = std::move(whole[mask->first]);
-        mask = labels::countNonZero(mask->second) == 0 ? predicted.masks.erase(mask) : std::next(mask);
-    }
-}
-
-class Origins {
-public:
-    Origins(project::ModelHash model, const engine::ModelSpec& trained, const SegmenterOptions& used,
-            const PredictOptions& options, const engine::TuneResult& tuned)
-        : model_(std::move(model)), common_(engine::toJson(used.method.value_or(trained.options))) {
-        common_["method"] = trained.method;
-        common_["encoder"] = trained.encoder;
-        common_["shots"] = options.shots;
-        common_["largest"] = options.largest;
-        for (const auto& label : tuned.labels) {
-            auto own = common_;
-            own.update(engine::toJson(label.options));
-            own["tuned"] = {{"slices", label.slices}, {"dice_before", label.before}, {"dice_after", label.after}};
-            byLabel_[label.label] = std::move(own);
-        }
-    }
-    ProposalOrigin of(int label) const {
-        const auto own = byLabel_.find(label);
-        return {model_, (own == byLabel_.end() ? common_ : own->second).dump()};
-    }
-
-private:
-    project::ModelHash model_;
-    nlohmann::json common_;
-    std::map<int, nlohmann::json> byLabel_;
-};
 
 /// Mean confidence of the given slices; 0 of none.
 double meanConfidence(const NewProposals& proposals, const std::vector<int>& slices) {
@@ -170,7 +83,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     for (const auto& [volume, support] : drawn) {
         control.check();
         examples.push_back(makeExample(*volume, imageOf(*volume), support.slice, static_cast<int>(support.label.value),
-                                       maskOn(store, volume->id, support.slice, support.label), support.weight));
+                                       annotatedMask(store, volume->id, support.slice, support.label), support.weight));
         examples.back().id = support.id;
     }
     PredictOutcome outcome;
@@ -180,26 +93,27 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (const auto& known : knownSlices(store, allVolumes, labels))
             others.push_back(makeExample(*known.volume, imageOf(*known.volume), known.slice,
                                          static_cast<int>(known.label.value), known.mask));
-        outcome.tuned = tune(engine, shelf, examples, others, segmenterOptions, control);
+        outcome.tuned = tune(engine, shelf.source(), examples, others, segmenterOptions, control);
         for (const auto& label : outcome.tuned.labels) segmenterOptions.labelMethods[label.label] = label.options;
     }
-    const Origins origins(segmenterOptions.model, trained, segmenterOptions, options, outcome.tuned);
+    const ProposalOrigins origins(trained, segmenterOptions, options.largest, outcome.tuned.labels);
     Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
 
     std::int64_t total = 0;
     for (const auto& volume : volumes)
-        for (const auto& [slice, wanted] : workOn(store, volume, labels).wanted)
+        for (const auto& [slice, wanted] : openSlices(store, volume, labels).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
     std::vector<std::vector<NewProposals>> predicted;  // per volume and label
     Stage stage(control, "predict", total);
     for (const auto& volume : volumes) {
-        const auto work = workOn(store, volume, labels);
-        auto masks = segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&] { stage.advance(); });
+        const auto work = openSlices(store, volume, labels);
+        auto masks =
+            segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&](const Answer&) { stage.advance(); });
         auto& proposals = predicted.emplace_back();
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);
-            if (options.largest) keepLargest(store, volume.id, label.id, work.annotated.at(id), masks[id]);
+            if (options.largest) keepLargest(store, volume.id, label.id, masks[id]);
             proposals.push_back(makeProposals(label.id, masks[id], origins.of(id)));
         }
         control.check();

@@ -66,32 +66,30 @@ engine::PredictRequest Segmenter::makeRequest(const project::VolumeRecord& volum
 
 std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& volume, const std::string& image,
                                                  const SliceLabels& wanted, JobControl& control,
-                                                 const std::function<void()>& answered) {
+                                                 const std::function<void(const Answer&)>& answered) {
     std::map<int, PredictedLabel> predicted;
     std::vector<int> exampleOfSupport;
     const auto request = makeRequest(volume, image, wanted, exampleOfSupport);
     if (request.queries.empty()) return predicted;
 
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
-    const auto result =
-        engine_.predict(request, shelf_.source(), control, [&](const engine::SlicePrediction& prediction) {
-            const auto& query = request.queries.at(static_cast<std::size_t>(prediction.query));
-            labels::ProbabilitySlice probability;
-            labels::decodeRuns(prediction.probability, probability);
-            auto mask = grid.toNative(probability);
-            auto& label = predicted[prediction.label];
-            auto& slice = label.slices[query.slice];
-            slice.confidence = prediction.confidence;
-            slice.distance = prediction.distance;
-            for (const auto& queryLabel : query.labels)
-                if (queryLabel.label == prediction.label)
-                    for (const int support : queryLabel.supports)
-                        slice.supports.push_back(
-                            examples_[static_cast<std::size_t>(exampleOfSupport[static_cast<std::size_t>(support)])]
-                                .id);
-            if (labels::countNonZero(mask) > 0) label.masks[query.slice] = std::move(mask);
-            answered();
-        });
+    const auto result = engine_.predict(request, blobs_, control, [&](const engine::SlicePrediction& prediction) {
+        const auto& query = request.queries.at(static_cast<std::size_t>(prediction.query));
+        labels::ProbabilitySlice probability;
+        labels::decodeRuns(prediction.probability, probability);
+        auto mask = grid.toNative(probability);
+        auto& label = predicted[prediction.label];
+        auto& slice = label.slices[query.slice];
+        slice.confidence = prediction.confidence;
+        slice.distance = prediction.distance;
+        for (const auto& queryLabel : query.labels)
+            if (queryLabel.label == prediction.label)
+                for (const int support : queryLabel.supports)
+                    slice.supports.push_back(
+                        examples_[static_cast<std::size_t>(exampleOfSupport[static_cast<std::size_t>(support)])].id);
+        answered({query.slice, prediction.label, mask, slice});
+        if (labels::countNonZero(mask) > 0) label.masks[query.slice] = std::move(mask);
+    });
     totals_.device = result.device;
     totals_.encodedSlices += result.encodedSlices;
     totals_.cachedSlices += result.cachedSlices;

@@ -26,8 +26,8 @@ struct Example {
 Example makeExample(const project::VolumeRecord& volume, const std::string& image, int slice, int label,
                     const labels::Mask& mask, double weight = 1);
 
-/// What is asked of one volume: which labels on which slices.
-using SliceLabels = std::map<int, std::vector<int>>;
+/// What is asked of one volume: which labels on which slices, answered in this order.
+using SliceLabels = std::vector<std::pair<int, std::vector<int>>>;
 
 /// Predicted masks of one label on one volume, native slice grid. Slices on which nothing was predicted are absent from `masks`.
 struct PredictedLabel {
@@ -38,6 +38,14 @@ struct PredictedLabel {
     };
     labels::MaskStack masks;
     std::map<int, Slice> slices;  ///< every slice that was asked for
+};
+
+/// One label on one slice, as it arrives.
+struct Answer {
+    int slice = 0;
+    int label = 0;
+    const labels::Mask& mask;  ///< native slice grid
+    const PredictedLabel::Slice& info;
 };
 
 struct SegmenterOptions {
@@ -51,14 +59,16 @@ struct SegmenterOptions {
 /// Segments volumes by examples, one volume (one request) at a time. Not thread-safe; everything it refers to must outlive it.
 class Segmenter {
 public:
+    Segmenter(engine::Engine& engine, engine::BlobSource blobs, std::vector<Example> examples, SegmenterOptions options)
+        : engine_(engine), blobs_(std::move(blobs)), examples_(std::move(examples)), options_(std::move(options)) {}
     Segmenter(engine::Engine& engine, BlobShelf& shelf, std::vector<Example> examples, SegmenterOptions options)
-        : engine_(engine), shelf_(shelf), examples_(std::move(examples)), options_(std::move(options)) {}
+        : Segmenter(engine, shelf.source(), std::move(examples), std::move(options)) {}
 
     /// `image` is the hash of the prepared volume; `answered` is called for every label on every slice as it arrives. Labels without an example
     /// are not answered.
     std::map<int, PredictedLabel> segment(const project::VolumeRecord& volume, const std::string& image,
                                           const SliceLabels& wanted, JobControl& control,
-                                          const std::function<void()>& answered);
+                                          const std::function<void(const Answer&)>& answered);
 
     const engine::PredictResult& totals() const { return totals_; }  ///< over all volumes so far
 
@@ -67,7 +77,7 @@ private:
                                        const SliceLabels& wanted, std::vector<int>& exampleOfSupport) const;
 
     engine::Engine& engine_;
-    BlobShelf& shelf_;
+    engine::BlobSource blobs_;
     std::vector<Example> examples_;
     SegmenterOptions options_;
     engine::PredictResult totals_;

@@ -137,6 +137,10 @@ std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, BlobShelf&
     return volumes;
 }
 
+bool hasCheckpoint(const project::ProjectStore& store) {
+    return Checkpoint(store.modelFolder()).exists();
+}
+
 TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
                    JobControl& control) {
     TrainOutcome outcome;

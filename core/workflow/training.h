@@ -74,6 +74,9 @@ struct TrainOutcome {
 TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
                    JobControl& control);
 
+/// Whether there is a training to resume.
+bool hasCheckpoint(const project::ProjectStore& store);
+
 /// "2024-05-01T12:00:00Z", now.
 std::string utcNow();
 

@@ -92,7 +92,7 @@ std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
     return known;
 }
 
-engine::TuneResult tune(engine::Engine& engine, BlobShelf& shelf, const std::vector<Example>& supports,
+engine::TuneResult tune(engine::Engine& engine, const engine::BlobSource& blobs, const std::vector<Example>& supports,
                         const std::vector<Example>& others, const SegmenterOptions& options, JobControl& control) {
     std::map<int, std::vector<int>> byLabel;  // indices of supports
     for (std::size_t i = 0; i < supports.size(); ++i) byLabel[supports[i].slice.label].push_back(static_cast<int>(i));
@@ -117,7 +117,7 @@ engine::TuneResult tune(engine::Engine& engine, BlobShelf& shelf, const std::vec
             request.slices.insert(request.slices.end(), slices.begin(), slices.end());
     }
     if (request.slices.empty()) return {};
-    return engine.tune(request, shelf.source(), control);
+    return engine.tune(request, blobs, control);
 }
 
 }  // namespace protolabel::workflow

@@ -36,7 +36,7 @@ void markComplete(project::ProjectWriter& writer, VolumeId volume, LabelId label
 /// of a label 6 spread evenly take part: between neighbouring slices of one volume segmentation is easier than it will be elsewhere, and
 /// what is chosen there would be too strict (measured, see the decisions). Labels with fewer than kFewestKnownSlices are not in
 /// the answer, in which labels ascend.
-engine::TuneResult tune(engine::Engine& engine, BlobShelf& shelf, const std::vector<Example>& supports,
+engine::TuneResult tune(engine::Engine& engine, const engine::BlobSource& blobs, const std::vector<Example>& supports,
                         const std::vector<Example>& others, const SegmenterOptions& options, JobControl& control);
 
 }  // namespace protolabel::workflow

@@ -70,12 +70,16 @@ const labels::Label* ProjectSession::label(LabelId id) const {
     return find(labels_, id);
 }
 
-void ProjectSession::edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change) {
+project::EditInfo ProjectSession::signedBy(project::EditInfo info) {
     if (info.author.empty()) info.author = preferences_.annotator().toStdString();
     touch();
     const double active = active_.take();
     if (info.activeSeconds <= 0) info.activeSeconds = active;
-    store_.transact(info, [&](project::ProjectWriter& writer) {
+    return info;
+}
+
+void ProjectSession::edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change) {
+    store_.transact(signedBy(std::move(info)), [&](project::ProjectWriter& writer) {
         change(writer);
         keepUndoLimit(writer);
     });

@@ -37,7 +37,9 @@ public:
     /// One undo entry. Fills in the annotator and, where the tool does not say, the active seconds since the last edit.
     /// Throws what ProjectStore::transact throws.
     void edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change);
-    /// For edits that workflow functions make: the annotator's name and active seconds are theirs to take. Throws Error.
+    /// Fills in the annotator and the active seconds, for edits that functions of lower layers make.
+    project::EditInfo signedBy(project::EditInfo info);
+    /// Throw Error.
     void undo();
     void redo();
     /// Undoes or redoes until `id` is the last edit that is not undone; 0 undoes all. Throws Error.

@@ -151,6 +151,7 @@ void ShownVolume::take(std::shared_ptr<Content> content) {
     image_ = content->image;
     annotation_ = content->annotation;
     proposals_ = content->proposals;
+    unstored_.clear();
     annotationSource_ = sourceOf(annotation_);
     proposalSource_ = sourceOf(proposals_);
     emit shownChanged();
@@ -195,6 +196,31 @@ void ShownVolume::touched(const labels::Box& box, const std::set<std::uint16_t>&
 void ShownVolume::announce(Layer layer, const labels::Box& box, const std::set<std::uint16_t>& ids) {
     if (layer == Layer::Annotation) ++revision_;
     emit voxelsChanged(layer, box, ids);
+}
+
+void ShownVolume::showProposal(VolumeId volume, int slice, LabelId label, const labels::Mask& mask) {
+    if (volume != id() || record() == nullptr) return;
+    if (!proposals_) makeProposals();
+    const labels::Plane plane{record()->sliceAxis, slice};
+    auto picture = proposals_->slice(plane);
+    if (picture.pixels.size() != mask.pixels.size()) return;
+    const auto value = static_cast<std::uint16_t>(label.value);
+    for (std::size_t i = 0; i < mask.pixels.size(); ++i)
+        if (mask.pixels[i] != 0)
+            picture.pixels[i] = value;
+        else if (picture.pixels[i] == value)
+            picture.pixels[i] = 0;
+    unstored_.insert(slice);
+    labels::Box box;
+    {
+        const auto lock = proposalSource_->lock();
+        box = proposals_->setSlice(plane, picture);
+    }
+    if (!box.empty()) announce(Layer::Proposals, box, {value});
+}
+
+void ShownVolume::dropUnstoredProposals() {
+    if (image_ && proposals_ && record() != nullptr) reload(Layer::Proposals, std::exchange(unstored_, {}));
 }
 
 void ShownVolume::follow(const project::Changes& changes) {

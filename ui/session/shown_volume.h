@@ -55,6 +55,12 @@ public:
     /// Announces voxels that were changed in the annotation without being stored yet.
     void touched(const labels::Box& box, const std::set<std::uint16_t>& ids = {});
 
+    /// Shows a proposal of one label that is not stored yet; nothing happens where another volume is shown. What the project tells of the slice
+    /// later replaces it.
+    void showProposal(VolumeId volume, int slice, LabelId label, const labels::Mask& mask);
+    /// Shows the project's proposals again where showProposal showed others.
+    void dropUnstoredProposals();
+
 signals:
     /// The voxels of the annotation are about to be replaced or read again: edits under way must end.
     void aboutToChange();
@@ -82,6 +88,7 @@ private:
     int frame_ = 0;
     std::uint64_t revision_ = 0;
     bool storing_ = false;           ///< what is stored is shown already
+    std::set<int> unstored_;         ///< slices of showProposal
     project::Changes whileLoading_;  ///< the job may have read what was before them
     std::shared_ptr<const imaging::Volume> image_;
     std::shared_ptr<labels::LabelVolume> annotation_, proposals_;

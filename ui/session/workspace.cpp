@@ -10,12 +10,14 @@ namespace protolabel::ui {
 
 Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries)
     : openers_(std::move(openers)),
-      workerCommand_(std::move(workerCommand)),
       libraries_(std::move(libraries)),
       jobs_(std::make_unique<Jobs>()),
-      editor_(std::make_unique<Editor>(*this)) {
+      monitor_(std::make_unique<EngineMonitor>(preferences_, *jobs_, std::move(workerCommand))),
+      editor_(std::make_unique<Editor>(*this)),
+      proposer_(std::make_unique<Proposer>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
             [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
+    connect(monitor_.get(), &EngineMonitor::logged, &notices_, &Notices::log);
     connect(&preferences_, &Preferences::changed, this, [this](const QString& key) {
         if (key == Preferences::kWorkerCommand) renewEngine();
     });
@@ -47,7 +49,10 @@ void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
     closeProject();
     project_ = std::make_unique<ProjectSession>(std::move(store), preferences_);
     shown_ = std::make_unique<ShownVolume>(*project_, *jobs_);
-    connect(shown_.get(), &ShownVolume::shownChanged, this, &Workspace::shownChanged);
+    connect(shown_.get(), &ShownVolume::shownChanged, this, [this] {
+        emit shownChanged();
+        arrive();
+    });
     connect(shown_.get(), &ShownVolume::failed, &notices_,
             [this](const QString& text) { notices_.post(Severity::Problem, text); });
     preferences_.addRecentProject(QString::fromStdString(std::filesystem::absolute(project_->file()).string()));
@@ -60,28 +65,27 @@ void Workspace::closeProject() {
     emit projectAboutToClose();
     jobs_->cancelAll();
     jobs_->wait();
+    destination_.reset();
     shown_.reset();
     project_.reset();
     emit shownChanged();
     emit projectChanged();
 }
 
-std::shared_ptr<engine::Engine> Workspace::engine() {
-    if (!engine_) {
-        const QString command = preferences_.workerCommand();
-        engine::EngineOptions options;
-        options.command = command.isEmpty() ? workerCommand_ : engine::splitCommand(command.toStdString());
-        engine_ = std::make_shared<engine::Engine>(std::move(options));
-        engine_->onLog([this](const std::string& line) {
-            QMetaObject::invokeMethod(
-                &notices_, [this, text = QString::fromStdString(line)] { notices_.log(text); }, Qt::QueuedConnection);
-        });
-    }
-    return engine_;
+void Workspace::goTo(VolumeId volume, int slice) {
+    if (!shown_) return;
+    destination_ = {volume, slice};
+    if (shown_->id() == volume)
+        arrive();
+    else
+        shown_->show(volume);
 }
 
-void Workspace::renewEngine() {
-    engine_.reset();
+void Workspace::arrive() {
+    if (!destination_ || shown_->id() != destination_->first || shown_->record() == nullptr) return;
+    const int slice = destination_->second;
+    destination_.reset();
+    emit sliceWanted(shown_->record()->sliceAxis, slice);
 }
 
 void Workspace::setWindow(const viewer::Window& window) {

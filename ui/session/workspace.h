@@ -7,14 +7,17 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
-#include "core/engine/client.h"
 #include "ui/session/editor.h"
+#include "ui/session/engine_monitor.h"
 #include "ui/session/jobs.h"
 #include "ui/session/notices.h"
 #include "ui/session/preferences.h"
 #include "ui/session/project_session.h"
+#include "ui/session/proposer.h"
 #include "ui/session/shown_volume.h"
 #include "viewer/base/window.h"
 
@@ -51,10 +54,15 @@ public:
     Notices& notices() { return notices_; }
     Preferences& preferences() { return preferences_; }
     const Versions& libraries() const { return libraries_; }
+    EngineMonitor& engineMonitor() { return *monitor_; }
     /// The worker of the command in the preferences; starts with its first request, which throws Error "worker.*". Jobs keep the one they began
     /// with when the command is changed.
-    std::shared_ptr<engine::Engine> engine();
-    void renewEngine();  ///< the next request starts a worker anew
+    std::shared_ptr<engine::Engine> engine() { return monitor_->use(); }
+    void renewEngine() { monitor_->renew(); }  ///< the next request starts a worker anew
+    Proposer& proposer() { return *proposer_; }
+
+    /// Shows a slice of a volume's slice axis, and the volume first where another one is shown.
+    void goTo(VolumeId volume, int slice);
 
     /// The window of grey values as the viewer has it.
     viewer::Window window() const { return window_; }
@@ -72,21 +80,24 @@ signals:
     void projectChanged();  ///< another project, or none
     void shownChanged();    ///< of the project that is open
     void windowChanged();
+    void sliceWanted(int axis, int slice);  ///< of the shown volume
 
 private:
     void use(std::unique_ptr<project::ProjectStore> store);
+    void arrive();
 
     ProjectOpeners openers_;
-    std::vector<std::string> workerCommand_;
     Versions libraries_;
     Preferences preferences_;
     Notices notices_;
-    std::shared_ptr<engine::Engine> engine_;
     std::unique_ptr<ProjectSession> project_;
     std::unique_ptr<ShownVolume> shown_;
     std::unique_ptr<Jobs> jobs_;  ///< waits for its threads before what they use goes
+    std::unique_ptr<EngineMonitor> monitor_;
     std::unique_ptr<Editor> editor_;
+    std::unique_ptr<Proposer> proposer_;
     viewer::Window window_;
+    std::optional<std::pair<VolumeId, int>> destination_;  ///< of goTo, until its volume is shown
 };
 
 }  // namespace protolabel::ui

@@ -20,6 +20,7 @@
 #include "ui/shell/label_commands.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/proposal_commands.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/tool_commands.h"
 #include "ui/shell/view_commands.h"
@@ -86,6 +87,7 @@ void MainWindow::addCommands() {
     addLabelCommands(*commands_, workspace_, *this);
     addVolumeCommands(*commands_, workspace_, *this);
     addEditVolumeCommands(*commands_, workspace_, *viewer_);
+    addProposalCommands(*commands_, workspace_, *viewer_);
     addHelpCommands(*commands_, workspace_, *this);
 }
 

@@ -72,6 +72,11 @@ void fillMenuBar(QMenuBar& bar, Commands& commands, Docks& docks, Preferences& p
     fill(*bar.addMenu(tr("&Labels")), commands, {"label."});
     fill(*bar.addMenu(tr("V&olume")), commands, {"volume."});
     fill(*bar.addMenu(tr("&Segment")), commands, {"segment."});
+    fill(*bar.addMenu(tr("&Proposals")), commands,
+         {"support.toggle", "proposals.live", "proposals.predict_volume", "proposals.predict_all", "",
+          "proposals.accept_slice", "proposals.accept_component", "proposals.accept_label", "proposals.accept_volume",
+          "", "proposals.reject_slice", "proposals.reject_component", "proposals.reject_volume", "", "proposals.next",
+          "proposals.previous"});
     fill(*bar.addMenu(tr("&Help")), commands, {"help."});
 }
 

@@ -17,6 +17,13 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
     connect(&viewer, &viewer::ViewerWidget::windowChanged, this, [this] { workspace_.setWindow(viewer_.window()); });
     connect(&viewer, &viewer::ViewerWidget::spaceTapped, &editor, &Editor::swapTool);
     connect(&viewer, &viewer::ViewerWidget::positionChanged, this, &ViewerLink::showGraphics);
+    connect(&viewer, &viewer::ViewerWidget::positionChanged, this, &ViewerLink::tellSlice);
+    connect(&workspace, &Workspace::sliceWanted, this, [this](int axis, int slice) {
+        const auto at = viewer_.position();
+        imaging::Vec3 voxel{double(at[0]), double(at[1]), double(at[2])};
+        voxel[static_cast<std::size_t>(axis)] = slice;
+        viewer_.setPosition(voxel);
+    });
     connect(&editor, &Editor::graphicsOutdated, this, &ViewerLink::showGraphics);
     connect(&editor, &Editor::crosshairWanted, &viewer, &viewer::ViewerWidget::setPosition);
     connect(&editor, &Editor::windowWanted, this, [this](const viewer::Window& window) { viewer_.setWindow(window); });
@@ -45,6 +52,13 @@ void ViewerLink::showVolume() {
     });
     if (shown != nullptr && shown->image()) workspace_.setWindow(viewer_.window());
     showGraphics();
+    tellSlice();
+}
+
+void ViewerLink::tellSlice() {
+    const auto* shown = workspace_.shown();
+    if (shown != nullptr && shown->record() != nullptr)
+        workspace_.proposer().setSlice(viewer_.position()[static_cast<std::size_t>(shown->record()->sliceAxis)]);
 }
 
 void ViewerLink::showColors() {

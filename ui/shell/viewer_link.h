@@ -24,6 +24,7 @@ private:
     void showVolume();
     void showColors();
     void showGraphics();
+    void tellSlice();
 
     Workspace& workspace_;
     viewer::ViewerWidget& viewer_;

@@ -2,11 +2,15 @@
 
 #include "ui/commands/commands.h"
 #include "ui/panels/draw_panel.h"
+#include "ui/panels/engine_panel.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/labels_panel.h"
 #include "ui/panels/messages_panel.h"
+#include "ui/panels/proposal_panel.h"
 #include "ui/panels/statistics_panel.h"
+#include "ui/panels/support_panel.h"
+#include "ui/panels/training_panel.h"
 #include "ui/panels/volumes_panel.h"
 #include "ui/panels/work_panel.h"
 #include "ui/shell/docks.h"
@@ -25,7 +29,12 @@ static void addLeft(Docks& docks, Workspace& workspace, Commands& commands) {
 static void addRight(Docks& docks, Workspace& workspace, Commands& commands) {
     auto* labels = new LabelsPanel(workspace, commands);
     docks.add(labels, Qt::RightDockWidgetArea);
-    docks.add(new HistoryPanel(workspace, commands), Qt::RightDockWidgetArea);
+    auto* supports = docks.add(new SupportPanel(workspace, commands), Qt::RightDockWidgetArea);
+    auto* proposals = docks.add(new ProposalPanel(workspace, commands), Qt::RightDockWidgetArea);
+    auto* history = docks.add(new HistoryPanel(workspace, commands), Qt::RightDockWidgetArea);
+    docks.tab(proposals, docks.add(new TrainingPanel(workspace, commands), Qt::RightDockWidgetArea, false));
+    docks.tab(proposals, docks.add(new EnginePanel(workspace, commands), Qt::RightDockWidgetArea, false));
+    docks.tab(supports, history);
     const auto trigger = [&commands](const char* id) { return [&commands, id] { commands.action(id)->trigger(); }; };
     QObject::connect(labels, &LabelsPanel::presetsRequested, &commands, trigger("label.presets"));
     QObject::connect(labels, &LabelsPanel::importRequested, &commands, trigger("label.import"));

@@ -148,3 +148,102 @@ TEST(details_are_json_whatever_the_names) {
              "0]]}]}");
     CHECK_EQ(acceptanceDetails({}), "{\"accepted\":[]}");
 }
+
+TEST(slices_and_voxels_can_be_chosen) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    edit(*store, [&](ProjectWriter& w) {
+        for (const int slice : {0, 1, 2}) {
+            w.putProposal(proposal(a, slice, kLiver, {1, 1, 0, 1}, 0.9));
+            w.putReviewState(a, slice, ReviewState::Proposed);
+        }
+    });
+    CHECK_EQ(acceptProposals(*store, {.slices = {2}}).slices, 1);
+    CHECK(store->annotation(a, 2) == tinySlice({1, 1, 0, 1}) && !store->annotation(a, 1));
+
+    AcceptFilter component;
+    component.within = labels::MaskStack{{0, tinyMask({0, 0, 0, 1})}, {1, tinyMask({0, 0, 1, 0})}};
+    const auto outcome = acceptProposals(*store, component);
+    CHECK_EQ(outcome.slices, 1);  // nothing is proposed within the mask on slice 1
+    CHECK_EQ(outcome.voxels, 1);
+    CHECK(store->annotation(a, 0) == tinySlice({0, 0, 0, 1}));
+    CHECK(store->proposal(a, 0, kLiver)->mask == tinyMask({1, 1}));
+    CHECK(store->reviewState(a, 0) == ReviewState::Proposed);
+    CHECK(store->proposal(a, 1, kLiver)->mask == tinyMask({1, 1, 0, 1}));
+    acceptProposals(*store, {.slices = {0}});
+    CHECK(store->annotation(a, 0) == tinySlice({1, 1, 0, 1}));
+    CHECK(store->reviewState(a, 0) == ReviewState::Accepted);
+    component.within = labels::MaskStack{{1, labels::Mask(2, 2, 1)}};
+    CHECK_ERROR("mask.size", acceptProposals(*store, component));
+}
+
+TEST(rejecting_touches_no_annotation) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    edit(*store, [&](ProjectWriter& w) {
+        w.putAnnotation(a, 0, tinySlice({2}), {true, false, ""});
+        for (const int slice : {0, 1}) {
+            w.putProposal(proposal(a, slice, kLiver, {1, 1}, 0.5));
+            w.putReviewState(a, slice, ReviewState::Proposed);
+        }
+        w.putProposal(proposal(a, 1, kSpleen, {0, 0, 1}, 0.5));
+    });
+    AcceptFilter part{.slices = {0}};
+    part.within = labels::MaskStack{{0, tinyMask({1})}};
+    auto outcome = rejectProposals(*store, part);
+    CHECK_EQ(outcome.slices, 1);
+    CHECK_EQ(outcome.voxels, 1);
+    CHECK(store->proposal(a, 0, kLiver)->mask == tinyMask({0, 1}));
+    outcome = rejectProposals(*store, {.labels = {kLiver}}, {.name = "", .tool = "", .author = "anna"});
+    CHECK_EQ(outcome.slices, 2);
+    CHECK_EQ(outcome.voxels, 3);
+    CHECK(store->annotation(a, 0) == tinySlice({2}));
+    CHECK(store->reviewState(a, 0) == ReviewState::Untouched);
+    CHECK(store->reviewState(a, 1) == ReviewState::Proposed);  // the spleen is left
+    const auto last = store->edits().back().info;
+    CHECK_EQ(last.name, "reject liver on 2 slices");
+    CHECK_EQ(last.author, "anna");
+    CHECK(last.details.find("{\"rejected\":[{\"model\":\"cafe\"") == 0);
+    store->undo();
+    CHECK_EQ(store->proposals(a).size(), 3U);
+}
+
+TEST(doubts_about_a_support) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    CHECK(supportDoubts(*store, a, 0, kLiver).any());  // nothing is drawn
+    edit(*store, [&](ProjectWriter& w) {
+        w.putAnnotation(a, 0, tinySlice({1, 1, 2}), {true, false, ""});
+        w.putProposal(proposal(a, 0, kLiver, {0, 1, 1, 1}, 0.5));
+    });
+    auto doubts = supportDoubts(*store, a, 0, kLiver);
+    CHECK_EQ(doubts.drawn, 2);
+    CHECK_EQ(doubts.proposed, 2);
+    CHECK(!doubts.locked && !doubts.accepted);
+    CHECK(!supportDoubts(*store, a, 0, kSpleen).any());
+
+    auto locked = label(2, "spleen");
+    locked.locked = true;
+    edit(*store, [&](ProjectWriter& w) {
+        w.putLabel(locked);
+        w.putAnnotation(a, 0, tinySlice({1, 1, 2}), {true, true, "m"});
+    });
+    doubts = supportDoubts(*store, a, 0, kLiver);
+    CHECK(doubts.locked && doubts.accepted);
+    edit(*store, [&](ProjectWriter& w) { w.putReviewState(a, 0, ReviewState::Corrected); });
+    CHECK(!supportDoubts(*store, a, 0, kLiver).accepted);
+
+    SupportId first;
+    edit(*store, [&](ProjectWriter& w) {
+        first = markSupport(w, *store, a, 0, kLiver);
+        w.putSupport({first, a, 0, kLiver, 2.5, false});
+    });
+    CHECK(!store->proposal(a, 0, kLiver));
+    edit(*store, [&](ProjectWriter& w) { markSupport(w, *store, a, 0, kLiver); });
+    CHECK_EQ(store->supports().size(), 1U);
+    CHECK(store->supports()[0].enabled);
+    CHECK_EQ(store->supports()[0].weight, 2.5);
+}

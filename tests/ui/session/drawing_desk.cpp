@@ -22,8 +22,8 @@ static void startWithoutSettings() {
     QCoreApplication::setApplicationName("protolabel-tests");
 }
 
-DrawingDesk::DrawingDesk(const std::function<int(int, int, int)>& value)
-    : folder_(std::make_unique<TemporaryFolder>()), file_(*folder_ / "p.plb") {
+DrawingDesk::DrawingDesk(const std::function<int(int, int, int)>& value, std::vector<std::string> worker)
+    : folder_(std::make_unique<TemporaryFolder>()), file_(*folder_ / "p.plb"), worker_(std::move(worker)) {
     startWithoutSettings();
     const auto ramp = [](int i, int j, int k) { return i + 2 * j + 3 * k; };
     imaging::writeNiftiImage(*makeVolume(cube(), value ? value : ramp), *folder_ / "scan.nii");
@@ -53,7 +53,7 @@ void DrawingDesk::open(bool readOnly) {
         ui::ProjectOpeners{[=](const auto& file) { return storage::openProject(file, access); },
                            [](const auto& file) { return storage::openProject(file, Access::ReadOnly); },
                            [](const auto& file, const auto& labels) { return storage::createProject(file, labels); }},
-        std::vector<std::string>{});
+        worker_);
     viewer_ = std::make_unique<viewer::ViewerWidget>();
     viewer_->setViewLayout(viewer::ViewLayout::SideBySide);
     viewer_->resize(1508, 504);  // gaps of 2 between and around the views

@@ -18,7 +18,8 @@ using LabelAt = std::function<int(int i, int j, int k)>;
 /// 10 + 10 n: 2 shows i to the right and j down, 1 i and k upwards, 0 j and k upwards. All show slice 24.
 class DrawingDesk {
 public:
-    explicit DrawingDesk(const std::function<int(int, int, int)>& value = {});
+    /// `worker`: the command of the engine; empty: none.
+    explicit DrawingDesk(const std::function<int(int, int, int)>& value = {}, std::vector<std::string> worker = {});
     /// Of a project that is there already.
     explicit DrawingDesk(const std::filesystem::path& file, bool readOnly = false);
     ~DrawingDesk();
@@ -55,6 +56,7 @@ private:
 
     std::unique_ptr<TemporaryFolder> folder_;
     std::filesystem::path file_;
+    std::vector<std::string> worker_;
     std::unique_ptr<ui::Workspace> workspace_;
     std::unique_ptr<viewer::ViewerWidget> viewer_;
     std::unique_ptr<ui::ViewerLink> link_;

@@ -1,0 +1,242 @@
+#include "core/workflow/live_prediction.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/sha256.h"
+#include "core/workflow/embedded_model.h"
+#include "core/workflow/files.h"
+#include "core/workflow/model_library.h"
+#include "core/workflow/network_inputs.h"
+#include "core/workflow/selection.h"
+#include "core/workflow/stage.h"
+#include "core/workflow/tuning.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+using project::VolumeRecord;
+
+namespace {
+
+/// What a prepared volume depends on.
+std::string keyOf(const VolumeRecord& volume) {
+    std::string key = volume.source.path.string() + "|" + volume.source.seriesUid + "|" +
+                      std::to_string(volume.source.frame) + "|" + volume.contentHash + "|" +
+                      std::to_string(volume.sliceAxis);
+    if (volume.window) key += "|" + std::to_string(volume.window->first) + "|" + std::to_string(volume.window->second);
+    return key;
+}
+
+/// What tuning of one label depends on.
+std::string fingerprint(const std::vector<Example>& examples, int label, const SegmenterOptions& options) {
+    Bytes bytes(options.model.begin(), options.model.end());
+    const auto add = [&](const std::string& text) { bytes.insert(bytes.end(), text.begin(), text.end()); };
+    add("|" + std::to_string(options.shots));
+    for (const auto& example : examples) {
+        if (example.slice.label != label) continue;
+        add("|" + example.slice.image + "|" + std::to_string(example.slice.slice) + "|" +
+            std::to_string(example.slice.weight) + "|");
+        bytes.insert(bytes.end(), example.slice.mask.begin(), example.slice.mask.end());
+    }
+    return sha256Hex(bytes);
+}
+
+void append(std::map<int, PredictedLabel>& all, std::map<int, PredictedLabel> more) {
+    for (auto& [label, predicted] : more) {
+        all[label].masks.merge(predicted.masks);
+        all[label].slices.merge(predicted.slices);
+    }
+}
+
+}  // namespace
+
+std::vector<int> outwards(int first, int slices) {
+    std::vector<int> order;
+    first = std::clamp(first, 0, std::max(slices - 1, 0));
+    for (int step = 0; step < slices; ++step)
+        for (const int slice : {first + step, first - step})
+            if (slice >= 0 && slice < slices && (step > 0 || slice != first || order.empty())) order.push_back(slice);
+    return order;
+}
+
+engine::BlobSource LivePredictor::blobs() {
+    return [this](const std::string& hash) {
+        const std::lock_guard lock(mutex_);
+        return shelf_.get(hash);
+    };
+}
+
+std::string LivePredictor::modelOf(engine::Engine& engine, const std::string& name, JobControl& control,
+                                   engine::InspectResult& inspected) {
+    const bool embedded = name == kEmbeddedModel || (name.empty() && store_.models().empty());
+    const auto hash = embedded ? embeddedModelHash() : findModel(store_, name).hash;
+    auto known = models_.find(hash);
+    if (known == models_.end()) {
+        if (hash == embeddedModelHash())
+            shelf_.add(embeddedModel);
+        else
+            shelf_.add([file = modelFile(store_, hash)] { return readFile(file); });
+        known = models_.emplace(hash, engine.inspect({hash}, blobs(), control)).first;
+    }
+    inspected = known->second;
+    return hash;
+}
+
+std::string LivePredictor::imageOf(const VolumeRecord& volume) {
+    auto& hash = images_[keyOf(volume)];
+    if (hash.empty()) hash = addPrepared(shelf_, volume);
+    return hash;
+}
+
+Example LivePredictor::exampleOf(const DrawnSupport& drawn) {
+    const auto& support = drawn.support;
+    auto mask = annotatedMask(store_, support.volume, support.slice, support.label);
+    const auto image = imageOf(*drawn.volume);
+    auto& kept = examples_[support.id];
+    if (kept.mask != mask || kept.example.slice.image != image) {
+        kept.example = makeExample(*drawn.volume, image, support.slice, static_cast<int>(support.label.value), mask);
+        kept.example.id = support.id;
+        kept.mask = std::move(mask);
+    }
+    kept.example.slice.weight = support.weight;
+    return kept.example;
+}
+
+LivePredictor::Ready LivePredictor::prepare(engine::Engine& engine, const std::vector<LabelId>& wanted,
+                                            const LiveSettings& settings, JobControl& control) {
+    const std::lock_guard lock(mutex_);
+    Ready ready;
+    std::vector<labels::Label> asked;
+    for (auto& label : store_.labels())
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), label.id) != wanted.end())
+            asked.push_back(std::move(label));
+    const auto volumes = store_.volumes();
+    const auto drawn = drawnSupports(store_, volumes, asked);
+    if (drawn.empty()) return ready;
+    std::set<LabelId> learned;
+    for (const auto& support : drawn) {
+        control.check();
+        ready.examples.push_back(exampleOf(support));
+        learned.insert(support.support.label);
+    }
+    for (auto& label : asked)
+        if (learned.count(label.id) != 0) ready.labels.push_back(std::move(label));
+
+    ready.options.model = modelOf(engine, settings.model, control, ready.model);
+    ready.options.device = settings.device;
+    ready.options.shots = settings.shots;
+    if (settings.changes.any()) {
+        ready.options.method = settings.changes.applyTo(ready.model.spec.options);
+        return ready;
+    }
+    for (const auto& label : ready.labels) {
+        const auto own = tuned_.find(static_cast<int>(label.id.value));
+        if (own == tuned_.end()) continue;
+        ready.options.labelMethods[own->first] = own->second.label.options;
+        ready.tuned.push_back(own->second.label);
+    }
+    return ready;
+}
+
+LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volume, const std::vector<int>& slices,
+                                const std::vector<LabelId>& wanted, const LiveSettings& settings, JobControl& control,
+                                const std::function<void(const LiveSlice&)>& each) {
+    LivePass pass;
+    pass.volume = volume;
+    auto ready = prepare(engine, wanted, settings, control);
+    if (ready.examples.empty()) return pass;
+    pass.model = ready.model;
+    std::string image;
+    {
+        const std::lock_guard lock(mutex_);
+        image = imageOf(volume);
+    }
+    std::map<int, std::vector<int>> open;
+    for (auto& [slice, labels] : openSlices(store_, volume, ready.labels).wanted) open[slice] = std::move(labels);
+    SliceLabels first, rest;
+    std::int64_t total = 0;
+    for (const int slice : slices)
+        if (auto found = open.extract(slice)) {
+            total += static_cast<std::int64_t>(found.mapped().size());
+            (first.empty() ? first : rest).emplace_back(slice, std::move(found.mapped()));
+        }
+
+    const ProposalOrigins origins(ready.model.spec, ready.options, settings.largest, ready.tuned);
+    Segmenter segmenter(engine, blobs(), std::move(ready.examples), std::move(ready.options));
+    Stage stage(control, "predict", total);
+    std::map<int, PredictedLabel> predicted;
+    for (const auto* part : {&first, &rest})
+        append(predicted, segmenter.segment(volume, image, *part, stage, [&](const Answer& answer) {
+            stage.advance();
+            each({volume.id, answer.slice, LabelId{answer.label}, answer.mask, answer.info.confidence,
+                  answer.info.distance});
+        }));
+    for (const auto& label : ready.labels) {
+        const int id = static_cast<int>(label.id.value);
+        if (settings.largest) keepLargest(store_, volume.id, label.id, predicted[id]);
+        pass.proposals.push_back(makeProposals(label.id, predicted[id], origins.of(id)));
+    }
+    return pass;
+}
+
+void LivePredictor::store(const std::vector<LivePass>& passes, const project::EditInfo& info) {
+    const auto uses = [](const LivePass& pass) {
+        return std::any_of(pass.proposals.begin(), pass.proposals.end(),
+                           [](const auto& label) { return label.origin.model == embeddedModelHash(); });
+    };
+    const auto embedded = std::find_if(passes.begin(), passes.end(), uses);
+    if (embedded != passes.end()) writeEmbeddedModel(store_);
+    store_.transact(info, [&](project::ProjectWriter& writer) {
+        if (embedded != passes.end()) recordEmbeddedModel(store_, writer, embedded->model);
+        for (const auto& pass : passes) writeProposals(writer, store_, pass.volume, pass.proposals);
+    });
+}
+
+bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, JobControl& control) {
+    auto ready = prepare(engine, {}, settings, control);
+    std::map<int, std::string> found;
+    std::vector<labels::Label> changed;
+    for (const auto& label : ready.labels) {
+        const int id = static_cast<int>(label.id.value);
+        const std::lock_guard lock(mutex_);
+        const auto before = tuned_.find(id);
+        found[id] = fingerprint(ready.examples, id, ready.options);
+        if (before == tuned_.end() || before->second.supports != found[id]) changed.push_back(label);
+    }
+    std::erase_if(ready.examples, [&](const Example& example) {
+        return std::none_of(changed.begin(), changed.end(),
+                            [&](const auto& label) { return label.id.value == example.slice.label; });
+    });
+    if (ready.examples.empty()) return false;
+
+    const auto volumes = store_.volumes();
+    std::vector<Example> others;
+    for (const auto& known : knownSlices(store_, volumes, changed)) {
+        const std::lock_guard lock(mutex_);
+        control.check();
+        others.push_back(makeExample(*known.volume, imageOf(*known.volume), known.slice,
+                                     static_cast<int>(known.label.value), known.mask));
+    }
+    ready.options.method = {};
+    ready.options.labelMethods.clear();
+    const auto result = workflow::tune(engine, blobs(), ready.examples, others, ready.options, control);
+    bool other = false;
+    const std::lock_guard lock(mutex_);
+    for (const auto& label : result.labels) {
+        auto& kept = tuned_[label.label];
+        other |=
+            kept.supports.empty() ? label.changed : engine::toJson(kept.label.options) != engine::toJson(label.options);
+        kept = {found[label.label], label};
+    }
+    return other;
+}
+
+std::map<LabelId, engine::TunedLabel> LivePredictor::tuned() const {
+    const std::lock_guard lock(mutex_);
+    std::map<LabelId, engine::TunedLabel> all;
+    for (const auto& [label, tuned] : tuned_) all[LabelId{label}] = tuned.label;
+    return all;
+}
+
+}  // namespace protolabel::workflow

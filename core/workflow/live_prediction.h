@@ -1,0 +1,96 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/workflow/prediction.h"
+#include "core/workflow/prediction_steps.h"
+
+namespace protolabel::workflow {
+
+struct LiveSettings {
+    std::string model;      ///< as PredictOptions::model
+    MethodChanges changes;  ///< of every label; none: what tuning chose for each
+    std::string device = "auto";
+    int shots = 1;         ///< supports per query slice
+    bool largest = false;  ///< as PredictOptions::largest; applied when a volume is finished
+};
+
+/// What was predicted on one volume and is not stored yet.
+struct LivePass {
+    project::VolumeRecord volume;
+    std::vector<NewProposals> proposals;  ///< per label
+    engine::InspectResult model;
+};
+
+/// One label on one slice, as it arrives.
+struct LiveSlice {
+    VolumeId volume;
+    int slice = 0;
+    LabelId label;
+    labels::Mask mask;  ///< native slice grid
+    double confidence = 0;
+    double distance = 0;
+};
+
+/// Predicts again and again while the supports change, as fast as the worker's cached features allow: the model, the prepared volumes and the supports
+/// that did not change are kept ready. Several threads may call it; the project must outlive it.
+class LivePredictor {
+public:
+    explicit LivePredictor(project::ProjectStore& store) : store_(store) {}
+
+    /// Predicts the labels that have supports (empty: all of these) on those of `slices` where they are not annotated yet, in this order; the first is
+    /// asked for alone, so that it is there as soon as can be. Nothing is stored. A volume without anything to learn from gives an empty pass.
+    /// Throws what workflow::predict throws.
+    LivePass predict(engine::Engine& engine, const project::VolumeRecord& volume, const std::vector<int>& slices,
+                     const std::vector<LabelId>& labels, const LiveSettings& settings, JobControl& control,
+                     const std::function<void(const LiveSlice&)>& each);
+
+    /// Stores passes as one edit; those of the same EditInfo::merge that follow each other are one undo entry.
+    void store(const std::vector<LivePass>& passes, const project::EditInfo& info);
+
+    /// Finds the options that suit each label with enough known slices whose supports changed since they were found last. Takes seconds;
+    /// until it is done, predictions use the options found before. Returns whether any options are other ones now.
+    bool tune(engine::Engine& engine, const LiveSettings& settings, JobControl& control);
+    /// What was found so far, by label.
+    std::map<LabelId, engine::TunedLabel> tuned() const;
+
+private:
+    struct Ready {
+        engine::InspectResult model;
+        std::vector<labels::Label> labels;  ///< with an example
+        std::vector<Example> examples;
+        SegmenterOptions options;
+        std::vector<engine::TunedLabel> tuned;
+    };
+    struct KeptExample {
+        labels::Mask mask;
+        Example example;
+    };
+    struct Tuned {
+        std::string supports;  ///< what it was found with
+        engine::TunedLabel label;
+    };
+    Ready prepare(engine::Engine& engine, const std::vector<LabelId>& labels, const LiveSettings& settings,
+                  JobControl& control);
+    std::string modelOf(engine::Engine& engine, const std::string& name, JobControl& control,
+                        engine::InspectResult& inspected);
+    std::string imageOf(const project::VolumeRecord& volume);
+    Example exampleOf(const DrawnSupport& drawn);
+    engine::BlobSource blobs();
+
+    project::ProjectStore& store_;
+    mutable std::recursive_mutex mutex_;  ///< of what follows
+    BlobShelf shelf_;
+    std::map<std::string, engine::InspectResult> models_;
+    std::map<std::string, std::string> images_;  ///< prepared volumes: what they are made of -> hash
+    std::map<SupportId, KeptExample> examples_;
+    std::map<int, Tuned> tuned_;
+};
+
+/// All slices of a volume, beginning with `first` and going outwards.
+std::vector<int> outwards(int first, int slices);
+
+}  // namespace protolabel::workflow

@@ -1,0 +1,87 @@
+#include "core/workflow/prediction_steps.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/workflow/volumes.h"
+
+namespace protolabel::workflow {
+
+using project::VolumeRecord;
+
+std::vector<DrawnSupport> drawnSupports(const project::ProjectStore& store, const std::vector<VolumeRecord>& volumes,
+                                        const std::vector<labels::Label>& wanted) {
+    std::vector<DrawnSupport> drawn;
+    for (const auto& support : store.supports()) {
+        const bool asked =
+            std::any_of(wanted.begin(), wanted.end(), [&](const auto& label) { return label.id == support.label; });
+        if (!support.enabled || !asked) continue;
+        const auto volume =
+            std::find_if(volumes.begin(), volumes.end(), [&](const auto& v) { return v.id == support.volume; });
+        if (volume == volumes.end()) continue;
+        const auto shown = store.slicesShowing(support.volume, support.label);
+        if (std::binary_search(shown.begin(), shown.end(), support.slice)) drawn.push_back({&*volume, support});
+    }
+    return drawn;
+}
+
+labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
+    const auto annotation = store.annotation(volume, slice);
+    if (!annotation)
+        throw Error("predict.changed", "what is drawn was changed while the prediction was prepared; predict again");
+    return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
+}
+
+OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& volume,
+                      const std::vector<labels::Label>& labels) {
+    OpenSlices open;
+    for (const auto& label : labels)
+        open.annotated[static_cast<int>(label.id.value)] = store.slicesShowing(volume.id, label.id);
+    for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
+        std::vector<int> wanted;
+        for (const auto& label : labels) {
+            const int id = static_cast<int>(label.id.value);
+            const auto& annotated = open.annotated[id];
+            if (!std::binary_search(annotated.begin(), annotated.end(), slice)) wanted.push_back(id);
+        }
+        if (!wanted.empty()) open.wanted.emplace_back(slice, std::move(wanted));
+    }
+    return open;
+}
+
+void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId label, PredictedLabel& predicted) {
+    auto whole = predicted.masks;
+    for (const int slice : store.slicesShowing(volume, label))
+        if (whole.count(slice) == 0) whole[slice] = annotatedMask(store, volume, slice, label);
+    labels::keepLargestComponent(whole);
+    for (auto mask = predicted.masks.begin(); mask != predicted.masks.end();) {
+        mask->second = std::move(whole[mask->first]);
+        mask = labels::countNonZero(mask->second) == 0 ? predicted.masks.erase(mask) : std::next(mask);
+    }
+}
+
+ProposalOrigins::ProposalOrigins(const engine::ModelSpec& trained, const SegmenterOptions& used, bool largest,
+                                 const std::vector<engine::TunedLabel>& tuned)
+    : model_(used.model) {
+    auto common = engine::toJson(used.method.value_or(trained.options));
+    common["method"] = trained.method;
+    common["encoder"] = trained.encoder;
+    common["shots"] = used.shots;
+    common["largest"] = largest;
+    common_ = common.dump();
+    for (const auto& label : tuned) {
+        auto own = common;
+        own.update(engine::toJson(label.options));
+        own["tuned"] = {{"slices", label.slices}, {"dice_before", label.before}, {"dice_after", label.after}};
+        byLabel_[label.label] = own.dump();
+    }
+}
+
+ProposalOrigin ProposalOrigins::of(int label) const {
+    const auto own = byLabel_.find(label);
+    return {model_, own == byLabel_.end() ? common_ : own->second};
+}
+
+}  // namespace protolabel::workflow

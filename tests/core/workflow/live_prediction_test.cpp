@@ -1,0 +1,146 @@
+#include "core/workflow/live_prediction.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/imaging/label_map.h"
+#include "core/project/operations.h"
+#include "core/workflow/embedded_model.h"
+#include "tests/core/workflow/fixture.h"
+
+using namespace protolabel;
+using namespace protolabel::test;
+using workflow::LiveSlice;
+
+namespace {
+
+/// The blocks' project and all that arrived, in its order.
+struct Live : BlocksProject {
+    engine::Engine engine;
+    workflow::LivePredictor predictor{*store};
+    std::vector<LiveSlice> arrived;
+
+    explicit Live(const std::string& behaviour = "good") : engine(intensityWorker(behaviour)) {}
+
+    const project::VolumeRecord volume(int n) { return store->volumes()[static_cast<std::size_t>(n)]; }
+    workflow::LivePass pass(int n, const std::vector<int>& slices, const std::vector<LabelId>& labels = {},
+                            const workflow::LiveSettings& settings = {}) {
+        arrived.clear();
+        return predictor.predict(engine, volume(n), slices, labels, settings, control,
+                                 [&](const LiveSlice& slice) { arrived.push_back(slice); });
+    }
+    std::vector<int> slicesInOrder() const {
+        std::vector<int> order;
+        for (const auto& slice : arrived) order.push_back(slice.slice);
+        return order;
+    }
+    labels::Mask truth(int shift, int slice, int label) {
+        const auto scan = blocksTruth(shift);
+        labels::Mask mask(scan.size[0], scan.size[1]);
+        const auto pixels = mask.pixels.size();
+        for (std::size_t i = 0; i < pixels; ++i)
+            mask.pixels[i] = scan.voxels[pixels * static_cast<std::size_t>(slice) + i] == label;
+        return mask;
+    }
+};
+
+TEST(slices_go_outwards_from_the_first) {
+    CHECK(workflow::outwards(2, 5) == (std::vector<int>{2, 3, 1, 4, 0}));
+    CHECK(workflow::outwards(4, 5) == (std::vector<int>{4, 3, 2, 1, 0}));
+    CHECK(workflow::outwards(9, 2) == (std::vector<int>{1, 0}));
+    CHECK(workflow::outwards(0, 0).empty());
+}
+
+TEST(slices_arrive_in_the_order_of_wish_and_are_right) {
+    Live live;
+    const auto pass = live.pass(1, {5, 6, 4}, {LabelId{1}});
+    CHECK(live.slicesInOrder() == (std::vector<int>{5, 6, 4}));
+    for (const auto& slice : live.arrived) {
+        CHECK(slice.label == LabelId{1});
+        CHECK(slice.volume == live.volume(1).id);
+        CHECK(slice.mask == live.truth(9, slice.slice, 1));
+        CHECK_NEAR(slice.confidence, 0.9, 1e-9);
+    }
+    CHECK(live.store->proposals(live.volume(1).id).empty());  // nothing is stored yet
+    live.predictor.store({pass}, {.name = "Propose big on b", .tool = "live"});
+    CHECK_EQ(live.store->proposals(live.volume(1).id).size(), 3U);
+    const auto stored = live.store->proposal(live.volume(1).id, 5, LabelId{1});
+    CHECK(stored->mask == live.truth(9, 5, 1));
+    CHECK_EQ(stored->model, workflow::embeddedModelHash());
+    CHECK_EQ(live.store->models().size(), 1U);
+    CHECK_EQ(live.store->edits().back().info.name, "Propose big on b");
+}
+
+TEST(annotated_slices_are_not_predicted) {
+    Live live;
+    live.pass(0, workflow::outwards(3, 8));
+    CHECK_EQ(live.arrived.size(), 7U * 2);  // slice 3 is drawn
+    CHECK_EQ(live.arrived.front().slice, 4);
+}
+
+TEST(a_changed_support_changes_what_is_predicted) {
+    Live live;
+    live.pass(1, {2}, {LabelId{1}});
+    CHECK(live.arrived.front().mask == live.truth(9, 2, 1));
+    // From now on "big" is what is as bright as the small block.
+    live.store->transact(named("draw anew"), [&](project::ProjectWriter& writer) {
+        const auto volume = live.volume(0);
+        project::drawSlice(writer, *live.store, volume, 3, LabelId{2}, labels::Mask(64, 64));
+        project::drawSlice(writer, *live.store, volume, 3, LabelId{1}, live.truth(0, 3, 2));
+    });
+    const auto pass = live.pass(1, {2});
+    CHECK_EQ(pass.proposals.size(), 1U);  // the other label's support shows nothing any more
+    CHECK(live.arrived.front().mask == live.truth(9, 2, 2));
+}
+
+TEST(passes_in_a_row_are_one_undo_entry) {
+    Live live;
+    const project::EditInfo info{.name = "Propose", .tool = "live", .merge = "live"};
+    const auto edits = live.store->edits().size();
+    for (const auto& slices : {std::vector<int>{1, 2}, {2, 3, 4}, {5}})
+        live.predictor.store({live.pass(1, slices, {LabelId{1}})}, info);
+    CHECK_EQ(live.store->edits().size(), edits + 1);
+    CHECK_EQ(live.store->proposals(live.volume(1).id).size(), 5U);
+    live.store->undo();
+    CHECK(live.store->proposals(live.volume(1).id).empty());
+}
+
+TEST(nothing_to_learn_from_is_an_empty_pass) {
+    Live live;
+    live.store->transact(named("off"), [&](project::ProjectWriter& writer) {
+        for (auto support : live.store->supports()) {
+            support.enabled = false;
+            writer.putSupport(support);
+        }
+    });
+    CHECK(live.pass(1, {1, 2}).proposals.empty());
+    CHECK(live.arrived.empty());
+}
+
+TEST(options_come_from_the_settings_or_from_tuning) {
+    Live live;
+    live.draw("big", "1,2,4");
+    const auto parameters = [&](const workflow::LiveSettings& settings) {
+        return nlohmann::json::parse(live.pass(1, {2}, {LabelId{1}}, settings).proposals.at(0).origin.parameters);
+    };
+    CHECK_EQ(parameters({}).at("alpha").get<double>(), 1.0);
+    CHECK(live.predictor.tune(live.engine, {}, live.control));
+    CHECK(!live.predictor.tune(live.engine, {}, live.control));  // no support has changed
+    const auto tuned = live.predictor.tuned();
+    CHECK_EQ(tuned.size(), 1U);
+    CHECK_EQ(tuned.at(LabelId{1}).slices, 4);  // the worker of the tests answers with what it was told
+    CHECK_EQ(parameters({}).at("alpha").get<double>(), 0.1);
+    workflow::LiveSettings settings;
+    settings.changes.alpha = 0.5;
+    CHECK_EQ(parameters(settings).at("alpha").get<double>(), 0.5);
+    live.draw("big", "5");
+    CHECK(live.predictor.tune(live.engine, {}, live.control));
+    CHECK_EQ(live.predictor.tuned().at(LabelId{1}).slices, 5);
+}
+
+TEST(a_crash_is_told_and_the_next_pass_works_on) {
+    Live live("crash");
+    CHECK_ERROR("worker.crashed", live.pass(1, workflow::outwards(3, 8)));
+    CHECK_EQ(live.pass(1, {2, 3}, {LabelId{1}}).proposals.at(0).slices.size(), 2U);  // fewer slices than it dies of
+}
+
+}  // namespace

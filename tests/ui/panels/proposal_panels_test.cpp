@@ -1,0 +1,189 @@
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTest>
+#include <QTreeView>
+#include <QTreeWidget>
+
+#include "tests/ui/panels/panel_window.h"
+#include "ui/models/support_model.h"
+#include "ui/panels/engine_panel.h"
+#include "ui/panels/loss_curve.h"
+#include "ui/panels/proposal_panel.h"
+#include "ui/panels/support_panel.h"
+#include "ui/panels/training_panel.h"
+
+using namespace protolabel;
+using namespace protolabel::ui;
+using test::child;
+using test::waitFor;
+
+namespace {
+
+void useWorker(Workspace& workspace, const std::string& program, const std::string& behaviour) {
+    workspace.preferences().setWorkerCommand(
+        QString::fromStdString((test::programFolder() / program).string() + " " + behaviour));
+}
+
+struct Supports : test::PanelWindow {
+    Supports() {
+        open.draw("ant", 1, 1, {{2, 2}, {3, 2}});
+        open.draw("bee", 2, 2, {{4, 4}});
+        open.project().edit({.name = "supports", .tool = "test"}, [&](project::ProjectWriter& writer) {
+            writer.putSupport({{}, open.volume("ant"), 1, LabelId{1}});
+            writer.putSupport({{}, open.volume("bee"), 2, LabelId{2}});
+        });
+    }
+};
+
+TEST(supports_are_listed_switched_weighted_visited_and_removed) {
+    Supports s;
+    SupportPanel panel(*s.open.workspace, s.commands);
+    auto& view = child<QTreeView>(panel, "supportsTable");
+    QAbstractItemModelTester tester(view.model());
+    test::showAt(panel, 320, 320);
+    CHECK_EQ(view.model()->rowCount(), 1);  // of the active label
+    QTest::mouseClick(&child<QCheckBox>(panel, "supportsEveryLabel"), Qt::LeftButton);
+    CHECK_EQ(view.model()->rowCount(), 2);
+    const auto cell = [&](int row, int column) { return view.model()->index(row, column); };
+    CHECK_EQ(cell(0, SupportModel::Place).data().toString().toStdString(), "liver\nant, slice 1");
+    CHECK_EQ(cell(1, SupportModel::Place).data().toString().toStdString(), "spleen\nbee, slice 2");
+    waitFor("the pictures", [&] {
+        // The outline is in the label's colour, (230, 159, 0): grey pictures have no such pixel.
+        const auto picture = cell(0, SupportModel::Place).data(Qt::DecorationRole).value<QImage>();
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (qRed(picture.pixel(x, y)) > qBlue(picture.pixel(x, y)) + 150) return true;
+        return false;
+    });
+    test::keepPictures(panel, "supports");
+
+    view.model()->setData(cell(0, SupportModel::Place), Qt::Unchecked, Qt::CheckStateRole);
+    CHECK(!s.open.project().supports()[0].enabled);
+    CHECK(view.model()->setData(cell(0, SupportModel::Weight), 2.5, Qt::EditRole));
+    CHECK_EQ(s.open.project().supports()[0].weight, 2.5);
+    CHECK(!view.model()->setData(cell(0, SupportModel::Weight), -1, Qt::EditRole));
+    CHECK_EQ(s.open.project().supports()[0].weight, 2.5);
+
+    int axis = -1, slice = -1;
+    QObject::connect(s.open.workspace.get(), &Workspace::sliceWanted, &panel,
+                     [&](int a, int n) { axis = a, slice = n; });
+    test::doubleClick(view, 1, SupportModel::Place);
+    waitFor("the other volume", [&] { return slice == 2; });
+    CHECK_EQ(axis, 2);
+    CHECK(s.open.workspace->shown()->id() == s.open.volume("bee"));
+    CHECK_EQ(s.open.workspace->editor().label().value, 2);
+    test::click(view, 1, SupportModel::Place);
+    QTest::keyClick(&view, Qt::Key_Delete);
+    CHECK_EQ(s.open.project().supports().size(), 1U);
+    s.open.project().undo();
+    CHECK_EQ(s.open.project().supports().size(), 2U);
+}
+
+TEST(the_panel_of_proposals_counts_warns_and_sets) {
+    Supports s;
+    ProposalPanel panel(*s.open.workspace, s.commands);
+    auto& counts = child<QTreeWidget>(panel, "proposalsCounts");
+    test::showAt(panel, 380, 520);
+    s.open.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        for (const int slice : {0, 3})
+            writer.putProposal({s.open.volume("ant"),
+                                slice,
+                                LabelId{1},
+                                labels::Mask(8, 6, 1),
+                                slice == 0 ? 0.6 : 0.8,
+                                slice == 0 ? 0.1 : 0.5,
+                                "m",
+                                "",
+                                {}});
+    });
+    waitFor("the counts", [&] { return counts.topLevelItemCount() == 1; });
+    CHECK_EQ(counts.topLevelItem(0)->text(0).toStdString(), "liver");
+    CHECK_EQ(counts.topLevelItem(0)->text(1).toStdString(), "2");
+    CHECK_EQ(counts.topLevelItem(0)->text(2).toStdString(), "70 %");
+    auto& warning = child<QLabel>(panel, "proposalsWarning");
+    CHECK(warning.isVisible());
+    CHECK(warning.text().contains("liver on 1 slice"));
+
+    auto& alpha = child<QSlider>(panel, "proposalsAlpha");
+    CHECK(!alpha.isEnabled());  // chosen for you
+    child<QCheckBox>(panel, "proposalsOwn").setChecked(true);
+    waitFor("own options", [&] { return alpha.isEnabled(); });
+    alpha.setValue(10);
+    child<QSpinBox>(panel, "proposalsRegions").setValue(4);
+    child<QSpinBox>(panel, "proposalsShots").setValue(3);
+    const auto& settings = s.open.workspace->proposer().settings();
+    waitFor("the settings", [&] { return settings.shots == 3; });
+    CHECK_NEAR(settings.changes.alpha.value(), 0.5, 1e-9);
+    CHECK_EQ(settings.changes.regions.value(), 4);
+    CHECK(!settings.changes.threshold);
+    test::keepPictures(panel, "proposals");
+    child<QCheckBox>(panel, "proposalsOwn").setChecked(false);
+    waitFor("chosen ones", [&] { return !settings.changes.any(); });
+}
+
+TEST(training_makes_the_newest_model) {
+    test::PanelWindow window;
+    auto& workspace = *window.open.workspace;
+    useWorker(workspace, "intensity_worker", "good");
+    TrainingPanel panel(workspace, window.commands);
+    test::showAt(panel, 360, 480);
+    child<QComboBox>(panel, "trainingUnit").setCurrentIndex(1);
+    child<QSpinBox>(panel, "trainingBudget").setValue(20);
+    child<QComboBox>(panel, "trainingMethod").setCurrentIndex(2);
+    CHECK_EQ(panel.options().iterations, 20);
+    CHECK_EQ(panel.options().method.value(), "adnet");
+    CHECK(!child<QPushButton>(panel, "trainingResume").isEnabled());
+    QTest::mouseClick(&child<QPushButton>(panel, "trainingStart"), Qt::LeftButton);
+    CHECK(panel.training());
+    CHECK(!child<QPushButton>(panel, "trainingStart").isEnabled());
+    waitFor("the model", [&] { return !panel.training(); });
+    const auto models = window.open.project().store().models();
+    CHECK_EQ(models.size(), 1U);
+    CHECK_EQ(models[0].method, "adnet");
+    CHECK_EQ(models[0].iterations, 20);
+    CHECK(child<QLabel>(panel, "trainingState").text().startsWith("Done"));
+    CHECK(!child<LossCurve>(panel, "lossCurve").points().empty());
+    CHECK(window.open.lastNotice().find("20 iterations") != std::string::npos);
+    test::keepPictures(panel, "training");
+}
+
+TEST(a_crash_in_training_is_told) {
+    test::PanelWindow window;
+    useWorker(*window.open.workspace, "intensity_worker", "crash");
+    TrainingPanel panel(*window.open.workspace, window.commands);
+    test::showAt(panel, 360, 480);
+    QTest::mouseClick(&child<QPushButton>(panel, "trainingStart"), Qt::LeftButton);
+    waitFor("its end", [&] { return !panel.training(); });
+    CHECK(window.open.lastNotice().rfind("Training ended: ", 0) == 0);
+    CHECK(child<QPushButton>(panel, "trainingStart").isEnabled());
+    CHECK(window.open.workspace->engineMonitor().state() == EngineMonitor::State::Failed);
+}
+
+TEST(the_engine_is_started_and_its_failures_are_shown) {
+    test::PanelWindow window;
+    auto& workspace = *window.open.workspace;
+    EnginePanel panel(workspace, window.commands);
+    test::showAt(panel, 400, 400);
+    auto& state = child<QLabel>(panel, "engineState");
+    auto& restart = child<QPushButton>(panel, "engineRestart");
+    CHECK(state.text().startsWith("Not started"));
+    useWorker(workspace, "intensity_worker", "good");
+    QTest::mouseClick(&restart, Qt::LeftButton);
+    waitFor("the engine", [&] { return state.text() == "Ready."; });
+    CHECK_EQ(child<QLabel>(panel, "enginePrecision").text().toStdString(), "fp32");
+    CHECK(child<QLabel>(panel, "engineCommand").text().endsWith("intensity_worker good"));
+    useWorker(workspace, "fake_worker", "crash-start");
+    QTest::mouseClick(&restart, Qt::LeftButton);
+    waitFor("the failure", [&] { return state.text().startsWith("Failed: "); });
+    CHECK(state.text().contains("Drawing goes on"));
+    waitFor("its log", [&] { return !child<QPlainTextEdit>(panel, "engineLog").toPlainText().isEmpty(); });
+    test::keepPictures(panel, "engine");
+}
+
+}  // namespace

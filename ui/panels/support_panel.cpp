@@ -1,0 +1,124 @@
+#include "ui/panels/support_panel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/commands/commands.h"
+#include "ui/models/support_model.h"
+#include "ui/panels/tables.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      model_(new SupportModel(workspace, this)),
+      view_(makeTable(*model_, "supportsTable", tr("Supports"))),
+      hint_(new QLabel) {
+    setObjectName("supports");
+    setWindowTitle(tr("Supports"));
+    view_->setIconSize({SupportModel::kPicture, SupportModel::kPicture});
+    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view_->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    view_->header()->setStretchLastSection(false);
+    view_->header()->setSectionResizeMode(SupportModel::Place, QHeaderView::Stretch);
+    view_->header()->setSectionResizeMode(SupportModel::Weight, QHeaderView::ResizeToContents);
+
+    const auto action = [this](const QString& name, const QString& text, const QString& tip, const QKeySequence& key) {
+        auto* made = new QAction(text, this);
+        made->setObjectName(name);
+        made->setToolTip(tip);
+        made->setShortcut(key);
+        made->setShortcutContext(Qt::WidgetShortcut);
+        view_->addAction(made);
+        return made;
+    };
+    go_ = action("supportsGo", tr("&Go there"), tr("Shows the slice (Enter or a double click)"), {});
+    remove_ = action("supportsRemove", tr("&Remove"), tr("The slice is no longer a support (Del); its drawing stays"),
+                     Qt::Key_Delete);
+    connect(go_, &QAction::triggered, this, &SupportPanel::goTo);
+    connect(remove_, &QAction::triggered, this, &SupportPanel::remove);
+    connect(view_, &QTreeView::activated, this, &SupportPanel::goTo);
+
+    auto* every = new QCheckBox(tr("&All labels"));
+    every->setObjectName("supportsEveryLabel");
+    every->setToolTip(tr("Supports of all labels, or of the active one"));
+    connect(every, &QCheckBox::toggled, model_, &SupportModel::setEveryLabel);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 0, 4, 4);
+    bar->setSpacing(2);
+    bar->addWidget(every);
+    bar->addStretch();
+    const auto button = [bar](QAction* action) {
+        auto* made = new QToolButton;
+        made->setDefaultAction(action);
+        made->setObjectName(action->objectName() + "Button");
+        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        made->setAutoRaise(true);
+        made->setFocusPolicy(Qt::TabFocus);
+        bar->addWidget(made);
+    };
+    if (auto* toggle = commands.action("support.toggle")) button(toggle);
+    button(go_);
+    button(remove_);
+    hint_->setObjectName("supportsHint");
+    hint_->setWordWrap(true);
+    hint_->setMargin(8);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(hint_);
+    layout->addWidget(view_, 1);
+    layout->addLayout(bar);
+    setFocusProxy(view_);
+
+    for (const auto& signal : {&SupportModel::rowsInserted, &SupportModel::rowsRemoved})
+        connect(model_, signal, this, &SupportPanel::showState);
+    connect(model_, &SupportModel::dataChanged, this, &SupportPanel::showState);
+    connect(&workspace.editor(), &Editor::labelChanged, this, &SupportPanel::showState);
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SupportPanel::showState);
+    showState();
+}
+
+void SupportPanel::goTo() {
+    const QModelIndex current = view_->currentIndex();
+    if (!current.isValid()) return;
+    const auto& support = model_->at(current.row());
+    workspace_.editor().chooseLabel(support.label);
+    workspace_.goTo(support.volume, support.slice);
+}
+
+void SupportPanel::remove() {
+    std::vector<SupportId> chosen;
+    for (const auto& index : view_->selectionModel()->selectedRows()) chosen.push_back(model_->at(index.row()).id);
+    for (const auto id : chosen)
+        for (int row = 0; row < model_->rowCount(); ++row)
+            if (model_->at(row).id == id) {
+                model_->remove(row);
+                break;
+            }
+}
+
+void SupportPanel::showState() {
+    const auto* project = workspace_.project();
+    const bool chosen = view_->selectionModel()->hasSelection();
+    go_->setEnabled(chosen);
+    remove_->setEnabled(chosen && project != nullptr && !project->readOnly());
+    int used = 0;
+    for (int row = 0; row < model_->rowCount(); ++row) used += model_->at(row).enabled;
+    if (model_->rowCount() == 0)
+        hint_->setText(tr("Draw a label completely on one slice and press M: the model learns from it."));
+    else if (used == 0)
+        hint_->setText(tr("None of these is used: tick those to learn from."));
+    hint_->setVisible(used == 0);
+}
+
+}  // namespace protolabel::ui

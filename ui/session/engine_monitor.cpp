@@ -1,0 +1,154 @@
+#include "ui/session/engine_monitor.h"
+
+#include <QPointer>
+#include <deque>
+#include <utility>
+
+#include "ui/session/error_text.h"
+#include "ui/session/jobs.h"
+#include "ui/session/preferences.h"
+
+namespace protolabel::ui {
+
+/// Filled on the engine's thread.
+struct EngineMonitor::Log {
+    static constexpr std::size_t kLines = 200;
+    std::mutex mutex;
+    std::deque<std::string> lines;
+};
+
+EngineMonitor::EngineMonitor(Preferences& preferences, Jobs& jobs, std::vector<std::string> command)
+    : preferences_(preferences), jobs_(jobs), otherwise_(std::move(command)), log_(std::make_shared<Log>()) {}
+
+EngineMonitor::~EngineMonitor() = default;
+
+std::vector<std::string> EngineMonitor::command() const {
+    const QString own = preferences_.workerCommand();
+    return own.isEmpty() ? otherwise_ : engine::splitCommand(own.toStdString());
+}
+
+std::shared_ptr<engine::Engine> EngineMonitor::use() {
+    const QPointer<EngineMonitor> self(this);
+    if (!engine_) {
+        engine::EngineOptions options;
+        options.command = command();
+        engine_ = std::make_shared<engine::Engine>(std::move(options));
+        engine_->onLog([log = log_, self](const std::string& line) {
+            {
+                const std::lock_guard lock(log->mutex);
+                log->lines.push_back(line);
+                if (log->lines.size() > Log::kLines) log->lines.pop_front();
+            }
+            if (auto* monitor = self.data())
+                QMetaObject::invokeMethod(
+                    monitor,
+                    [self, text = QString::fromStdString(line)] {
+                        if (self) emit self->logged(text);
+                    },
+                    Qt::QueuedConnection);
+        });
+    }
+    ++uses_;
+    emit changed();
+    // Destroyed on any thread, with the engine itself if this was the last that held it.
+    return {engine_.get(), [self, engine = engine_](engine::Engine*) mutable {
+                engine.reset();
+                if (auto* monitor = self.data())
+                    QMetaObject::invokeMethod(
+                        monitor,
+                        [self] {
+                            if (self) self->release();
+                        },
+                        Qt::QueuedConnection);
+            }};
+}
+
+void EngineMonitor::release() {
+    --uses_;
+    emit changed();
+}
+
+EngineMonitor::State EngineMonitor::state() const {
+    if (!problem_.isEmpty()) return State::Failed;
+    if (starting_) return State::Starting;
+    if (uses_ > 0) return State::Working;
+    return hello_ ? State::Ready : State::NotStarted;
+}
+
+QStringList EngineMonitor::log() const {
+    const std::lock_guard lock(log_->mutex);
+    QStringList lines;
+    for (const auto& line : log_->lines) lines.append(QString::fromStdString(line));
+    return lines;
+}
+
+void EngineMonitor::start() {
+    if (starting_) return;
+    starting_ = true;
+    problem_.clear();
+    const auto ended = [this] {
+        starting_ = false;
+        emit changed();
+    };
+    jobs_.start(
+        tr("Start the engine"),
+        [this, ended, engine = use()](JobControl&) -> Jobs::Finish {
+            const auto hello = engine->hello();
+            return [this, ended, hello] {
+                hello_ = hello;
+                ended();
+            };
+        },
+        this,
+        [this, ended](const Error& error) {
+            report(error);
+            ended();
+        });
+    emit changed();
+}
+
+void EngineMonitor::renew() {
+    // It is given some seconds to end; nobody waits for that here.
+    if (engine_)
+        jobs_.start(
+            tr("Stop the engine"),
+            [old = std::exchange(engine_, {})](JobControl&) mutable -> Jobs::Finish {
+                old.reset();
+                return {};
+            },
+            this);
+    hello_.reset();
+    problem_.clear();
+    starting_ = false;
+    {
+        const std::lock_guard lock(log_->mutex);
+        log_->lines.clear();
+    }
+    emit renewed();
+    emit changed();
+}
+
+void EngineMonitor::restart() {
+    renew();
+    start();
+}
+
+bool EngineMonitor::report(const Error& error) {
+    const bool workers = error.code().rfind("worker.", 0) == 0;
+    if (workers) {
+        problem_ = errorText(error);
+        hello_.reset();
+        emit changed();
+    }
+    return workers;
+}
+
+void EngineMonitor::worked() {
+    if (!problem_.isEmpty()) {
+        problem_.clear();
+        emit changed();
+    }
+    if (!hello_ && !starting_) start();
+}
+
+}  // namespace protolabel::ui

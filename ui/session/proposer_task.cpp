@@ -1,0 +1,78 @@
+#include "ui/session/proposer_task.h"
+
+#include <algorithm>
+
+#include "core/workflow/volumes.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+/// On the UI thread, unless a later request has come.
+void Proposer::Task::post(std::function<void()> what) const {
+    QMetaObject::invokeMethod(
+        &proposer,
+        [proposer = &proposer, number = number, what = std::move(what)] {
+            if (proposer->number_ == number) what();
+        },
+        Qt::QueuedConnection);
+}
+
+workflow::LivePass Proposer::Task::predict(const project::VolumeRecord& volume, JobControl& control) const {
+    const int slices = workflow::layoutOf(volume).slices;
+    const int first = volume.id == volumes.front().id ? slice : slices / 2;
+    return predictor->predict(*engine, volume, workflow::outwards(first, slices), {}, settings, control,
+                              [this](const workflow::LiveSlice& arrived) { show(arrived); });
+}
+
+void Proposer::Task::show(const workflow::LiveSlice& arrived) const {
+    post([&proposer = proposer, &workspace = workspace, arrived] {
+        if (proposer.milliseconds_ == 0 && proposer.sinceChange_.isValid())
+            proposer.milliseconds_ = std::max<int>(1, static_cast<int>(proposer.sinceChange_.elapsed()));
+        if (auto* shown = workspace.shown())
+            shown->showProposal(arrived.volume, arrived.slice, arrived.label, arrived.mask);
+        emit proposer.progressed();
+    });
+}
+
+/// Storing would end redo: what follows an undo is only shown.
+void Proposer::Task::finish(const workflow::LivePass& pass, JobControl& control) const {
+    control.check();
+    if (pass.proposals.empty()) return;
+    const auto edits = store.edits();
+    const bool redo = std::any_of(edits.begin(), edits.end(), [](const auto& edit) { return edit.undone; });
+    if (!redo) predictor->store({pass}, info);
+    post([&proposer = proposer, pass, redo] {
+        proposer.current_.insert(pass.volume.id);
+        if (redo) proposer.unstored_[pass.volume.id] = pass;
+        emit proposer.progressed();
+    });
+}
+
+void Proposer::Task::runLive(JobControl& control) const {
+    const auto& shown = volumes.front();
+    finish(predict(shown, control), control);
+    if (!settings.changes.any() && predictor->tune(*engine, settings, control))
+        finish(predict(shown, control), control);
+    for (std::size_t i = 1; i < volumes.size(); ++i) {
+        control.check();
+        if (workflow::isPresent(volumes[i])) finish(predict(volumes[i], control), control);
+    }
+}
+
+void Proposer::Task::runOnce(JobControl& control) const {
+    workflow::requirePresent(volumes);
+    if (!settings.changes.any()) predictor->tune(*engine, settings, control);
+    std::vector<workflow::LivePass> passes;
+    for (const auto& volume : volumes) passes.push_back(predict(volume, control));
+    control.check();
+    if (std::all_of(passes.begin(), passes.end(), [](const auto& pass) { return pass.proposals.empty(); }))
+        throw Error("propose.no_support",
+                    "there is nothing to learn from: draw a label on a slice and mark the slice as support");
+    predictor->store(passes, info);
+    post([&proposer = proposer, volumes = volumes] {
+        for (const auto& volume : volumes) proposer.current_.insert(volume.id);
+        emit proposer.progressed();
+    });
+}
+
+}  // namespace protolabel::ui
