@@ -406,13 +406,18 @@ std::vector<std::string> blobsOf(const BenchRequest&) {
 }
 
 std::string toString(Background background) {
-    return background == Background::Prototype ? "prototype" : "threshold";
+    switch (background) {
+        case Background::Prototype: return "prototype";
+        case Background::Cells: return "cells";
+        default: return "threshold";
+    }
 }
 
 Background backgroundFrom(const std::string& text) {
-    for (const auto background : {Background::Prototype, Background::Threshold})
+    for (const auto background : kBackgrounds)
         if (toString(background) == text) return background;
-    throw Error("engine.message", "\"{0}\" is no way to score the background; use prototype or threshold", {text});
+    throw Error("engine.message", "\"{0}\" is no way to score the background; use prototype, threshold or cells",
+                {text});
 }
 
 }  // namespace protolabel::engine

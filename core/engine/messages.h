@@ -48,8 +48,10 @@ struct Hello {
     int threads = 1;
 };
 
-/// How foreground is scored against background (methods.md, SQPFNet 2).
-enum class Background { Prototype, Threshold };
+/// How foreground is scored against background: two readings of the paper (methods.md, SQPFNet 2) and, for prediction, one of ours that
+/// compares with the cells of the support slice too.
+enum class Background { Prototype, Threshold, Cells };
+inline constexpr Background kBackgrounds[] = {Background::Prototype, Background::Threshold, Background::Cells};
 
 /// What is free at prediction time. No method reads all of it; one that is asked for an option it lacks refuses.
 struct MethodOptions {
@@ -338,7 +340,7 @@ std::vector<std::string> blobsOf(const InspectRequest&);
 std::vector<std::string> blobsOf(const ImportRequest&);
 std::vector<std::string> blobsOf(const BenchRequest&);
 
-/// "prototype" / "threshold". The parser throws Error "engine.message".
+/// "prototype" / "threshold" / "cells". The parser throws Error "engine.message".
 std::string toString(Background background);
 Background backgroundFrom(const std::string& text);
 

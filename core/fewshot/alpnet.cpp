@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
 
+#include "core/fewshot/directions.h"
 #include "core/fewshot/methods.h"
 #include "core/fewshot/prototypes.h"
 
@@ -13,23 +12,11 @@ namespace {
 
 constexpr double kCovered = 0.95;  // a cell that is mostly one class
 constexpr std::int64_t kTrainingGrid = 8, kWindow = 2, kFallbackWindow = 4;
-constexpr double kSmallestNorm = 1e-4;
-constexpr std::int64_t kScoresAtOnce = std::int64_t{1} << 24;
-
-/// Directions that one class is compared with, and how much each counts.
-struct Directions {
-    torch::Tensor vectors;     ///< (n,C), of length 1
-    torch::Tensor logWeights;  ///< (n)
-};
 
 struct Classes {
     torch::Tensor object;  ///< (C) MAP of the foreground
     Directions foreground, background;
 };
-
-torch::Tensor directions(const torch::Tensor& vectors) {
-    return vectors / vectors.norm(2, 1, true).clamp_min(kSmallestNorm);
-}
 
 /// (H,W) -> (h,w)
 torch::Tensor onGrid(const torch::Tensor& mask, const torch::Tensor& features) {
@@ -45,10 +32,6 @@ torch::Tensor localPrototypes(const torch::Tensor& features, const torch::Tensor
     return means.index_select(0, torch::nonzero(cover > kCovered).flatten());
 }
 
-Directions counted(const torch::Tensor& vectors) {
-    return {directions(vectors), torch::zeros({vectors.size(0)}, vectors.options())};
-}
-
 /// `mask`: (H,W); features (C,h,w), pooled in cells of `window`.
 Classes learned(const torch::Tensor& features, const torch::Tensor& mask, std::int64_t window) {
     const auto foreground = onGrid(mask, features), background = onGrid(1 - mask, features);
@@ -60,25 +43,13 @@ Classes learned(const torch::Tensor& features, const torch::Tensor& mask, std::i
         own = torch::cat({localPrototypes(features, foreground, window), object});
     auto other = localPrototypes(features, background, window);
     if (other.size(0) == 0) other = maskedAverage(features, background.unsqueeze(0));
-    return {object[0], counted(own), counted(other)};
-}
-
-/// sum_k softmax_k(d_k) d_k with d_k = a cos: (B,h,w) from features (B,C,h,w) of length 1.
-torch::Tensor score(const torch::Tensor& unit, const Directions& directions) {
-    const auto pixels = unit.permute({0, 2, 3, 1}).reshape({-1, unit.size(1)});
-    const auto rows = std::max<std::int64_t>(1, kScoresAtOnce / directions.vectors.size(0));
-    std::vector<torch::Tensor> parts;
-    for (const auto& some : pixels.split(rows)) {
-        const auto d = kScale * some.matmul(directions.vectors.t());
-        parts.push_back((torch::softmax(d + directions.logWeights, 1) * d).sum(1));
-    }
-    return torch::cat(parts).view({unit.size(0), unit.size(2), unit.size(3)});
+    return {object[0], directionsOf(own), directionsOf(other)};
 }
 
 /// (B,2,size,size): background, foreground.
 torch::Tensor logitsOf(const torch::Tensor& features, const Directions& background, const Directions& foreground,
                        int size) {
-    const auto unit = directions(features);
+    const auto unit = unitVectors(features);
     const auto scores = torch::stack({score(unit, background), score(unit, foreground)}, 1);
     return torch::upsample_bilinear2d(scores, {size, size}, false);
 }
@@ -93,29 +64,15 @@ torch::Tensor crossEntropy(const torch::Tensor& logits, const torch::Tensor& mas
 Prototypes AlpNet::learnShot(const Network&, const Shot& shot, const MethodOptions&) const {
     const auto features = shot.features.lastMapOf(0);
     const auto p = learned(features, shot.mask, std::min(kWindow, features.size(1)));
-    return {
-        p.object, {}, {p.foreground.vectors, p.foreground.logWeights, p.background.vectors, p.background.logWeights}};
+    return {p.object, {}, stored(p.foreground, p.background)};
 }
 
-/// A shot of twice the weight counts as two shots: its directions enter the softmax twice.
 Prototypes AlpNet::combined(const std::vector<Prototypes>& each, const std::vector<double>& weights) const {
-    std::vector<torch::Tensor> objects;
-    std::array<std::vector<torch::Tensor>, 4> parts;
-    for (std::size_t i = 0; i < each.size(); ++i) {
-        objects.push_back(each[i].foreground);
-        if (!(weights[i] > 0)) continue;
-        for (std::size_t part = 0; part < parts.size(); part += 2) {
-            parts[part].push_back(each[i].other[part]);
-            parts[part + 1].push_back(each[i].other[part + 1] + std::log(weights[i]));
-        }
-    }
-    Prototypes result{weightedMean(objects, weights), {}, {}};
-    for (const auto& part : parts) result.other.push_back(torch::cat(part));
-    return result;
+    return joined(each, weights);
 }
 
 torch::Tensor AlpNet::logits(const Prototypes& p, const Features& features, int size) const {
-    return logitsOf(features.maps.back(), {p.other[2], p.other[3]}, {p.other[0], p.other[1]}, size);
+    return logitsOf(features.maps.back(), backgroundOf(p), foregroundOf(p), size);
 }
 
 Segmentation AlpNet::segment(const Network&, const Prototypes& prototypes, const Features& features, int size,

@@ -7,6 +7,9 @@
 namespace protolabel::fewshot {
 
 /// SQPFNet (methods.md): region prototypes of the support, a coarse mask, a prototype of the query's own confident pixels, their fusion.
+/// With Background::Cells, which is trained as the threshold reading, the cells of the support's slice help to tell the classes apart, as in
+/// ALPNet: m_f = sigmoid(0.5 (f - b)), f the larger of a cos(F_q, p) and the score of the cells that the object fills, b the larger of -t and
+/// the score of those that it leaves free (70 % of a cell each). Where there are no such cells this is the threshold reading.
 class SqpfNet final : public Method {
 public:
     std::string name() const override { return "sqpfnet"; }
@@ -15,6 +18,7 @@ public:
     }
     Losses losses(Network& network, const Episode& episode, const engine::MethodOptions& options) const override;
     Prototypes learnShot(const Network& network, const Shot& shot, const engine::MethodOptions& options) const override;
+    Prototypes combined(const std::vector<Prototypes>& each, const std::vector<double>& weights) const override;
     Segmentation segment(const Network& network, const Prototypes& prototypes, const Features& features, int size,
                          const engine::MethodOptions& options) const override;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/fewshot/directions.h"
 #include "core/fewshot/methods.h"
 #include "core/fewshot/prototypes.h"
 #include "core/fewshot/regions.h"
@@ -11,14 +12,34 @@ using engine::MethodOptions;
 
 namespace {
 
+constexpr double kFilled = 0.7;            // of a cell
+constexpr std::int64_t kMostCells = 1024;  // a class is compared with
+
 bool fuses(const MethodOptions& options) {
     return options.queryPrototype && options.alpha != 1.0;
 }
 
-torch::Tensor score(const torch::Tensor& features, const torch::Tensor& foregroundCosine,
-                    const torch::Tensor& background, const torch::Tensor& t) {
-    return background.defined() ? prototypeScore(foregroundCosine, cosine(features, background))
-                                : thresholdScore(foregroundCosine, t);
+/// Background::Cells, see the class.
+torch::Tensor cellScore(const torch::Tensor& features, const torch::Tensor& foregroundCosine, const Prototypes& p,
+                        const torch::Tensor& t) {
+    const auto unit = unitVectors(features);
+    auto object = kScale * foregroundCosine, rest = -t;
+    if (const auto cells = foregroundOf(p); cells.vectors.size(0) > 0)
+        object = torch::maximum(object, score(unit, cells));
+    if (const auto cells = backgroundOf(p); cells.vectors.size(0) > 0) rest = torch::maximum(rest, score(unit, cells));
+    return torch::sigmoid(0.5 * (object - rest));
+}
+
+/// `foregroundCosine`: with p.foreground.
+torch::Tensor foregroundScore(const torch::Tensor& features, const torch::Tensor& foregroundCosine, const Prototypes& p,
+                              const torch::Tensor& t) {
+    if (p.background.defined()) return prototypeScore(foregroundCosine, cosine(features, p.background));
+    return p.other.empty() ? thresholdScore(foregroundCosine, t) : cellScore(features, foregroundCosine, p, t);
+}
+
+/// The columns of (C,h,w) features where `chosen` (h,w) is true: (n,C).
+torch::Tensor cellsWhere(const torch::Tensor& features, const torch::Tensor& chosen) {
+    return features.flatten(1).t().index_select(0, torch::nonzero(chosen.flatten()).flatten());
 }
 
 /// Eq. 7 and 8: alpha p + (1 - alpha) MAP(F_q, selected); where nothing is selected, p alone.
@@ -41,6 +62,18 @@ Prototypes SqpfNet::learnShot(const Network&, const Shot& shot, const MethodOpti
     result.foreground = regions.sum(0) / static_cast<double>(std::max<std::int64_t>(cells.size(0), 1));
     if (options.background == Background::Prototype)
         result.background = maskedAverage(features, areaAveraged(1 - shot.mask, h, w).unsqueeze(0)).squeeze(0);
+    if (options.background == Background::Cells) {
+        const auto part = areaAveraged(shot.mask, h, w);
+        result.other = stored(directionsOf(cellsWhere(features, part > kFilled)),
+                              directionsOf(cellsWhere(features, part < 1 - kFilled)));
+    }
+    return result;
+}
+
+Prototypes SqpfNet::combined(const std::vector<Prototypes>& each, const std::vector<double>& weights) const {
+    if (each.front().other.empty()) return Method::combined(each, weights);
+    auto result = joined(each, weights);
+    result.other = stored(thinned(foregroundOf(result), kMostCells), thinned(backgroundOf(result), kMostCells));
     return result;
 }
 
@@ -50,21 +83,22 @@ Segmentation SqpfNet::segment(const Network& network, const Prototypes& p, const
     const auto t = thresholdOf(network, options);
     Segmentation result;
     result.cosine = cosine(features, p.foreground);
-    const auto coarse = score(features, result.cosine, p.background, t);  // Eq. 2, 3
+    const auto coarse = foregroundScore(features, result.cosine, p, t);  // Eq. 2, 3
     result.hardThreshold = (coarse.amax({1, 2}) + coarse.mean({1, 2})) / 2;
     result.coarse = upsampled(coarse, size);
     result.refined = result.coarse;
     if (!fuses(options)) return result;
 
-    const auto foreground =
-        fused(p.foreground, features, coarse >= result.hardThreshold.view({-1, 1, 1}), options.alpha);
-    const auto background =
-        p.background.defined() ? fused(p.background, features, 1 - coarse >= 0.5, options.alpha) : torch::Tensor();
-    result.refined = upsampled(score(features, cosine(features, foreground), background, t), size);  // Eq. 9
+    auto own = p;
+    own.foreground = fused(p.foreground, features, coarse >= result.hardThreshold.view({-1, 1, 1}), options.alpha);
+    if (p.background.defined()) own.background = fused(p.background, features, 1 - coarse >= 0.5, options.alpha);
+    result.refined = upsampled(foregroundScore(features, cosine(features, own.foreground), own, t), size);  // Eq. 9
     return result;
 }
 
-Losses SqpfNet::losses(Network& network, const Episode& episode, const MethodOptions& options) const {
+Losses SqpfNet::losses(Network& network, const Episode& episode, const MethodOptions& given) const {
+    auto options = given;
+    if (options.background == Background::Cells) options.background = Background::Threshold;
     const auto [support, query] = encodeEpisode(network, episode);
     const int size = static_cast<int>(episode.supportMask.size(0));
     const auto prototypes = learnShot(network, {support, episode.supportMask}, options);

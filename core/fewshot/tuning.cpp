@@ -27,7 +27,6 @@ constexpr double kLeastGain = 0.01;
 constexpr int kLargestShift = 4;
 constexpr double kAlphas[] = {1, 0.9, 0.7, 0.5, 0.3};
 constexpr int kRegions[] = {1, 5, 10};
-constexpr Background kBackgrounds[] = {Background::Threshold, Background::Prototype};
 
 /// t, or 0 of a network without one.
 double learnedThreshold(const Network& network) {
@@ -127,7 +126,7 @@ private:
     void tryShift(const MethodOptions& of, double shift) {
         const bool hasThreshold = start_.threshold || model_.model.network->threshold.defined();
         if (!hasThreshold || method_.optionsRead().count("threshold") == 0) return;
-        if (of.background != Background::Threshold) return;
+        if (of.background == Background::Prototype) return;
         auto options = of;
         options.threshold = shift == 0 ? start_.threshold : learned_ + shift;
         tryOut(options);
@@ -137,14 +136,14 @@ private:
 
     /// By value: what is tried grows the list that the best options lie in.
     void tryOthers(std::optional<double> threshold) {
-        for (const auto background : valuesOf("background", kBackgrounds, start_.background))
+        for (const auto background : valuesOf("background", engine::kBackgrounds, start_.background))
             for (const int regions : valuesOf("regions", kRegions, start_.regions))
                 for (const double alpha : valuesOf("alpha", kAlphas, start_.alpha)) {
                     auto options = start_;
                     options.alpha = alpha;
                     options.regions = regions;
                     options.background = background;
-                    if (background == Background::Threshold) options.threshold = threshold;
+                    if (background != Background::Prototype) options.threshold = threshold;
                     tryOut(options);
                 }
     }

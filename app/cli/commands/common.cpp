@@ -12,7 +12,7 @@ void addBackground(CLI::App& command, Target& target) {
         .add_option_function<std::string>(
             "--background", [&target](const std::string& text) { target.background = engine::backgroundFrom(text); },
             "How foreground is told from background")
-        ->check(CLI::IsMember({"prototype", "threshold"}));
+        ->check(CLI::IsMember({"prototype", "threshold", "cells"}));
 }
 
 /// Q-Net's.

@@ -56,7 +56,7 @@ workflow::MethodChanges parseVariant(const std::string& text) {
             changes.regions = numberOf<int>(value);
         else if (key == "threshold")
             changes.threshold = numberOf<double>(value);
-        else if (key == "background" && (value == "prototype" || value == "threshold"))
+        else if (key == "background" && (value == "prototype" || value == "threshold" || value == "cells"))
             changes.background = engine::backgroundFrom(value);
         else if (key == "steps")
             changes.refinementSteps = numberOf<int>(value);
@@ -65,9 +65,10 @@ workflow::MethodChanges parseVariant(const std::string& text) {
         else if (key == "query" && (value == "on" || value == "off"))
             changes.queryPrototype = value == "on";
         else
-            throw CLI::ValidationError("--variant", "\"" + part +
-                                                        "\" is none of alpha=, regions=, threshold=, "
-                                                        "background=prototype|threshold, query=on|off, steps=, fine=");
+            throw CLI::ValidationError("--variant",
+                                       "\"" + part +
+                                           "\" is none of alpha=, regions=, threshold=, "
+                                           "background=prototype|threshold|cells, query=on|off, steps=, fine=");
     }
     return changes;
 }

@@ -165,7 +165,7 @@ void AnatomyBuilder::addPairs() {
 
 /// A ring around a pool of blood, another pool lying against it, perhaps two more behind.
 void AnatomyBuilder::addHeart() {
-    if (random_.chance(0.3)) return;
+    if (random_.chance(0.45)) return;
     Shape left = organ(0.13, 0.32);
     left.radii.y = left.radii.x * static_cast<float>(random_.uniform(0.8, 1));
     left.cut = 10;
@@ -175,7 +175,7 @@ void AnatomyBuilder::addHeart() {
     left.lumen = blood_ != 0 ? lookingLike(blood_) : newLabel();
     if (blood_ == 0) blood_ = left.lumen;
 
-    if (random_.chance(0.6)) {  // amid the lungs
+    if (random_.chance(0.5)) {  // amid the lungs
         Shape lung = organ(0.3, 0.6);
         lung.centre = left.centre +
                       Point{static_cast<float>(0.1 * random_.normal()), static_cast<float>(0.1 * random_.normal()), 0};

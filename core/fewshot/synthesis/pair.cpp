@@ -9,7 +9,7 @@ namespace protolabel::fewshot::synthesis {
 
 namespace {
 
-constexpr double kSameSubject = 0.2, kOtherContrast = 0.1, kHollowFocus = 0.3;
+constexpr double kSameSubject = 0.2, kOtherContrast = 0.1, kHollowFocus = 0.2;
 constexpr int kAttempts = 20;  // to find a pair that shows an object
 
 /// From the image to the anatomy, for one subject.

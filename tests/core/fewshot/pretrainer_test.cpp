@@ -138,8 +138,9 @@ TEST(pretraining_resumed_gives_the_file_of_one_never_stopped) {
     CHECK_EQ(model.spec.stride, 8);
     CHECK_EQ(model.iterations, 3);
     CHECK_EQ(model.provenance, "{\"by\":\"test\"}");
-    // t begins at -10 and has hardly moved; the margin is 1.5.
-    CHECK_NEAR(model.network->threshold.item<float>(), -11.5, 0.05);
+    CHECK(model.spec.options.background == engine::Background::Cells);
+    // t begins at -10 and has hardly moved; the margin is 0.5.
+    CHECK_NEAR(model.network->threshold.item<float>(), -10.5, 0.05);
     // 11.3 million weights of 16 bits.
     CHECK(whole.content.at(result.model).size() < 25'000'000);
 

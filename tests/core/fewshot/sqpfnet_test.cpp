@@ -47,7 +47,7 @@ TEST(batches_equal_single_slices) {
     const Features features{{torch::rand({5, 16, 8, 8}) - 0.3}, {}};
     const auto mask = (torch::rand({64, 64}) > 0.8).to(torch::kFloat);
     const Method& method = findMethod("sqpfnet");
-    for (const auto background : {Background::Prototype, Background::Threshold}) {
+    for (const auto background : engine::kBackgrounds) {
         const auto o = options(background, 3);
         const auto learned = method.learn(untrained(), {{features.at(0), mask}}, o);
         const auto all = method.segment(untrained(), learned, features, 64, o);
@@ -90,6 +90,56 @@ TEST(both_readings_score_as_their_equations) {
     }
 }
 
+// By hand, t = -10. The support's cells are (1,0) inside and (0,1) outside. A pixel like (c,s) has f = 20 c and b = max(10, 20 s).
+TEST(cells_of_the_background_outbid_the_threshold) {
+    const Method& method = findMethod("sqpfnet");
+    auto o = options(Background::Cells, 1);
+    o.alpha = 1;
+    const auto learned = method.learn(untrained(), {{twoColumns(), leftHalf()}}, o);
+    const Features query{{torch::tensor({1.F, 0.8F, 0.6F, 0.F, 0.F, 0.6F, 0.8F, 1.F}).view({1, 2, 2, 2})}, {}};
+    const auto score = method.segment(untrained(), learned, query, 2, o).refined[0];
+    CHECK_NEAR(score[0][0].item<double>(), 0.993307, 1e-5);  // sigmoid(0.5 (20 - 10))
+    CHECK_NEAR(score[0][1].item<double>(), 0.880797, 1e-5);  // sigmoid(0.5 (16 - 12))
+    CHECK_NEAR(score[1][0].item<double>(), 0.119203, 1e-5);  // sigmoid(0.5 (12 - 16)); 0.731059 by the threshold alone
+    CHECK_NEAR(score[1][1].item<double>(), 0.000045, 1e-5);  // sigmoid(0.5 (0 - 20))
+}
+
+// The mean of two looks is like neither: cos 0.7071 with both, hence f = 14.14 without cells and 20 with them.
+TEST(cells_of_the_object_find_its_parts) {
+    const Method& method = findMethod("sqpfnet");
+    auto o = options(Background::Cells, 1);
+    o.alpha = 1;
+    o.threshold = -18;
+    const Shot whole{twoColumns(), torch::ones({8, 8})};
+    const auto score = method.segment(untrained(), method.learn(untrained(), {whole}, o), twoColumns(), 2, o).refined;
+    CHECK(absoluteError(score, torch::full({1, 2, 2}, 0.731059F)) < 1e-5);  // sigmoid(0.5 (20 - 18))
+}
+
+TEST(without_whole_cells_the_threshold_decides) {
+    torch::manual_seed(7);
+    const Method& method = findMethod("sqpfnet");
+    const Features features{{torch::rand({1, 8, 2, 2})}, {}};
+    auto mask = torch::zeros({8, 8});
+    mask.slice(0, 2, 6).fill_(1);  // half of each cell
+    const auto segmented = [&](Background background) {
+        const auto o = options(background, 1);
+        return method.segment(untrained(), method.learn(untrained(), {{features, mask}}, o), features, 8, o).refined;
+    };
+    CHECK(absoluteError(segmented(Background::Cells), segmented(Background::Threshold)) < 1e-6);
+}
+
+TEST(many_supports_keep_a_bounded_number_of_cells) {
+    torch::manual_seed(8);
+    auto mask = torch::zeros({64, 64});
+    mask.slice(0, 0, 32).fill_(1);
+    std::vector<Shot> shots;
+    for (int i = 0; i < 40; ++i) shots.push_back({{{torch::rand({1, 4, 8, 8})}, {}}, mask, 1.0 + i % 2});
+    const auto learned = findMethod("sqpfnet").learn(untrained(), shots, options(Background::Cells, 1));
+    for (const auto& part : learned.other) CHECK_EQ(part.size(0), 1024);  // of 40 * 32
+    // Evenly: as many of the shots of weight 2.
+    CHECK_EQ((learned.other[3] > 0).sum().item<std::int64_t>(), 512);
+}
+
 TEST(alpha_one_is_the_coarse_mask_and_smaller_alpha_is_not) {
     torch::manual_seed(5);
     const Features features{{torch::rand({2, 8, 8, 8})}, {}};
@@ -117,25 +167,25 @@ TEST(losses_reach_every_parameter) {
     Network network("resnet18", 8, 1);
     network->train();
     const auto episode = squareEpisode();
-    for (const auto background : {Background::Prototype, Background::Threshold})
+    for (const auto background : engine::kBackgrounds)
         for (const bool queryPrototype : {false, true}) {
             auto o = options(background, 2);
             o.queryPrototype = queryPrototype;
             network->zero_grad();
             const auto losses = findMethod("sqpfnet").losses(network, episode, o);
-            const double extra = background == Background::Threshold ? network->threshold.item<double>() / 20 : 0;
+            const double extra = background == Background::Prototype ? 0 : network->threshold.item<double>() / 20;
             CHECK_NEAR(losses.total.item<double>(), (losses.query + losses.alignment).item<double>() + extra, 1e-5);
             losses.total.backward();
             CHECK(network->named_parameters()["conv1.weight"].grad().abs().sum().item<double>() > 0);
             CHECK(network->named_parameters()["localconv.weight"].grad().abs().sum().item<double>() > 0);
-            if (background == Background::Threshold) CHECK(network->threshold.grad().abs().item<double>() > 0);
+            if (background != Background::Prototype) CHECK(network->threshold.grad().abs().item<double>() > 0);
         }
 }
 
 TEST(an_empty_support_gives_a_prototype_of_zeros_and_finite_losses) {
     const auto& method = findMethod("sqpfnet");
     const Shot empty{twoColumns(), torch::zeros({8, 8})};
-    for (const auto background : {Background::Threshold, Background::Prototype})
+    for (const auto background : engine::kBackgrounds)
         CHECK(torch::equal(method.learn(untrained(), {empty}, options(background, 3)).foreground, torch::zeros(2)));
 
     Network network("resnet18", 8, 1);

@@ -38,6 +38,7 @@ TEST(it_is_a_resnet18_of_stride_8_in_16_bits) {
     CHECK_EQ(model.at("spec").at("encoder").get<std::string>(), "resnet18");
     CHECK_EQ(model.at("spec").at("stride").get<int>(), 8);
     CHECK_EQ(model.at("spec").at("options").at("alpha").get<double>(), 1.0);
+    CHECK_EQ(model.at("spec").at("options").at("background").get<std::string>(), "cells");
     CHECK_EQ(header.at("layer4.1.conv2.weight").at("dtype").get<std::string>(), "F16");
     const auto provenance = header.at("__metadata__").at("protolabel.provenance").get<std::string>();
     CHECK_EQ(nlohmann::json::parse(provenance).at("data").get<std::string>(), "synthetic");
