@@ -138,6 +138,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) paths.append(url.toLocalFile());
     event->acceptProposedAction();
+    if (paths.isEmpty())
+        return workspace_.notices().post(Severity::Warning,
+                                         tr("Only files and folders of this computer can be dropped here"));
     QMetaObject::invokeMethod(
         this, [this, paths] { openPaths(paths); }, Qt::QueuedConnection);
 }
@@ -150,11 +153,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         else
             images.append(path);
     }
-    if (images.isEmpty()) return;
-    if (workspace_.project() == nullptr)
-        workspace_.notices().post(Severity::Warning, tr("Open or make a project first; then drop the images again"));
-    else
-        importPaths(workspace_, *this, images);
+    if (!images.isEmpty()) importPaths(workspace_, *this, images);
 }
 
 }  // namespace protolabel::ui
