@@ -92,7 +92,7 @@ void MainWindow::addCommands() {
 }
 
 void MainWindow::makeToolBar() {
-    QToolBar* bar = addToolBar(tr("Tools"));
+    QToolBar* bar = toolBar_ = addToolBar(tr("Tools"));
     bar->setObjectName("toolBar.tools");
     bar->setMovable(true);
     bar->setIconSize(QSize(24, 24));
@@ -112,6 +112,7 @@ void MainWindow::followProject() {
     const auto* project = workspace_.project();
     centre_->setCurrentIndex(project != nullptr ? 1 : 0);
     docks_->setHidden(project == nullptr);
+    toolBar_->setEnabled(project != nullptr);
     const auto* volume = workspace_.shown() != nullptr ? workspace_.shown()->record() : nullptr;
     QString title = tr("Protolabel");
     if (project != nullptr) {

@@ -1,4 +1,8 @@
 // The window goes, the work stays.
+#include <signal.h>
+#include <unistd.h>
+
+#include <QProcess>
 #include <QPushButton>
 
 #include "storage/project_file.h"
@@ -35,6 +39,38 @@ TEST(a_window_closed_during_a_stroke_keeps_it) {
     desk.press(10, 10, 6);
     desk.restart();
     desk.check([](int i, int j, int k) { return k == 6 && disc(i, j, 10, 10) ? 1 : 0; });
+}
+
+TEST(draw_in_the_window_and_be_killed) {
+    const char* project = std::getenv("PROTOLABEL_TEST_PROJECT");
+    if (project == nullptr) throw Skipped("runs in a process of its own");
+    Desk desk;
+    desk.window->openPaths({project});
+    desk.waitForVolume("scan");
+    desk.window->viewer().setFocus();
+    desk.key(Qt::Key_B);
+    desk.dab(10, 10, 6);
+    desk.press(20, 15, 6);  // one more is under way
+    ::kill(::getpid(), SIGKILL);
+}
+
+TEST(a_window_that_was_killed_opens_at_the_last_stroke) {
+    Desk desk;
+    desk.openStudy();
+    const auto file = QString::fromStdString(desk.project().file().string());
+    desk.workspace->closeProject();
+    qputenv("PROTOLABEL_TEST_PROJECT", file.toUtf8());
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), {"draw_in_the_window_and_be_killed"});
+    CHECK(process.waitForFinished(60000));
+    qunsetenv("PROTOLABEL_TEST_PROJECT");
+    CHECK(process.exitStatus() == QProcess::CrashExit);
+    desk.window->openPaths({file});
+    desk.waitForVolume("scan");
+    CHECK(!desk.project().readOnly());
+    desk.check([](int i, int j, int k) { return k == 6 && disc(i, j, 10, 10) ? 1 : 0; });
+    CHECK_EQ(desk.project().nextUndo()->info.name, "Brush liver");
 }
 
 TEST(a_window_made_anew_on_the_same_work_goes_on) {

@@ -62,20 +62,21 @@ TEST(take_the_tools) {
     Desk desk;
     use(ui::Theme::Light);
     open(desk, camera);
-    desk.key(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
     auto settings = desk.editor().drawing();
     settings.tip.radius = 9;
     desk.editor().setDrawing(settings);
     const int k = desk.window->viewer().position()[2];
     desk.key(Qt::Key_4);
-    for (const auto& [key, name] : {std::pair{Qt::Key_B, "tool_brush"}, {Qt::Key_E, "tool_erase"}}) {
-        desk.key(key);
-        desk.press(170, 150, k);
-        desk.move(185, 165);
-        camera.take(*desk.window, name);
-        desk.release(185, 165);
-        desk.key(Qt::Key_Z, Qt::ControlModifier);
-    }
+    desk.key(Qt::Key_B);
+    desk.press(170, 150, k);
+    desk.move(190, 150);
+    camera.take(*desk.window, "tool_brush");
+    desk.release(190, 150);
+    desk.key(Qt::Key_E);
+    desk.press(180, 145, k);
+    camera.take(*desk.window, "tool_erase");
+    desk.release(180, 145);
+    for (int step = 0; step < 2; ++step) desk.key(Qt::Key_Z, Qt::ControlModifier);
     desk.key(Qt::Key_G);
     for (const auto& [i, j] : {std::pair{165, 140}, {190, 135}, {205, 160}, {180, 175}}) desk.dab(i, j, k);
     camera.take(*desk.window, "tool_outline");
@@ -93,7 +94,7 @@ TEST(take_an_export) {
     open(desk, camera);
     desk.key(Qt::Key_E, Qt::ControlModifier);
     auto& dialog = desk.dialog("export");
-    child<QLineEdit>(dialog, "folder").setText("/tmp/labels");
+    child<QLineEdit>(dialog, "folder").setText(camera.project.section('/', 0, -2) + "/labels");
     QTest::mouseClick(&child<QAbstractButton>(dialog, "export"), Qt::LeftButton);
     waitFor("the result or the question", [&] {
         return child<QTableWidget>(dialog, "files").isVisible() || dialog.findChild<QDialog*>("confirm") != nullptr;
