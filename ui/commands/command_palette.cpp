@@ -96,7 +96,7 @@ void CommandPalette::narrow(const QString& typed) {
         const QAction& action = *commands_.action(id);
         QString text = commands_.info(id).category + ": " + QString(action.text()).remove('&');
         if (action.isCheckable() && action.isChecked()) text += " " + tr("(on)");
-        if (!action.shortcut().isEmpty()) text += "    [" + action.shortcut().toString(QKeySequence::NativeText) + "]";
+        if (!action.shortcut().isEmpty()) text += "    (" + action.shortcut().toString(QKeySequence::NativeText) + ")";
         auto* item = new QListWidgetItem(text, list_);
         item->setData(Qt::UserRole, id);
         item->setToolTip(commands_.info(id).help);

@@ -17,7 +17,8 @@ QAction* Commands::add(const CommandInfo& info) {
     action->setShortcutContext(info.scope == Scope::Views ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
     (info.scope == Scope::Views ? views_ : window_).addAction(action);
     ids_.push_back(info.id);
-    entries_[info.id] = {info, action};
+    Entry& entry = entries_[info.id] = {info, action};
+    entry.info.shortcuts.removeAll(QKeySequence());  // a standard one that this system does not have
     showShortcuts(info.id);
     return action;
 }

@@ -2,12 +2,9 @@
 
 #include <QAction>
 #include <QCommandLinkButton>
-#include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListView>
-#include <QMimeData>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/commands/icons.h"
@@ -36,7 +33,6 @@ StartPage::StartPage(Workspace& workspace, Commands&, QWidget* parent)
       none_(new QLabel(tr("Projects you open are listed here."))) {
     setObjectName("start");
     setWindowTitle(tr("Start"));
-    setAcceptDrops(true);
 
     auto* page = new QWidget;
     page->setMaximumWidth(kWidth);
@@ -162,16 +158,6 @@ void StartPage::forget(const QModelIndex& index) {
 void StartPage::showEvent(QShowEvent* event) {
     model_->refresh();
     QWidget::showEvent(event);
-}
-
-void StartPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void StartPage::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) emit openRequested(url.toLocalFile());
 }
 
 }  // namespace protolabel::ui

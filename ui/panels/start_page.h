@@ -21,13 +21,11 @@ public:
 signals:
     void newRequested();
     void browseRequested();
-    void openRequested(const QString& file);  ///< a project, or an image that was dropped
+    void openRequested(const QString& file);
     void demoRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* makeActions();

@@ -45,6 +45,7 @@ void Docks::tab(QDockWidget* first, QDockWidget* second) {
 }
 
 void Docks::show(const QString& panel) {
+    if (hidden_) return;
     for (QDockWidget* dock : docks_)
         if (dock->objectName() == "dock." + panel) {
             dock->show();
@@ -53,9 +54,8 @@ void Docks::show(const QString& panel) {
 }
 
 void Docks::remember() {
-    setHidden(false);
     preferences_.setValue("window/geometry", window_.saveGeometry());
-    preferences_.setValue("window/arrangement", window_.saveState(kArrangement));
+    preferences_.setValue("window/arrangement", hidden_ ? beforeHidden_ : window_.saveState(kArrangement));
 }
 
 void Docks::restore() {
@@ -66,10 +66,23 @@ void Docks::restore() {
     first_ = window_.saveState(kArrangement);
     window_.restoreGeometry(preferences_.value("window/geometry").toByteArray());
     window_.restoreState(preferences_.value("window/arrangement").toByteArray(), kArrangement);
+    showStates();
+}
+
+/// A dock that is hidden before the window is shown tells nobody.
+void Docks::showStates() {
+    for (QDockWidget* dock : docks_) {
+        QAction* action = commands_.action("panel." + dock->widget()->objectName());
+        action->setChecked(!dock->isHidden());
+        action->setEnabled(!hidden_);
+    }
 }
 
 void Docks::reset() {
-    window_.restoreState(first_, kArrangement);
+    if (hidden_)
+        beforeHidden_ = first_;
+    else
+        window_.restoreState(first_, kArrangement);
 }
 
 void Docks::setHidden(bool hidden) {
@@ -81,6 +94,7 @@ void Docks::setHidden(bool hidden) {
     } else {
         window_.restoreState(beforeHidden_, kArrangement);
     }
+    showStates();
 }
 
 }  // namespace protolabel::ui

@@ -28,6 +28,8 @@ public:
     const std::vector<QDockWidget*>& all() const { return docks_; }
 
 private:
+    void showStates();
+
     QMainWindow& window_;
     Commands& commands_;
     Preferences& preferences_;

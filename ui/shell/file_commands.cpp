@@ -1,6 +1,7 @@
 #include "ui/shell/file_commands.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPointer>
 #include <QStandardPaths>
 #include <QWidget>
@@ -23,10 +24,11 @@ static QString tr(const char* text) {
 
 /// Shows a dialog that goes when it is closed.
 template <class Dialog, class... Args>
-static void openDialog(Args&&... args) {
+static Dialog* openDialog(Args&&... args) {
     auto* dialog = new Dialog(std::forward<Args>(args)...);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+    return dialog;
 }
 
 static void addProjects(Commands& commands, Workspace& workspace, QWidget& window) {
@@ -121,8 +123,25 @@ void addFileCommands(Commands& commands, Workspace& workspace, QWidget& window) 
     addExchange(commands, workspace, window);
 }
 
+static void startImport(Workspace& workspace, QWidget& window, const QStringList& paths) {
+    for (const QString& path : paths)
+        if (!QFileInfo::exists(path))
+            throw Error("import.missing", "there is no file or folder {0}", {path.toStdString()});
+    if (workspace.project() != nullptr && workspace.project()->readOnly())
+        throw Error("import.readonly", "this project is open for reading only; nothing can be imported");
+    if (workspace.project() != nullptr) {
+        openImport(workspace, paths, &window);
+        return;
+    }
+    auto* dialog = openDialog<NewProjectDialog>(workspace, &window);
+    QObject::connect(dialog, &NewProjectDialog::created, dialog, [&workspace, &window, dialog, paths] {
+        dialog->accept();
+        openImport(workspace, paths, &window);
+    });
+}
+
 void importPaths(Workspace& workspace, QWidget& window, const QStringList& paths) {
-    openImport(workspace, paths, &window);
+    workspace.notices().guard([&] { startImport(workspace, window, paths); });
 }
 
 }  // namespace protolabel::ui

@@ -25,7 +25,9 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
         auto* dialog = new PreferencesDialog(workspace, commands, &window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(&workspace.preferences(), &Preferences::changed, dialog, [&window](const QString& key) {
-            if (key == "look/language") emit window.languageChanged();
+            if (key != Preferences::kLanguage) return;
+            window.docks().remember();
+            emit window.languageChanged();
         });
         dialog->show();
     };

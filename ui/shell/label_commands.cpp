@@ -63,6 +63,18 @@ static void choosePreset(Workspace& workspace, QWidget& window) {
     menu->popup(QCursor::pos());
 }
 
+/// Enables `reading` while a project is open and `writing` while it can be changed.
+static void enableWithProject(Commands& commands, Workspace& workspace, const std::vector<QAction*>& reading,
+                              const std::vector<QAction*>& writing) {
+    const auto enable = [&workspace, reading, writing] {
+        const auto* project = workspace.project();
+        for (QAction* action : reading) action->setEnabled(project != nullptr);
+        for (QAction* action : writing) action->setEnabled(project != nullptr && !project->readOnly());
+    };
+    QObject::connect(&workspace, &Workspace::projectChanged, &commands, enable);
+    enable();
+}
+
 static void addTables(Commands& commands, Workspace& workspace, QWidget& window) {
     const QString category = tr("Labels");
     const std::vector<QAction*> writing{
@@ -74,13 +86,7 @@ static void addTables(Commands& commands, Workspace& workspace, QWidget& window)
     QAction* exporting = commands.add({"label.export", category, tr("&Export the label table..."),
                                        tr("For ITK-SNAP, 3D Slicer, nnU-Net or Protolabel")},
                                       [&workspace, &window] { exportLabelTable(workspace, &window); });
-    const auto enable = [&workspace, writing, exporting] {
-        const auto* project = workspace.project();
-        exporting->setEnabled(project != nullptr);
-        for (QAction* action : writing) action->setEnabled(project != nullptr && !project->readOnly());
-    };
-    QObject::connect(&workspace, &Workspace::projectChanged, &commands, enable);
-    enable();
+    enableWithProject(commands, workspace, {exporting}, writing);
 }
 
 void addLabelCommands(Commands& commands, Workspace& workspace, QWidget& window) {
@@ -107,15 +113,20 @@ void addLabelCommands(Commands& commands, Workspace& workspace, QWidget& window)
                   tr("From the brush to the eraser and back"),
                   {Qt::Key_X}},
                  [&editor] { editor.setTool(editor.tool() == ToolKind::Erase ? ToolKind::Brush : ToolKind::Erase); });
-    commands.add({"label.lock",
-                  category,
-                  tr("&Lock or unlock"),
-                  tr("Nothing changes the voxels of a locked label"),
-                  {Qt::CTRL | Qt::Key_L}},
-                 [&workspace] { change(workspace, tr("Lock or unlock %1"), &labels::Label::locked); });
-    commands.add(
-        {"label.visible", category, tr("Show or &hide"), tr("Shows or hides the active label"), {Qt::CTRL | Qt::Key_H}},
-        [&workspace] { change(workspace, tr("Show or hide %1"), &labels::Label::visible); });
+    const std::vector<QAction*> writing{
+        commands.add({"label.lock",
+                      category,
+                      tr("&Lock or unlock"),
+                      tr("Nothing changes the voxels of a locked label"),
+                      {Qt::CTRL | Qt::Key_L}},
+                     [&workspace] { change(workspace, tr("Lock or unlock %1"), &labels::Label::locked); }),
+        commands.add({"label.visible",
+                      category,
+                      tr("Show or &hide"),
+                      tr("Shows or hides the active label"),
+                      {Qt::CTRL | Qt::Key_H}},
+                     [&workspace] { change(workspace, tr("Show or hide %1"), &labels::Label::visible); })};
+    enableWithProject(commands, workspace, {}, writing);
     addTables(commands, workspace, window);
 }
 

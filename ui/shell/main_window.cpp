@@ -92,7 +92,7 @@ void MainWindow::addCommands() {
 }
 
 void MainWindow::makeToolBar() {
-    QToolBar* bar = addToolBar(tr("Tools"));
+    QToolBar* bar = toolBar_ = addToolBar(tr("Tools"));
     bar->setObjectName("toolBar.tools");
     bar->setMovable(true);
     bar->setIconSize(QSize(24, 24));
@@ -112,6 +112,7 @@ void MainWindow::followProject() {
     const auto* project = workspace_.project();
     centre_->setCurrentIndex(project != nullptr ? 1 : 0);
     docks_->setHidden(project == nullptr);
+    toolBar_->setEnabled(project != nullptr);
     const auto* volume = workspace_.shown() != nullptr ? workspace_.shown()->record() : nullptr;
     QString title = tr("Protolabel");
     if (project != nullptr) {
@@ -138,6 +139,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) paths.append(url.toLocalFile());
     event->acceptProposedAction();
+    if (paths.isEmpty())
+        return workspace_.notices().post(Severity::Warning,
+                                         tr("Only files and folders of this computer can be dropped here"));
     QMetaObject::invokeMethod(
         this, [this, paths] { openPaths(paths); }, Qt::QueuedConnection);
 }
@@ -150,11 +154,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         else
             images.append(path);
     }
-    if (images.isEmpty()) return;
-    if (workspace_.project() == nullptr)
-        workspace_.notices().post(Severity::Warning, tr("Open or make a project first; then drop the images again"));
-    else
-        importPaths(workspace_, *this, images);
+    if (!images.isEmpty()) importPaths(workspace_, *this, images);
 }
 
 }  // namespace protolabel::ui

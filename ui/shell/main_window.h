@@ -4,6 +4,7 @@
 #include <memory>
 
 class QStackedWidget;
+class QToolBar;
 
 namespace protolabel::viewer {
 class ViewerWidget;
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<Commands> commands_;
     std::unique_ptr<Docks> docks_;
     QStackedWidget* centre_;
+    QToolBar* toolBar_ = nullptr;
     CursorNote* note_;
 };
 

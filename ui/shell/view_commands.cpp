@@ -111,7 +111,11 @@ private:
                        tr("One large view, and back"),
                        {Qt::Key_Return, Qt::Key_Enter},
                        Scope::Views},
-                      [this] { viewer_.toggleEnlarged(); });
+                      [this] {
+                          viewer::KeyEvent enter;  // first to the tool: it may end what is being drawn
+                          enter.key = viewer::Key::Enter;
+                          if (!workspace_.editor().filter().key(enter)) viewer_.toggleEnlarged();
+                      });
     }
 
     void layout(const QString& id, const QString& text, const QString& help, ViewLayout layout, QKeySequence key) {

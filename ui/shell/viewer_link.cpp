@@ -35,12 +35,19 @@ void ViewerLink::followProject() {
     if (auto* project = workspace_.project()) {
         connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
             if (changes.labels) showColors();
+            if (changes.volumes) showFirst();
         });
         connect(workspace_.shown(), &ShownVolume::proposalsAppeared, this,
                 [this] { viewer_.setLabels(Layer::Proposals, workspace_.shown()->source(Layer::Proposals)); });
         connect(workspace_.shown(), &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
     }
     showColors();
+}
+
+void ViewerLink::showFirst() {
+    auto* shown = workspace_.shown();
+    const auto& volumes = workspace_.project()->volumes();
+    if (shown->record() == nullptr && !shown->loading() && !volumes.empty()) shown->show(volumes.front().id);
 }
 
 void ViewerLink::showVolume() {

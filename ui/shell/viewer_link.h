@@ -21,6 +21,7 @@ public:
 
 private:
     void followProject();
+    void showFirst();  ///< where none is shown, as after the first import
     void showVolume();
     void showColors();
     void showGraphics();

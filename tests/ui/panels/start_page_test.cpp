@@ -1,13 +1,10 @@
 #include "ui/panels/start_page.h"
 
-#include <QDragEnterEvent>
 #include <QFile>
 #include <QListView>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QUrl>
 
 #include "tests/ui/panels/panel_window.h"
 #include "ui/models/recent_projects_model.h"
@@ -85,20 +82,6 @@ TEST(a_missing_project_can_only_be_removed) {
     list.setCurrentIndex(list.model()->index(0, 0));
     QTest::keyClick(&list, Qt::Key_Delete);
     CHECK_EQ(start.workspace->preferences().recentProjects(), QStringList{start.path("abdomen.plb")});
-}
-
-TEST(what_is_dropped_is_opened) {
-    Start start({});
-    QSignalSpy opened(start.page.get(), &StartPage::openRequested);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile("/data/a.plb")});
-    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(start.page.get(), &enter);
-    CHECK(enter.isAccepted());
-    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(start.page.get(), &drop);
-    CHECK_EQ(opened.size(), 1);
-    CHECK_EQ(opened[0][0].toString().toStdString(), "/data/a.plb");
 }
 
 }  // namespace
