@@ -8,10 +8,10 @@
 #include "core/imaging/library_versions.h"
 #include "storage/library_versions.h"
 #include "storage/project_file.h"
+#include "ui/session/translations.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
-#include "ui/shell/translations.h"
 #include "viewer/qtvtk/render_widget.h"
 #include "viewer/scene/library_versions.h"
 

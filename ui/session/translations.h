@@ -8,7 +8,7 @@ class QString;
 
 namespace protolabel::ui {
 
-/// The languages the program has, as codes; English is always there.
+/// The languages the program has, as codes; English is always there, and first.
 QStringList languages();
 /// "Deutsch", "English": in the language itself.
 QString languageName(const QString& code);
