@@ -2929,7 +2929,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Who</source>
@@ -4005,7 +4005,7 @@
     </message>
     <message>
         <source>&amp;Copy all</source>
-        <translation>Alle &amp;kopieren</translation>
+        <translation>Alles &amp;kopieren</translation>
     </message>
     <message>
         <source>Copies the table, to be pasted into a spreadsheet</source>

@@ -39,6 +39,7 @@ Translations::~Translations() {
 void Translations::use(const QString& language) {
     initializeTranslations();
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
     const auto load = [&](std::unique_ptr<QTranslator>& translator, const QString& prefix, const QString& folder) {
         if (translator) QCoreApplication::removeTranslator(translator.get());
         translator = std::make_unique<QTranslator>();

@@ -19,7 +19,7 @@ public:
     Translations();
     ~Translations();
 
-    /// Empty: the system's. What is on screen already keeps its language until it is made anew.
+    /// Empty: the system's. Numbers and dates follow. What is on screen already keeps its language until it is made anew.
     void use(const QString& language);
 
 private:
