@@ -426,6 +426,230 @@
     </message>
 </context>
 <context>
+    <name>ProposalCommands</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Slice as &amp;support</source>
+        <translation>Schicht als &amp;Beispiel</translation>
+    </message>
+    <message>
+        <source>The model learns the active label from this slice, or no longer; draw the label completely first</source>
+        <translation>Das Modell lernt das aktive Label von dieser Schicht, oder nicht mehr; das Label vorher vollständig zeichnen</translation>
+    </message>
+    <message>
+        <source>Support %1 on slice %2</source>
+        <translation>Beispiel %1 auf Schicht %2</translation>
+    </message>
+    <message>
+        <source>Slice %1 is a support of %2 now</source>
+        <translation>Schicht %1 ist jetzt ein Beispiel für %2</translation>
+    </message>
+    <message>
+        <source>No support %1 on slice %2</source>
+        <translation>Kein Beispiel %1 auf Schicht %2</translation>
+    </message>
+    <message>
+        <source>Slice %1 is no longer a support of %2</source>
+        <translation>Schicht %1 ist kein Beispiel für %2 mehr</translation>
+    </message>
+    <message>
+        <source>Nothing of it is drawn there.</source>
+        <translation>Dort ist nichts davon gezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixel(s) are only proposed.</source>
+        <translation>
+            <numerusform>%n Pixel ist nur vorgeschlagen.</numerusform>
+            <numerusform>%n Pixel sind nur vorgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was accepted from proposals and not corrected.</source>
+        <translation>Es wurde aus Vorschlägen übernommen und nicht korrigiert.</translation>
+    </message>
+    <message>
+        <source>A label on the slice is locked.</source>
+        <translation>Ein Label auf der Schicht ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Slice as support</source>
+        <translation>Schicht als Beispiel</translation>
+    </message>
+    <message>
+        <source>Is %1 drawn completely on slice %2?</source>
+        <translation>Ist %1 auf Schicht %2 vollständig gezeichnet?</translation>
+    </message>
+    <message>
+        <source>The model takes everything else on a support for something else.</source>
+        <translation>Alles Übrige auf einem Beispiel hält das Modell für etwas anderes.</translation>
+    </message>
+    <message>
+        <source>&amp;Use it as it is</source>
+        <translation>&amp;Unverändert verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the proposal and use it</source>
+        <translation>Vorschlag &amp;übernehmen und verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Live proposals</source>
+        <translation>&amp;Laufende Vorschläge</translation>
+    </message>
+    <message>
+        <source>Propose again whenever a support changes</source>
+        <translation>Schlägt neu vor, sobald sich ein Beispiel ändert</translation>
+    </message>
+    <message>
+        <source>Propose on this &amp;volume</source>
+        <translation>Für dieses &amp;Volumen vorschlagen</translation>
+    </message>
+    <message>
+        <source>The model proposes every label that has a support, on this volume</source>
+        <translation>Das Modell schlägt auf diesem Volumen jedes Label vor, das ein Beispiel hat</translation>
+    </message>
+    <message>
+        <source>Propose on &amp;all volumes</source>
+        <translation>Für &amp;alle Volumen vorschlagen</translation>
+    </message>
+    <message>
+        <source>The model proposes every label that has a support, on all volumes</source>
+        <translation>Das Modell schlägt auf allen Volumen jedes Label vor, das ein Beispiel hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %1 voxels on %n slice(s).</source>
+        <translation>
+            <numerusform>%1 Voxel auf %n Schicht übernommen.</numerusform>
+            <numerusform>%1 Voxel auf %n Schichten übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) kept what they were.</source>
+        <translation>
+            <numerusform>%n Voxel blieb, was es war.</numerusform>
+            <numerusform>%n Voxel blieben, was sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the label is drawn there.</source>
+        <translation>
+            <numerusform>%n Vorschlag bleibt, weil das Label dort gezeichnet ist.</numerusform>
+            <numerusform>%n Vorschläge bleiben, weil das Label dort gezeichnet ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as their label is locked.</source>
+        <translation>
+            <numerusform>%n Vorschlag bleibt, weil sein Label gesperrt ist.</numerusform>
+            <numerusform>%n Vorschläge bleiben, weil ihr Label gesperrt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proposal to accept here</source>
+        <translation>Hier gibt es keinen Vorschlag zum Übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected on %n slice(s)</source>
+        <translation>
+            <numerusform>Auf %n Schicht verworfen</numerusform>
+            <numerusform>Auf %n Schichten verworfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no proposal to reject here</source>
+        <translation>Hier gibt es keinen Vorschlag zum Verwerfen</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept this slice</source>
+        <translation>Diese &amp;Schicht übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes the visible proposals on this slice into the annotation</source>
+        <translation>Übernimmt die sichtbaren Vorschläge dieser Schicht in die Annotation</translation>
+    </message>
+    <message>
+        <source>Accept this v&amp;olume</source>
+        <translation>Dieses V&amp;olumen übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes all visible proposals on this volume into the annotation</source>
+        <translation>Übernimmt alle sichtbaren Vorschläge dieses Volumens in die Annotation</translation>
+    </message>
+    <message>
+        <source>Accept the &amp;label on this volume</source>
+        <translation>&amp;Label auf diesem Volumen übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes the proposals of the active label on this volume into the annotation</source>
+        <translation>Übernimmt die Vorschläge des aktiven Labels auf diesem Volumen in die Annotation</translation>
+    </message>
+    <message>
+        <source>Accept the &amp;component here</source>
+        <translation>&amp;Komponente hier übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes the connected proposal at the crosshair into the annotation</source>
+        <translation>Übernimmt den zusammenhängenden Vorschlag am Fadenkreuz in die Annotation</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed at the crosshair</source>
+        <translation>Am Fadenkreuz ist nichts vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Reject this slice</source>
+        <translation>Diese Schicht ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>Removes the visible proposals on this slice</source>
+        <translation>Entfernt die sichtbaren Vorschläge dieser Schicht</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject this volume</source>
+        <translation>Dieses Volumen verwer&amp;fen</translation>
+    </message>
+    <message>
+        <source>Removes all visible proposals on this volume</source>
+        <translation>Entfernt alle sichtbaren Vorschläge dieses Volumens</translation>
+    </message>
+    <message>
+        <source>Reject the component &amp;here</source>
+        <translation>Komponente &amp;hier verwerfen</translation>
+    </message>
+    <message>
+        <source>Removes the connected proposal at the crosshair</source>
+        <translation>Entfernt den zusammenhängenden Vorschlag am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>&amp;Next slice to review</source>
+        <translation>&amp;Nächste zu prüfende Schicht</translation>
+    </message>
+    <message>
+        <source>The next proposal, the least certain first</source>
+        <translation>Der nächste Vorschlag, der unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Previous slice to review</source>
+        <translation>Vo&amp;rige zu prüfende Schicht</translation>
+    </message>
+    <message>
+        <source>The proposal before</source>
+        <translation>Der vorige Vorschlag</translation>
+    </message>
+    <message>
+        <source>No proposal waits for a review</source>
+        <translation>Kein Vorschlag wartet auf Prüfung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) to review; here the model is %1 % sure</source>
+        <translation>
+            <numerusform>%n Schicht zu prüfen; hier ist das Modell zu %1 % sicher</numerusform>
+            <numerusform>%n Schichten zu prüfen; hier ist das Modell zu %1 % sicher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>bench</source>
@@ -685,6 +909,13 @@
     <message>
         <source>%1 cannot be written; check the folder and your rights</source>
         <translation>%1 kann nicht geschrieben werden; Ordner und Rechte prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>accept.hidden</name>
+    <message>
+        <source>all labels are hidden; show those that you want to accept</source>
+        <translation>alle Labels sind ausgeblendet; die zu übernehmenden zeigen</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1517,13 @@
     </message>
 </context>
 <context>
+    <name>label.none</name>
+    <message>
+        <source>choose a label first</source>
+        <translation>erst ein Label wählen</translation>
+    </message>
+</context>
+<context>
     <name>label.syntax</name>
     <message>
         <source>&quot;{0}&quot; is not a label; write ID=NAME or ID=NAME:#RRGGBB, for example 1=liver</source>
@@ -1357,6 +1595,10 @@
     <message>
         <source>cannot compare objects on different grids; resample one onto the other</source>
         <translation>Objekte auf verschiedenen Gittern sind nicht vergleichbar; eines auf das andere neu abtasten</translation>
+    </message>
+    <message>
+        <source>the chosen voxels do not fit the slices of the proposal; choose them again</source>
+        <translation>die gewählten Voxel passen nicht zu den Schichten des Vorschlags; neu wählen</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2068,13 @@
     <message>
         <source>the model returned no number as confidence; train it again or choose another model</source>
         <translation>das Modell lieferte als Konfidenz keine Zahl; neu trainieren oder ein anderes Modell wählen</translation>
+    </message>
+</context>
+<context>
+    <name>propose.no_support</name>
+    <message>
+        <source>there is nothing to learn from: draw a label on a slice and mark the slice as support</source>
+        <translation>es gibt nichts zu lernen: ein Label auf einer Schicht zeichnen und die Schicht als Beispiel markieren</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2631,10 @@
         <source>The frame before of a 4-D volume</source>
         <translation>Der vorige Zeitpunkt eines 4-D-Volumens</translation>
     </message>
+    <message>
+        <source>&amp;Proposals</source>
+        <translation>V&amp;orschläge</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::AboutDialog</name>
@@ -2633,6 +2886,17 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::EngineMonitor</name>
+    <message>
+        <source>Start the engine</source>
+        <translation>Rechenprozess starten</translation>
+    </message>
+    <message>
+        <source>Stop the engine</source>
+        <translation>Rechenprozess anhalten</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::EnginePage</name>
     <message>
         <source>&amp;Test the connection</source>
@@ -2673,6 +2937,108 @@
     <message>
         <source>Asking the engine</source>
         <translation>Rechenprozess fragen</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::EnginePanel</name>
+    <message>
+        <source>Not started: it starts when it is needed.</source>
+        <translation>Nicht gestartet: er startet, wenn er gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Starting...</source>
+        <translation>Startet...</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Bereit.</translation>
+    </message>
+    <message>
+        <source>Working...</source>
+        <translation>Rechnet...</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Drawing goes on without it. Restart it, or change its command in the preferences.</source>
+        <translation>Das Zeichnen geht ohne ihn weiter. Neu starten oder seinen Befehl in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Rechenprozess</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Change the &amp;command...</source>
+        <translation>&amp;Befehl ändern...</translation>
+    </message>
+    <message>
+        <source>Log of the engine</source>
+        <translation>Protokoll des Rechenprozesses</translation>
+    </message>
+    <message>
+        <source>The engine has written nothing.</source>
+        <translation>Der Rechenprozess hat nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3 free of %4</source>
+        <translation>%1 (%2), %3 frei von %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n Thread</numerusform>
+            <numerusform>%1, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No GPU: everything runs on the processor, only slower.</source>
+        <translation>Keine Grafikkarte: alles läuft auf dem Prozessor, nur langsamer.</translation>
+    </message>
+    <message>
+        <source>none was found</source>
+        <translation>keines gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>%1 on this machine</source>
+        <translation>%1 auf diesem Rechner</translation>
     </message>
 </context>
 <context>
@@ -2736,10 +3102,6 @@
     <message>
         <source>Volumes with an annotation</source>
         <translation>Volumen mit Annotation</translation>
-    </message>
-    <message>
-        <source>Volumes whose every slice is accepted</source>
-        <translation>Volumen, deren Schichten alle übernommen sind</translation>
     </message>
     <message>
         <source>The ticked ones</source>
@@ -2806,6 +3168,10 @@
     <message>
         <source>Exporting</source>
         <translation>Labels werden exportiert</translation>
+    </message>
+    <message>
+        <source>Volumes marked as complete</source>
+        <translation>Als fertig markierte Volumen</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3737,25 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::LossCurve</name>
+    <message>
+        <source>Loss over the iterations</source>
+        <translation>Verlust über die Iterationen</translation>
+    </message>
+    <message>
+        <source>%1 at iteration %2</source>
+        <translation>%1 bei Iteration %2</translation>
+    </message>
+    <message>
+        <source>The loss appears here while a model is trained.</source>
+        <translation>Hier erscheint der Verlust, während ein Modell trainiert wird.</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::MainWindow</name>
     <message>
         <source>Views</source>
@@ -3686,6 +4071,182 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ProposalPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Proposals on this volume</source>
+        <translation>Vorschläge auf diesem Volumen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Dice of the supports</source>
+        <translation>Dice der Beispiele</translation>
+    </message>
+    <message>
+        <source>Mean confidence of the model</source>
+        <translation>Mittlere Konfidenz des Modells</translation>
+    </message>
+    <message>
+        <source>Each support segmented from the others, with the options chosen for you</source>
+        <translation>Jedes Beispiel aus den anderen segmentiert, mit den automatisch gewählten Optionen</translation>
+    </message>
+    <message>
+        <source>How many of the nearest supports each slice is segmented with</source>
+        <translation>Mit wie vielen der nächsten Beispiele jede Schicht segmentiert wird</translation>
+    </message>
+    <message>
+        <source>Only the &amp;largest connected object</source>
+        <translation>Nur das &amp;größte zusammenhängende Objekt</translation>
+    </message>
+    <message>
+        <source>Live on the o&amp;ther volumes too</source>
+        <translation>Auch auf den &amp;anderen Volumen laufend</translation>
+    </message>
+    <message>
+        <source>&amp;Options of my own</source>
+        <translation>&amp;Eigene Optionen</translation>
+    </message>
+    <message>
+        <source>Otherwise they are chosen for you, per label, by trying them on the supports</source>
+        <translation>Sonst werden sie je Label automatisch gewählt, durch Erproben an den Beispielen</translation>
+    </message>
+    <message>
+        <source>1: only what the supports look like; less: also what was found on the slice itself</source>
+        <translation>1: nur was den Beispielen gleicht; weniger: auch was auf der Schicht selbst gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Parts that the object on a support is divided into</source>
+        <translation>Teile, in die das Objekt auf einem Beispiel zerlegt wird</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold</source>
+        <translation>&amp;Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Higher: more is taken for the object. It was learned near -10</source>
+        <translation>Höher: mehr gilt als Objekt. Gelernt wurde nahe -10</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Supports per slice</source>
+        <translation>&amp;Beispiele je Schicht</translation>
+    </message>
+    <message>
+        <source>Al&amp;pha</source>
+        <translation>Al&amp;pha</translation>
+    </message>
+    <message>
+        <source>&amp;Regions</source>
+        <translation>&amp;Regionen</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>Das neueste</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>Mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: alpha %2, threshold %3</source>
+        <translation>%1: Alpha %2, Schwelle %3</translation>
+    </message>
+    <message>
+        <source>as learned</source>
+        <translation>wie gelernt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n slice(s)</source>
+        <translation>
+            <numerusform>%1 auf %n Schicht</numerusform>
+            <numerusform>%1 auf %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen for you: %1</source>
+        <translation>Automatisch gewählt: %1</translation>
+    </message>
+    <message>
+        <source>Far from every support: %1. Draw a slice like these and mark it (M).</source>
+        <translation>Weit von jedem Beispiel: %1. Eine solche Schicht zeichnen und als Beispiel markieren (M).</translation>
+    </message>
+    <message>
+        <source>Working...</source>
+        <translation>Rechnet...</translation>
+    </message>
+    <message>
+        <source>Live: follows every change of a support.</source>
+        <translation>Laufend: folgt jeder Änderung eines Beispiels.</translation>
+    </message>
+    <message>
+        <source>Not live: press L, or propose when you like.</source>
+        <translation>Nicht laufend: L drücken, oder bei Bedarf vorschlagen.</translation>
+    </message>
+    <message>
+        <source>The first slice took %1 ms.</source>
+        <translation>Die erste Schicht dauerte %1 ms.</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::Proposer</name>
+    <message>
+        <source>This project is open for reading only; proposals cannot be kept</source>
+        <translation>Dieses Projekt ist nur zum Lesen geöffnet; Vorschläge lassen sich nicht aufbewahren</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Live proposals</source>
+        <translation>Laufende Vorschläge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volumes</source>
+        <translation>
+            <numerusform>%n Volumen</numerusform>
+            <numerusform>%n Volumen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Propose on %1</source>
+        <translation>Für %1 vorschlagen</translation>
+    </message>
+    <message>
+        <source>No proposals: %1. Drawing goes on as usual.</source>
+        <translation>Keine Vorschläge: %1. Das Zeichnen geht weiter wie sonst.</translation>
     </message>
 </context>
 <context>
@@ -4056,10 +4617,255 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::SupportModel</name>
+    <message>
+        <source>Pictures of supports</source>
+        <translation>Bilder der Beispiele</translation>
+    </message>
+    <message>
+        <source>%1
+%2, slice %3</source>
+        <translation>%1
+%2, Schicht %3</translation>
+    </message>
+    <message>
+        <source>%1 on slice %2 of %3</source>
+        <translation>%1 auf Schicht %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 on slice %2 of %3, not used</source>
+        <translation>%1 auf Schicht %2 von %3, nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Use a support of %1</source>
+        <translation>Ein Beispiel für %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Leave out a support of %1</source>
+        <translation>Ein Beispiel für %1 auslassen</translation>
+    </message>
+    <message>
+        <source>A weight is a number above 0, at most 1000</source>
+        <translation>Ein Gewicht ist eine Zahl über 0, höchstens 1000</translation>
+    </message>
+    <message>
+        <source>Weight of a support of %1</source>
+        <translation>Gewicht eines Beispiels für %1</translation>
+    </message>
+    <message>
+        <source>Remove a support of %1</source>
+        <translation>Ein Beispiel für %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::SupportPanel</name>
+    <message>
+        <source>Supports</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>Shows the slice (Enter or a double click)</source>
+        <translation>Zeigt die Schicht (Eingabe oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>The slice is no longer a support (Del); its drawing stays</source>
+        <translation>Die Schicht ist kein Beispiel mehr (Entf); ihre Zeichnung bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;All labels</source>
+        <translation>&amp;Alle Labels</translation>
+    </message>
+    <message>
+        <source>Supports of all labels, or of the active one</source>
+        <translation>Beispiele aller Labels, oder des aktiven</translation>
+    </message>
+    <message>
+        <source>Draw a label completely on one slice and press M: the model learns from it.</source>
+        <translation>Ein Label auf einer Schicht vollständig zeichnen und M drücken: das Modell lernt davon.</translation>
+    </message>
+    <message>
+        <source>None of these is used: tick those to learn from.</source>
+        <translation>Keines davon wird verwendet: die anhaken, von denen gelernt werden soll.</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::ThumbnailMaker</name>
     <message>
         <source>Make thumbnails</source>
         <translation>Vorschaubilder erzeugen</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::TrainingPanel</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Trains a new model on all volumes; labels are not needed</source>
+        <translation>Trainiert ein neues Modell auf allen Volumen; Labels sind nicht nötig</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>What was learned is kept as a checkpoint to go on from</source>
+        <translation>Das Gelernte bleibt als Zwischenstand zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on with the training that was stopped</source>
+        <translation>Setzt das angehaltene Training fort</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>What suits the machine</source>
+        <translation>Passend zum Rechner</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>Das schnellste</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Unit of the budget</source>
+        <translation>Einheit des Budgets</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Verfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Encoder</source>
+        <translation>&amp;Encoder</translation>
+    </message>
+    <message>
+        <source>Start &amp;from</source>
+        <translation>&amp;Beginnen mit</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>B&amp;udget</translation>
+    </message>
+    <message>
+        <source>What suits the encoder</source>
+        <translation>Passend zum Encoder</translation>
+    </message>
+    <message>
+        <source>The model of the program</source>
+        <translation>Modell des Programms</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A file...</source>
+        <translation>Datei...</translation>
+    </message>
+    <message>
+        <source>Weights to start from</source>
+        <translation>Gewichte für den Anfang</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt *.bin);;All files (*)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt *.bin);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>The model is trained: %1 iterations, loss %2. Proposals use it from now on. %3</source>
+        <translation>Das Modell ist trainiert: %1 Iterationen, Verlust %2. Vorschläge verwenden es ab jetzt. %3</translation>
+    </message>
+    <message>
+        <source>Training ended: %1</source>
+        <translation>Training beendet: %1</translation>
+    </message>
+    <message>
+        <source>Preparing the volumes</source>
+        <translation>Volumen werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Cutting volumes into supervoxels: %1 of %2</source>
+        <translation>Volumen werden in Supervoxel zerlegt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Iteration %1 of %2</source>
+        <translation>Iteration %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: the model is the project&apos;s newest.</source>
+        <translation>Fertig: das Modell ist das neueste des Projekts.</translation>
+    </message>
+    <message>
+        <source>Stopped. It can go on where it was.</source>
+        <translation>Angehalten. Es kann dort weitergehen, wo es war.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ProposalCommands</name>
+    <message numerus="yes">
+        <source>%n pixel(s) are only proposed.</source>
+        <translation>
+            <numerusform>%n pixel is only proposed.</numerusform>
+            <numerusform>%n pixels are only proposed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %1 voxels on %n slice(s).</source>
+        <translation>
+            <numerusform>Accepted %1 voxels on %n slice.</numerusform>
+            <numerusform>Accepted %1 voxels on %n slices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) kept what they were.</source>
+        <translation>
+            <numerusform>%n voxel kept what they were.</numerusform>
+            <numerusform>%n voxels kept what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the label is drawn there.</source>
+        <translation>
+            <numerusform>%n proposal stays, as the label is drawn there.</numerusform>
+            <numerusform>%n proposals stay, as the label is drawn there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as their label is locked.</source>
+        <translation>
+            <numerusform>%n proposal stays, as its label is locked.</numerusform>
+            <numerusform>%n proposals stay, as their label is locked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected on %n slice(s)</source>
+        <translation>
+            <numerusform>Rejected on %n slice</numerusform>
+            <numerusform>Rejected on %n slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) to review; here the model is %1 % sure</source>
+        <translation>
+            <numerusform>%n slice to review; here the model is %1 % sure</numerusform>
+            <numerusform>%n slices to review; here the model is %1 % sure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui</name>
     <message numerus="yes">
         <source>Import %n label(s)</source>
@@ -29,6 +81,16 @@
         <translation>
             <numerusform>Rename %n label</numerusform>
             <numerusform>Rename %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::EnginePanel</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n thread</numerusform>
+            <numerusform>%1, %n threads</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +159,26 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::ProposalPanel</name>
+    <message numerus="yes">
+        <source>%1 on %n slice(s)</source>
+        <translation>
+            <numerusform>%1 on %n slice</numerusform>
+            <numerusform>%1 on %n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::Proposer</name>
+    <message numerus="yes">
+        <source>%n volumes</source>
+        <translation>
+            <numerusform>%n volumes</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::RelinkDialog</name>
     <message numerus="yes">
         <source>Use %n file(s)</source>
@@ -110,6 +192,23 @@
         <translation>
             <numerusform>%n file is not in this folder.</numerusform>
             <numerusform>%n files are not in this folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::TrainingPanel</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
         </translation>
     </message>
 </context>
