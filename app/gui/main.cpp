@@ -44,6 +44,10 @@ public:
         auto next = std::make_unique<ui::MainWindow>(workspace_);
         QObject::connect(
             next.get(), &ui::MainWindow::languageChanged, qApp, [this] { show(); }, Qt::QueuedConnection);
+        if (window_) {
+            next->restoreGeometry(window_->saveGeometry());
+            next->restoreState(window_->saveState());
+        }
         next->show();
         window_ = std::move(next);
     }

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "tests/ui/support/application.h"
+#include "ui/models/label_presets.h"
 #include "ui/session/error_text.h"
 #include "ui/session/shown_volume.h"
 #include "ui/session/tr.h"
@@ -46,7 +47,7 @@ TEST(every_kind_of_text_is_translated) {
              "liver ist gesperrt; zum Zeichnen entsperren");
     CHECK_EQ(ui::messageText({"edit.brush", "Brush {0}", {"liver"}}).toStdString(), "liver pinseln");
     CHECK_EQ(QCoreApplication::translate("Stage", "train").toStdString(), "Trainieren");
-    CHECK_EQ(QCoreApplication::translate("LabelPreset", "liver").toStdString(), "Leber");
+    CHECK_EQ(ui::labelPresets().front().labels.front().name, "Leber");
     CHECK_EQ(QLocale().toString(53275).toStdString(), "53.275");
 }
 
