@@ -10,6 +10,7 @@
 #include "storage/project_file.h"
 #include "ui/session/translations.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/docks.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
 #include "viewer/qtvtk/render_widget.h"
@@ -41,13 +42,10 @@ public:
 
     void show() {
         translations_.use(workspace_.preferences().language());
+        if (window_) window_->docks().remember();
         auto next = std::make_unique<ui::MainWindow>(workspace_);
         QObject::connect(
             next.get(), &ui::MainWindow::languageChanged, qApp, [this] { show(); }, Qt::QueuedConnection);
-        if (window_) {
-            next->restoreGeometry(window_->saveGeometry());
-            next->restoreState(window_->saveState());
-        }
         next->show();
         window_ = std::move(next);
     }
