@@ -8,10 +8,11 @@
 #include "core/imaging/library_versions.h"
 #include "storage/library_versions.h"
 #include "storage/project_file.h"
+#include "ui/session/translations.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/docks.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
-#include "ui/shell/translations.h"
 #include "viewer/qtvtk/render_widget.h"
 #include "viewer/scene/library_versions.h"
 
@@ -41,6 +42,7 @@ public:
 
     void show() {
         translations_.use(workspace_.preferences().language());
+        if (window_) window_->docks().remember();
         auto next = std::make_unique<ui::MainWindow>(workspace_);
         QObject::connect(
             next.get(), &ui::MainWindow::languageChanged, qApp, [this] { show(); }, Qt::QueuedConnection);

@@ -49,9 +49,13 @@ std::optional<Features> unsealed(const std::string& key, Bytes bytes) {
 FeatureCache::FeatureCache(std::filesystem::path folder, std::int64_t memoryBytes, std::int64_t diskBytes)
     : files_(std::move(folder), diskBytes), memoryBytes_(memoryBytes) {}
 
+/// To be raised when features of the same model and slice are laid out or computed in another way: files of an older program are then not found.
+static constexpr const char* kFormat = "2/";
+
 std::string FeatureCache::key(const std::string& model, const std::string& image, int slice,
                               const std::string& computedOn) {
-    const auto text = model + '/' + image + '/' + std::to_string(slice) + '/' + computedOn + "/" TORCH_VERSION;
+    const auto text =
+        kFormat + model + '/' + image + '/' + std::to_string(slice) + '/' + computedOn + "/" TORCH_VERSION;
     return sha256Hex(Bytes(text.begin(), text.end()));
 }
 

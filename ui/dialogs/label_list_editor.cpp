@@ -1,19 +1,18 @@
 #include "ui/dialogs/label_list_editor.h"
 
 #include <QColorDialog>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/workflow/label_presets.h"
 #include "core/workflow/label_table_reader.h"
 #include "ui/dialogs/file_choice.h"
 #include "ui/dialogs/message_line.h"
 #include "ui/dialogs/paths.h"
 #include "ui/dialogs/tables.h"
+#include "ui/models/label_presets.h"
 #include "ui/session/error_text.h"
 
 namespace protolabel::ui {
@@ -78,19 +77,14 @@ QPushButton* LabelListEditor::makePresets(Preferences& preferences) {
     auto* menu = new QMenu(button);
     menu->setObjectName("labels.presets.menu");
     button->setMenu(menu);
-    for (const auto& preset : workflow::labelPresets()) {
-        const QString name = QCoreApplication::translate("LabelPreset", preset.name.c_str());
+    for (const auto& preset : labelPresets()) {
+        const auto name = QString::fromStdString(preset.name);
         auto* action =
-            menu->addAction(preset.about.empty()
-                                ? name
-                                : name + " (" + QCoreApplication::translate("LabelPreset", preset.about.c_str()) + ")");
-        action->setObjectName(QString::fromStdString(preset.name));
-        connect(action, &QAction::triggered, this, [this, &preset] {
-            auto labels = preset.labels;
-            for (auto& label : labels)
-                label.name = QCoreApplication::translate("LabelPreset", label.name.c_str()).toStdString();
+            menu->addAction(preset.about.empty() ? name : name + " (" + QString::fromStdString(preset.about) + ")");
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, labels = preset.labels] {
             message_->clear();
-            model_->setLabels(std::move(labels));
+            model_->setLabels(labels);
         });
     }
     menu->addSeparator();

@@ -5,6 +5,7 @@
 #include <QFormLayout>
 
 #include "ui/session/preferences.h"
+#include "ui/session/translations.h"
 
 namespace protolabel::ui {
 
@@ -19,8 +20,7 @@ LookPage::LookPage(Preferences& preferences, QWidget* parent) : QWidget(parent) 
     auto* language = new QComboBox(this);
     language->setObjectName("language");
     language->addItem(tr("As the system"), "");
-    language->addItem("English", "en");
-    language->addItem("Deutsch", "de");
+    for (const QString& code : languages()) language->addItem(languageName(code), code);
     language->setCurrentIndex(std::max(0, language->findData(preferences.language())));
     auto* smooth = new QCheckBox(tr("&Smooth grey values between voxels"), this);
     smooth->setObjectName("smooth");

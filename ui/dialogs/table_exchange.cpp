@@ -1,6 +1,5 @@
 #include "ui/dialogs/table_exchange.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
 #include <QWidget>
@@ -12,16 +11,13 @@
 #include "ui/dialogs/confirm_box.h"
 #include "ui/dialogs/file_choice.h"
 #include "ui/dialogs/paths.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
 
 using Kind = FileChoice::Kind;
 using workflow::LabelTableFormat;
-
-static QString tr(const char* text, int count = -1) {
-    return QCoreApplication::translate("TableExchange", text, nullptr, count);
-}
 
 /// Asks where to, makes the text in a job and writes it.
 static void exportText(Workspace& workspace, QWidget* parent, const FileChoice& choice,
@@ -102,7 +98,7 @@ static void putLabels(Workspace& workspace, const workflow::LabelTable& table) {
         const auto count = static_cast<int>(table.labels.size());
         auto* project = workspace.project();
         if (project == nullptr) return;
-        project->edit({.name = tr("Import %n label(s)", count).toStdString(), .tool = "labels"},
+        project->edit({.name = tr("Import %n label(s)", nullptr, count).toStdString(), .tool = "labels"},
                       [&](project::ProjectWriter& writer) {
                           for (auto label : table.labels) {
                               if (const auto* old = project->label(label.id)) {
@@ -113,7 +109,7 @@ static void putLabels(Workspace& workspace, const workflow::LabelTable& table) {
                           }
                       });
         for (const auto& note : table.notes) workspace.notices().tell(QString::fromStdString(note));
-        workspace.notices().tell(tr("%n label(s) imported", count));
+        workspace.notices().tell(tr("%n label(s) imported", nullptr, count));
     });
 }
 
@@ -132,9 +128,9 @@ void importLabelTable(Workspace& workspace, QWidget* parent) {
                 {.title = tr("Rename labels?"),
                  .text = tr("%n label(s) of the project have a number of this table, and another name. Their voxels "
                             "stay and are called by the new name.",
-                            count),
+                            nullptr, count),
                  .details = renamed.join("\n"),
-                 .accept = tr("Rename %n label(s)", count),
+                 .accept = tr("Rename %n label(s)", nullptr, count),
                  .refuse = tr("Keep them")},
                 [&workspace, table] { putLabels(workspace, table); });
         });

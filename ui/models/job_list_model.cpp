@@ -1,5 +1,6 @@
 #include "ui/models/job_list_model.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
 
@@ -57,7 +58,7 @@ static QString stateText(const JobInfo& job) {
         case JobInfo::State::Running: {
             QStringList parts;
             const Progress& progress = job.progress;
-            if (!progress.stage.empty()) parts.append(QString::fromStdString(progress.stage));
+            if (!progress.stage.empty()) parts.append(QCoreApplication::translate("Stage", progress.stage.c_str()));
             if (progress.total > 0)
                 parts.append(JobListModel::tr("%1 of %2")
                                  .arg(QLocale().toString(qlonglong(progress.done)),

@@ -8,8 +8,8 @@
 
 namespace protolabel::ui {
 
-static constexpr int kRecountMs = 150;         // a stroke is on screen before its slices are counted
-static constexpr std::size_t kFewVolumes = 4;  // counted at once rather than in a job
+static constexpr int kRecountMs = 150;               // a stroke is on screen before its slices are counted
+static constexpr auto kFewVolumes = std::size_t{4};  // counted at once rather than in a job
 
 QString volumeStateText(VolumeState state) {
     switch (state) {

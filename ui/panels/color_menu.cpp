@@ -1,17 +1,13 @@
 #include "ui/panels/color_menu.h"
 
 #include <QColorDialog>
-#include <QCoreApplication>
 #include <QMenu>
 #include <QPainter>
 
 #include "core/labels/label_table.h"
+#include "ui/session/tr.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("ColorMenu", text);
-}
 
 QPixmap swatch(const QColor& color, const QSize& size, const QWidget& on) {
     const qreal ratio = on.devicePixelRatioF();

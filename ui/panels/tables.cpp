@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -12,13 +11,10 @@
 
 #include "ui/models/table_text.h"
 #include "ui/panels/row_delegate.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("Tables", text);
-}
 
 QTreeView* makeTable(QAbstractItemModel& model, const QString& name, const QString& title) {
     auto* view = new QTreeView;

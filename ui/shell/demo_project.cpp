@@ -1,6 +1,5 @@
 #include "ui/shell/demo_project.h"
 
-#include <QCoreApplication>
 #include <vector>
 
 #include "core/imaging/nifti_image_writer.h"
@@ -8,21 +7,19 @@
 #include "core/workflow/files.h"
 #include "core/workflow/import.h"
 #include "core/workflow/stage.h"
+#include "ui/models/label_presets.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
 
 namespace fs = std::filesystem;
 
-static QString tr(const char* text) {
-    return QCoreApplication::translate("DemoProject", text);
-}
-
 static constexpr int kVolumes = 5;
-static constexpr std::uint64_t kSeed = 7;
+static constexpr auto kSeed = std::uint64_t{7};
 
 static void importDemo(Workspace& workspace, const fs::path& folder, const std::vector<fs::path>& images) {
-    workspace.createProject(folder / "demo.plb", workflow::demoLabels());
+    workspace.createProject(folder / "demo.plb", translated(workflow::demoLabels()));
     workspace.jobs().start(
         tr("Import the demonstration"),
         [&store = workspace.project()->store(), images](JobControl& control) -> Jobs::Finish {

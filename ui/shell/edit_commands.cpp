@@ -1,16 +1,11 @@
 #include "ui/shell/edit_commands.h"
 
-#include <QCoreApplication>
-
 #include "ui/commands/commands.h"
 #include "ui/commands/icons.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("EditCommands", text);
-}
 
 /// Enabled and named after the edit it would take back or make again.
 static void name(QAction& action, const QString& verb, const std::optional<project::EditRecord>& edit) {

@@ -12,12 +12,10 @@ namespace protolabel::ui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("EditVolumeCommands", text);
-}
-
 /// Adds the commands; gone afterwards but for what their actions share.
 class Adder {
+    Q_DECLARE_TR_FUNCTIONS(EditVolumeCommands)
+
 public:
     Adder(Commands& commands, Workspace& workspace, viewer::ViewerWidget& viewer)
         : commands_(commands),

@@ -1,6 +1,5 @@
 #include "ui/shell/file_commands.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
 #include <QStandardPaths>
@@ -13,14 +12,11 @@
 #include "ui/dialogs/mask_import_dialog.h"
 #include "ui/dialogs/new_project_dialog.h"
 #include "ui/dialogs/relink_dialog.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/demo_project.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("FileCommands", text);
-}
 
 /// Shows a dialog that goes when it is closed.
 template <class Dialog, class... Args>

@@ -6,15 +6,12 @@
 #include "ui/commands/commands.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/main_window.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("HelpCommands", text);
-}
 
 void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& window) {
     auto* palette = new CommandPalette(commands, &window);

@@ -1,21 +1,17 @@
 #include "ui/shell/label_commands.h"
 
-#include <QCoreApplication>
 #include <QCursor>
 #include <QMenu>
 #include <algorithm>
 #include <set>
 
-#include "core/workflow/label_presets.h"
 #include "ui/commands/commands.h"
 #include "ui/dialogs/table_exchange.h"
+#include "ui/models/label_presets.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("LabelCommands", text);
-}
 
 /// Changes the active label in one edit called `verb` and its name.
 static void change(Workspace& workspace, const QString& verb, bool labels::Label::*property) {
@@ -41,14 +37,15 @@ static void addPreset(Workspace& workspace, const workflow::LabelPreset& preset)
             names.insert(label.name);
             id = std::max(id, label.id.value + 1);
         }
-        project->edit({.name = tr("Add labels: %1").arg(tr(preset.name.c_str())).toStdString(), .tool = "labels"},
-                      [&](project::ProjectWriter& writer) {
-                          for (labels::Label label : preset.labels) {
-                              if (names.count(label.name) > 0) continue;
-                              label.id = LabelId{id++};
-                              writer.putLabel(label);
-                          }
-                      });
+        project->edit(
+            {.name = tr("Add labels: %1").arg(QString::fromStdString(preset.name)).toStdString(), .tool = "labels"},
+            [&](project::ProjectWriter& writer) {
+                for (labels::Label label : preset.labels) {
+                    if (names.count(label.name) > 0) continue;
+                    label.id = LabelId{id++};
+                    writer.putLabel(label);
+                }
+            });
     });
 }
 
@@ -57,8 +54,8 @@ static void choosePreset(Workspace& workspace, QWidget& window) {
     auto* menu = new QMenu(&window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName("labelPresetMenu");
-    for (const auto& preset : workflow::labelPresets())
-        QObject::connect(menu->addAction(tr(preset.name.c_str())), &QAction::triggered, &window,
+    for (const auto& preset : labelPresets())
+        QObject::connect(menu->addAction(QString::fromStdString(preset.name)), &QAction::triggered, &window,
                          [&workspace, preset] { addPreset(workspace, preset); });
     menu->popup(QCursor::pos());
 }

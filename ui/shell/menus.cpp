@@ -1,19 +1,15 @@
 #include "ui/shell/menus.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <initializer_list>
 
 #include "ui/commands/commands.h"
 #include "ui/session/preferences.h"
+#include "ui/session/tr.h"
 #include "ui/shell/docks.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("Menus", text);
-}
 
 /// Empty names separate. A name that ends with "." stands for every command that begins so and is in no menu yet.
 static void fill(QMenu& menu, const Commands& commands, std::initializer_list<const char*> ids) {

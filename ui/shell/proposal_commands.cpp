@@ -16,11 +16,9 @@ namespace protolabel::ui {
 
 namespace {
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("ProposalCommands", text, nullptr, n);
-}
-
 class ProposalCommands {
+    Q_DECLARE_TR_FUNCTIONS(ProposalCommands)
+
 public:
     ProposalCommands(Commands& commands, Workspace& workspace, viewer::ViewerWidget& viewer)
         : commands_(commands), workspace_(workspace), viewer_(viewer) {}
@@ -101,7 +99,7 @@ private:
     void ask(const Place& place, const project::SupportDoubts& doubts) {
         QStringList why;
         if (doubts.drawn == 0) why.append(tr("Nothing of it is drawn there."));
-        if (doubts.proposed > 0) why.append(tr("%n pixel(s) are only proposed.", int(doubts.proposed)));
+        if (doubts.proposed > 0) why.append(tr("%n pixel(s) are only proposed.", nullptr, int(doubts.proposed)));
         if (doubts.accepted) why.append(tr("It was accepted from proposals and not corrected."));
         if (doubts.locked) why.append(tr("A label on the slice is locked."));
         auto* box = new QMessageBox(QMessageBox::Question, tr("Slice as support"),
@@ -169,17 +167,19 @@ private:
         const auto outcome = project::acceptProposals(store(), filter, workspace_.project()->signedBy({}));
         QStringList said;
         if (outcome.slices > 0)
-            said.append(tr("Accepted %1 voxels on %n slice(s).", int(outcome.slices)).arg(outcome.voxels));
-        if (outcome.conflicts > 0) said.append(tr("%n voxel(s) kept what they were.", int(outcome.conflicts)));
-        if (outcome.drawn > 0) said.append(tr("%n proposal(s) stay, as the label is drawn there.", int(outcome.drawn)));
-        if (outcome.locked > 0) said.append(tr("%n proposal(s) stay, as their label is locked.", int(outcome.locked)));
+            said.append(tr("Accepted %1 voxels on %n slice(s).", nullptr, int(outcome.slices)).arg(outcome.voxels));
+        if (outcome.conflicts > 0) said.append(tr("%n voxel(s) kept what they were.", nullptr, int(outcome.conflicts)));
+        if (outcome.drawn > 0)
+            said.append(tr("%n proposal(s) stay, as the label is drawn there.", nullptr, int(outcome.drawn)));
+        if (outcome.locked > 0)
+            said.append(tr("%n proposal(s) stay, as their label is locked.", nullptr, int(outcome.locked)));
         workspace_.notices().tell(said.isEmpty() ? tr("There is no proposal to accept here") : said.join(" "));
     }
 
     void reject(const project::AcceptFilter& filter) {
         workspace_.proposer().storeShown();
         const auto outcome = project::rejectProposals(store(), filter, workspace_.project()->signedBy({}));
-        workspace_.notices().tell(outcome.slices > 0 ? tr("Rejected on %n slice(s)", int(outcome.slices))
+        workspace_.notices().tell(outcome.slices > 0 ? tr("Rejected on %n slice(s)", nullptr, int(outcome.slices))
                                                      : tr("There is no proposal to reject here"));
     }
 
@@ -255,7 +255,7 @@ private:
             return;
         }
         workspace_.goTo(place->volume, place->slice);
-        workspace_.notices().tell(tr("%n slice(s) to review; here the model is %1 % sure", int(places.size()))
+        workspace_.notices().tell(tr("%n slice(s) to review; here the model is %1 % sure", nullptr, int(places.size()))
                                       .arg(qRound(100 * place->confidence)));
     }
 

@@ -1,17 +1,13 @@
 #include "ui/shell/tool_commands.h"
 
 #include <QActionGroup>
-#include <QCoreApplication>
 
 #include "ui/commands/commands.h"
 #include "ui/commands/icons.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("ToolCommands", text);
-}
 
 static void addTool(Commands& commands, Editor& editor, QActionGroup& group, ToolKind kind, const CommandInfo& info) {
     QAction* action = commands.addToggle(info, [&editor, kind](bool) { editor.setTool(kind); });

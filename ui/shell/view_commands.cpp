@@ -16,11 +16,9 @@ namespace {
 using viewer::Command;
 using viewer::ViewLayout;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ViewCommands", text);
-}
-
 class ViewCommands {
+    Q_DECLARE_TR_FUNCTIONS(ViewCommands)
+
 public:
     ViewCommands(Commands& commands, Workspace& workspace, viewer::ViewerWidget& viewer)
         : commands_(commands), workspace_(workspace), viewer_(viewer) {}

@@ -1,16 +1,12 @@
 #include "ui/shell/volume_commands.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "ui/commands/commands.h"
+#include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
-
-static QString tr(const char* text) {
-    return QCoreApplication::translate("VolumeCommands", text);
-}
 
 static void stepVolume(Workspace& workspace, int by) {
     if (workspace.project() == nullptr || workspace.project()->volumes().empty()) return;

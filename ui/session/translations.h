@@ -8,7 +8,7 @@ class QString;
 
 namespace protolabel::ui {
 
-/// The languages the program has, as codes; English is always there.
+/// The languages the program has, as codes; English is always there, and first.
 QStringList languages();
 /// "Deutsch", "English": in the language itself.
 QString languageName(const QString& code);
@@ -19,7 +19,7 @@ public:
     Translations();
     ~Translations();
 
-    /// Empty: the system's. What is on screen already keeps its language until it is made anew.
+    /// Empty: the system's. Numbers and dates follow. What is on screen already keeps its language until it is made anew.
     void use(const QString& language);
 
 private:

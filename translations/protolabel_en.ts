@@ -1,0 +1,270 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ProposalCommands</name>
+    <message numerus="yes">
+        <source>%n pixel(s) are only proposed.</source>
+        <translation>
+            <numerusform>%n pixel is only proposed.</numerusform>
+            <numerusform>%n pixels are only proposed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %1 voxels on %n slice(s).</source>
+        <translation>
+            <numerusform>Accepted %1 voxels on %n slice.</numerusform>
+            <numerusform>Accepted %1 voxels on %n slices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) kept what they were.</source>
+        <translation>
+            <numerusform>%n voxel kept what they were.</numerusform>
+            <numerusform>%n voxels kept what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the label is drawn there.</source>
+        <translation>
+            <numerusform>%n proposal stays, as the label is drawn there.</numerusform>
+            <numerusform>%n proposals stay, as the label is drawn there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as their label is locked.</source>
+        <translation>
+            <numerusform>%n proposal stays, as its label is locked.</numerusform>
+            <numerusform>%n proposals stay, as their label is locked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected on %n slice(s)</source>
+        <translation>
+            <numerusform>Rejected on %n slice</numerusform>
+            <numerusform>Rejected on %n slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) to review; here the model is %1 % sure</source>
+        <translation>
+            <numerusform>%n slice to review; here the model is %1 % sure</numerusform>
+            <numerusform>%n slices to review; here the model is %1 % sure</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui</name>
+    <message numerus="yes">
+        <source>Import %n label(s)</source>
+        <translation>
+            <numerusform>Import %n label</numerusform>
+            <numerusform>Import %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) imported</source>
+        <translation>
+            <numerusform>%n label imported</numerusform>
+            <numerusform>%n labels imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) of the project have a number of this table, and another name. Their voxels stay and are called by the new name.</source>
+        <translation>
+            <numerusform>%n label of the project has a number of this table, and another name. Its voxels stay and are called by the new name.</numerusform>
+            <numerusform>%n labels of the project have a number of this table, and another name. Their voxels stay and are called by the new name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n label(s)</source>
+        <translation>
+            <numerusform>Rename %n label</numerusform>
+            <numerusform>Rename %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::EnginePanel</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n thread</numerusform>
+            <numerusform>%1, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) in this folder would be replaced.</source>
+        <translation>
+            <numerusform>%n file in this folder would be replaced.</numerusform>
+            <numerusform>%n files in this folder would be replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s)</source>
+        <translation>
+            <numerusform>Replace %n file</numerusform>
+            <numerusform>Replace %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ExportResult</name>
+    <message numerus="yes">
+        <source>%n label map(s) written to %1</source>
+        <translation>
+            <numerusform>%n label map written to %1</numerusform>
+            <numerusform>%n label maps written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n image(s)</source>
+        <translation>
+            <numerusform>Import %n image</numerusform>
+            <numerusform>Import %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) imported</source>
+        <translation>
+            <numerusform>%n image imported</numerusform>
+            <numerusform>%n images imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::JobIndicator</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::MaskImportDialog</name>
+    <message numerus="yes">
+        <source>on %n slice(s)</source>
+        <translation>
+            <numerusform>on %n slice</numerusform>
+            <numerusform>on %n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ProposalPanel</name>
+    <message numerus="yes">
+        <source>%1 on %n slice(s)</source>
+        <translation>
+            <numerusform>%1 on %n slice</numerusform>
+            <numerusform>%1 on %n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::Proposer</name>
+    <message numerus="yes">
+        <source>%n volumes</source>
+        <translation>
+            <numerusform>%n volumes</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::RelinkDialog</name>
+    <message numerus="yes">
+        <source>Use %n file(s)</source>
+        <translation>
+            <numerusform>Use %n file</numerusform>
+            <numerusform>Use %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not in this folder.</source>
+        <translation>
+            <numerusform>%n file is not in this folder.</numerusform>
+            <numerusform>%n files are not in this folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::TrainingPanel</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::VolumeEdits</name>
+    <message numerus="yes">
+        <source>%1: %Ln voxel(s) changed</source>
+        <translation>
+            <numerusform>%1: %Ln voxel changed</numerusform>
+            <numerusform>%1: %Ln voxels changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln voxel(s) of other labels kept</source>
+        <translation>
+            <numerusform>, %Ln voxel of other labels kept</numerusform>
+            <numerusform>, %Ln voxels of other labels kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln voxel(s) kept because %1 is locked</source>
+        <translation>
+            <numerusform>, %Ln voxel kept because %1 is locked</numerusform>
+            <numerusform>, %Ln voxels kept because %1 is locked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::VolumesPanel</name>
+    <message numerus="yes">
+        <source>What is drawn on %n slice(s) goes with it.</source>
+        <translation>
+            <numerusform>What is drawn on %n slice goes with it.</numerusform>
+            <numerusform>What is drawn on %n slices goes with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n volume(s)</source>
+        <translation>
+            <numerusform>%1 of %n volume</numerusform>
+            <numerusform>%1 of %n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complete</source>
+        <translation>
+            <numerusform>%n complete</numerusform>
+            <numerusform>%n complete</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
