@@ -63,10 +63,13 @@ public:
 
     engine::TunedLabel run() {
         tryOut(start_);
-        for (int shift = -kLargestShift; shift <= kLargestShift; ++shift) tryShift(start_, shift);
-        tryOthers(options_[best()].threshold);
+        // Slices that all show the object do not tell what appears where it is not: then nothing is tried that lets more appear.
+        const int loosest = absences_ ? kLargestShift : 0;
+        for (int shift = -kLargestShift; shift <= loosest; ++shift) tryShift(start_, shift);
+        if (absences_) tryOthers(options_[best()].threshold);
         const auto found = options_[best()];
-        for (const double finer : {-0.5, 0.5}) tryShift(found, shiftOf(found) + finer);
+        for (const double finer : {-0.5, 0.5})
+            if (shiftOf(found) + finer <= loosest) tryShift(found, shiftOf(found) + finer);
 
         const auto chosen = chooseTrial(trials_, kLeastGain);
         return {label_,
@@ -103,7 +106,9 @@ private:
             }
         }
         group.slices.push_back({known.image, known.slice});
-        group.truth.push_back(decodedMask(known.mask, size, known.slice).to(model_.device));
+        const auto truth = decodedMask(known.mask, size, known.slice);
+        absences_ = absences_ || !truth.any().item<bool>();
+        group.truth.push_back(truth.to(model_.device));
     }
 
     Features featuresOf(const std::vector<SliceRef>& slices) {
@@ -190,7 +195,8 @@ private:
     SliceFeatures& features_;
     JobControl& control_;
     MethodOptions start_;
-    double learned_;  ///< t that shifts are counted from
+    double learned_;         ///< t that shifts are counted from
+    bool absences_ = false;  ///< some known slice shows nothing of the label
     std::map<std::vector<int>, Group> groups_;
     std::vector<MethodOptions> options_;  ///< of each trial
     std::vector<Trial> trials_;

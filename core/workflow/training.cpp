@@ -96,7 +96,8 @@ void refuseTraining(const TrainOptions& options, const std::filesystem::path& fi
 TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, BlobShelf& shelf, JobControl& control) {
     TrainPlan plan;
     auto& spec = plan.spec;
-    const auto embedded = spec;  // of the default encoder and stride
+    const auto embedded = spec;                           // of the default encoder and stride
+    spec.options.background = engine::Background::Cells;  // sqpfnet's; better than the threshold after any training
     if (!options.initial.empty() && options.initial != "none") {
         auto initial = addModelFile(engine, shelf, options.initial, options.method.value_or(""), control);
         plan.initial = initial.hash;

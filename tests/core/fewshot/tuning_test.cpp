@@ -88,12 +88,23 @@ TEST(what_is_good_already_is_kept) {
 
 TEST(options_are_tuned_from_those_given) {
     Known known("sqpfnet", 4, 0.0);
+    auto empty = known.request.slices[0];
+    empty.mask = labels::encodeRuns(labels::Mask(kSize, kSize));
+    known.request.slices.push_back(empty);
     known.request.options = engine::MethodOptions{};
     known.request.options->threshold = 8;  // everything is foreground, and with 4 less as well
     const auto label = known.run().labels.at(0);
     CHECK(label.changed);
-    CHECK_NEAR(label.before, 100 * 2.0 * 576 / (576 + 4096), 1e-6);
+    CHECK_NEAR(label.before, 100 * 2.0 * 4 * 576 / (4 * 576 + 5 * 4096), 1e-6);
     CHECK(label.after > label.before + 1);
+}
+
+// t = -22 leaves nothing of the object; a larger t would find it, but known slices that all show it cannot tell what else it would find.
+TEST(without_an_empty_slice_nothing_is_loosened) {
+    Known known("sqpfnet", 4, 0.0);
+    known.request.options = engine::MethodOptions{};
+    known.request.options->threshold = -22;
+    CHECK(!known.run().labels.at(0).changed);
 }
 
 TEST(labels_are_tuned_by_themselves) {
