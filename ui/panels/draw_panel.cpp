@@ -44,6 +44,7 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
     none_ = new QLabel(tr("Choose a drawing tool: brush, eraser, outline or fill."));
     none_->setObjectName("draw.none");
     none_->setWordWrap(true);
+    none_->setMinimumHeight(2 * none_->fontMetrics().lineSpacing());  // the form gives it none when it comes back
     form_->addRow(none_);
     addTip();
     addRange();

@@ -225,8 +225,12 @@ private:
                         workspace_.notices().tell(tr("Nothing is proposed at the crosshair"));
                 });
         command("proposals.reject_slice", tr("&Reject this slice"), tr("Removes the visible proposals on this slice"),
-                {Qt::Key_Backspace},
-                [this] { reject({.volumes = {volume().id}, .labels = visibleLabels(), .slices = {slice()}}); });
+                {Qt::Key_Backspace}, [this] {
+                    viewer::KeyEvent back;  // first to the tool: it may take back a corner of what is being drawn
+                    back.key = viewer::Key::Backspace;
+                    if (workspace_.editor().filter().key(back)) return;
+                    reject({.volumes = {volume().id}, .labels = visibleLabels(), .slices = {slice()}});
+                });
         command("proposals.reject_volume", tr("Re&ject this volume"),
                 tr("Removes all visible proposals on this volume"), {Qt::SHIFT | Qt::Key_Backspace},
                 [this] { reject({.volumes = {volume().id}, .labels = visibleLabels()}); });
