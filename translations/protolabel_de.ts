@@ -1167,10 +1167,6 @@
         <translation>„{0}“ ist keine Nachricht an einen Rechenprozess</translation>
     </message>
     <message>
-        <source>&quot;{0}&quot; is no way to score the background; use prototype or threshold</source>
-        <translation>„{0}“ ist keine Art, den Hintergrund zu bewerten; prototype oder threshold verwenden</translation>
-    </message>
-    <message>
         <source>a message between program and worker lacks &quot;{0}&quot;; install both from the same version</source>
         <translation>einer Nachricht zwischen Programm und Rechenprozess fehlt „{0}“; beide in derselben Version installieren</translation>
     </message>
@@ -1181,6 +1177,10 @@
     <message>
         <source>request {0} was sent twice; start the job again</source>
         <translation>die Anfrage {0} wurde zweimal gesendet; die Aufgabe neu starten</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no way to score the background; use prototype, threshold or cells</source>
+        <translation>„{0}“ ist keine Art, den Hintergrund zu bewerten; prototype, threshold oder cells verwenden</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1475,20 @@
     <message>
         <source>an intensity window from {0} to {1} is empty; give the lower value first</source>
         <translation>ein Intensitätsfenster von {0} bis {1} ist leer; den kleineren Wert zuerst angeben</translation>
+    </message>
+</context>
+<context>
+    <name>import.missing</name>
+    <message>
+        <source>there is no file or folder {0}</source>
+        <translation>es gibt weder Datei noch Ordner {0}</translation>
+    </message>
+</context>
+<context>
+    <name>import.readonly</name>
+    <message>
+        <source>this project is open for reading only; nothing can be imported</source>
+        <translation>dieses Projekt ist nur zum Lesen geöffnet; nichts kann importiert werden</translation>
     </message>
 </context>
 <context>
@@ -3774,8 +3788,8 @@
         <translation>(nur lesen)</translation>
     </message>
     <message>
-        <source>Open or make a project first; then drop the images again</source>
-        <translation>Erst ein Projekt öffnen oder anlegen, dann die Bilder noch einmal ablegen</translation>
+        <source>Only files and folders of this computer can be dropped here</source>
+        <translation>Nur Dateien und Ordner dieses Rechners können hier abgelegt werden</translation>
     </message>
 </context>
 <context>
