@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>&amp;Live proposals</source>
-        <translation>&amp;Laufende Vorschläge</translation>
+        <translation>&amp;Laufend vorschlagen</translation>
     </message>
     <message>
         <source>Propose again whenever a support changes</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Propose on this &amp;volume</source>
-        <translation>Für dieses &amp;Volumen vorschlagen</translation>
+        <translation>&amp;Volumen vorschlagen</translation>
     </message>
     <message>
         <source>The model proposes every label that has a support, on this volume</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Propose on &amp;all volumes</source>
-        <translation>Für &amp;alle Volumen vorschlagen</translation>
+        <translation>&amp;Alle Volumen vorschlagen</translation>
     </message>
     <message>
         <source>The model proposes every label that has a support, on all volumes</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>A&amp;ccept this slice</source>
-        <translation>Diese &amp;Schicht übernehmen</translation>
+        <translation>&amp;Schicht übernehmen</translation>
     </message>
     <message>
         <source>Takes the visible proposals on this slice into the annotation</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Accept this v&amp;olume</source>
-        <translation>Dieses V&amp;olumen übernehmen</translation>
+        <translation>V&amp;olumen übernehmen</translation>
     </message>
     <message>
         <source>Takes all visible proposals on this volume into the annotation</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Accept the &amp;label on this volume</source>
-        <translation>&amp;Label auf diesem Volumen übernehmen</translation>
+        <translation>&amp;Label übernehmen</translation>
     </message>
     <message>
         <source>Takes the proposals of the active label on this volume into the annotation</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>Accept the &amp;component here</source>
-        <translation>&amp;Komponente hier übernehmen</translation>
+        <translation>&amp;Komponente übernehmen</translation>
     </message>
     <message>
         <source>Takes the connected proposal at the crosshair into the annotation</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>&amp;Reject this slice</source>
-        <translation>Diese Schicht ver&amp;werfen</translation>
+        <translation>Schicht ver&amp;werfen</translation>
     </message>
     <message>
         <source>Removes the visible proposals on this slice</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Re&amp;ject this volume</source>
-        <translation>Dieses Volumen verwer&amp;fen</translation>
+        <translation>Volumen verwer&amp;fen</translation>
     </message>
     <message>
         <source>Removes all visible proposals on this volume</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Reject the component &amp;here</source>
-        <translation>Komponente &amp;hier verwerfen</translation>
+        <translation>Ko&amp;mponente verwerfen</translation>
     </message>
     <message>
         <source>Removes the connected proposal at the crosshair</source>
@@ -623,7 +623,7 @@
     </message>
     <message>
         <source>&amp;Next slice to review</source>
-        <translation>&amp;Nächste zu prüfende Schicht</translation>
+        <translation>&amp;Nächste prüfen</translation>
     </message>
     <message>
         <source>The next proposal, the least certain first</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>&amp;Previous slice to review</source>
-        <translation>Vo&amp;rige zu prüfende Schicht</translation>
+        <translation>Vo&amp;rige prüfen</translation>
     </message>
     <message>
         <source>The proposal before</source>
