@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>&amp;Live proposals</source>
-        <translation>&amp;Laufende Vorschläge</translation>
+        <translation>&amp;Laufend vorschlagen</translation>
     </message>
     <message>
         <source>Propose again whenever a support changes</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Propose on this &amp;volume</source>
-        <translation>Für dieses &amp;Volumen vorschlagen</translation>
+        <translation>&amp;Volumen vorschlagen</translation>
     </message>
     <message>
         <source>The model proposes every label that has a support, on this volume</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Propose on &amp;all volumes</source>
-        <translation>Für &amp;alle Volumen vorschlagen</translation>
+        <translation>&amp;Alle Volumen vorschlagen</translation>
     </message>
     <message>
         <source>The model proposes every label that has a support, on all volumes</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>A&amp;ccept this slice</source>
-        <translation>Diese &amp;Schicht übernehmen</translation>
+        <translation>&amp;Schicht übernehmen</translation>
     </message>
     <message>
         <source>Takes the visible proposals on this slice into the annotation</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Accept this v&amp;olume</source>
-        <translation>Dieses V&amp;olumen übernehmen</translation>
+        <translation>V&amp;olumen übernehmen</translation>
     </message>
     <message>
         <source>Takes all visible proposals on this volume into the annotation</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Accept the &amp;label on this volume</source>
-        <translation>&amp;Label auf diesem Volumen übernehmen</translation>
+        <translation>&amp;Label übernehmen</translation>
     </message>
     <message>
         <source>Takes the proposals of the active label on this volume into the annotation</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>Accept the &amp;component here</source>
-        <translation>&amp;Komponente hier übernehmen</translation>
+        <translation>&amp;Komponente übernehmen</translation>
     </message>
     <message>
         <source>Takes the connected proposal at the crosshair into the annotation</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>&amp;Reject this slice</source>
-        <translation>Diese Schicht ver&amp;werfen</translation>
+        <translation>Schicht ver&amp;werfen</translation>
     </message>
     <message>
         <source>Removes the visible proposals on this slice</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Re&amp;ject this volume</source>
-        <translation>Dieses Volumen verwer&amp;fen</translation>
+        <translation>Volumen verwer&amp;fen</translation>
     </message>
     <message>
         <source>Removes all visible proposals on this volume</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Reject the component &amp;here</source>
-        <translation>Komponente &amp;hier verwerfen</translation>
+        <translation>Ko&amp;mponente verwerfen</translation>
     </message>
     <message>
         <source>Removes the connected proposal at the crosshair</source>
@@ -623,7 +623,7 @@
     </message>
     <message>
         <source>&amp;Next slice to review</source>
-        <translation>&amp;Nächste zu prüfende Schicht</translation>
+        <translation>&amp;Nächste prüfen</translation>
     </message>
     <message>
         <source>The next proposal, the least certain first</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>&amp;Previous slice to review</source>
-        <translation>Vo&amp;rige zu prüfende Schicht</translation>
+        <translation>Vo&amp;rige prüfen</translation>
     </message>
     <message>
         <source>The proposal before</source>
@@ -1167,10 +1167,6 @@
         <translation>„{0}“ ist keine Nachricht an einen Rechenprozess</translation>
     </message>
     <message>
-        <source>&quot;{0}&quot; is no way to score the background; use prototype or threshold</source>
-        <translation>„{0}“ ist keine Art, den Hintergrund zu bewerten; prototype oder threshold verwenden</translation>
-    </message>
-    <message>
         <source>a message between program and worker lacks &quot;{0}&quot;; install both from the same version</source>
         <translation>einer Nachricht zwischen Programm und Rechenprozess fehlt „{0}“; beide in derselben Version installieren</translation>
     </message>
@@ -1181,6 +1177,10 @@
     <message>
         <source>request {0} was sent twice; start the job again</source>
         <translation>die Anfrage {0} wurde zweimal gesendet; die Aufgabe neu starten</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no way to score the background; use prototype, threshold or cells</source>
+        <translation>„{0}“ ist keine Art, den Hintergrund zu bewerten; prototype, threshold oder cells verwenden</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1475,20 @@
     <message>
         <source>an intensity window from {0} to {1} is empty; give the lower value first</source>
         <translation>ein Intensitätsfenster von {0} bis {1} ist leer; den kleineren Wert zuerst angeben</translation>
+    </message>
+</context>
+<context>
+    <name>import.missing</name>
+    <message>
+        <source>there is no file or folder {0}</source>
+        <translation>es gibt weder Datei noch Ordner {0}</translation>
+    </message>
+</context>
+<context>
+    <name>import.readonly</name>
+    <message>
+        <source>this project is open for reading only; nothing can be imported</source>
+        <translation>dieses Projekt ist nur zum Lesen geöffnet; nichts kann importiert werden</translation>
     </message>
 </context>
 <context>
@@ -3774,8 +3788,8 @@
         <translation>(nur lesen)</translation>
     </message>
     <message>
-        <source>Open or make a project first; then drop the images again</source>
-        <translation>Erst ein Projekt öffnen oder anlegen, dann die Bilder noch einmal ablegen</translation>
+        <source>Only files and folders of this computer can be dropped here</source>
+        <translation>Nur Dateien und Ordner dieses Rechners können hier abgelegt werden</translation>
     </message>
 </context>
 <context>
