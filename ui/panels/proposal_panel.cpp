@@ -55,6 +55,7 @@ ProposalPanel::ProposalPanel(Workspace& workspace, Commands& commands, QWidget* 
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
@@ -89,19 +90,20 @@ QWidget* ProposalPanel::makeButtons(Commands& commands) {
         made->setDefaultAction(action);
         made->setObjectName("proposals." + id.section('.', 1) + "Button");
         made->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        // Narrower than its text if need be: a panel that must be scrolled sideways hides whole buttons. The tool tip says it all.
+        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         made->setFocusPolicy(Qt::TabFocus);
         grid->addWidget(made, row, column, 1, columns);
     };
-    button("proposals.live", 0, 0);
-    button("proposals.predict_volume", 0, 1);
-    button("proposals.predict_all", 0, 2);
-    button("proposals.accept_slice", 1, 0);
-    button("proposals.accept_label", 1, 1);
-    button("proposals.accept_volume", 1, 2);
-    button("proposals.reject_slice", 2, 0);
-    button("proposals.previous", 2, 1);
-    button("proposals.next", 2, 2);
+    button("proposals.live", 0, 0, 2);
+    button("proposals.predict_volume", 1, 0);
+    button("proposals.predict_all", 1, 1);
+    button("proposals.accept_slice", 2, 0);
+    button("proposals.accept_volume", 2, 1);
+    button("proposals.accept_label", 3, 0, 2);
+    button("proposals.reject_slice", 4, 0, 2);
+    button("proposals.previous", 5, 0);
+    button("proposals.next", 5, 1);
     return widget;
 }
 
