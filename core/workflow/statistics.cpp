@@ -56,11 +56,11 @@ ByLabel measure(const project::ProjectStore& store, const project::VolumeRecord&
 }
 
 /// The volume of a voxel, which may be sheared: |determinant| of its edges.
-double voxelMl(const imaging::Geometry& geometry) {
+double voxelMm3(const imaging::Geometry& geometry) {
     const auto& [a, b, c] = geometry.direction;
     const double determinant =
         a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
-    return std::abs(determinant) * geometry.spacing[0] * geometry.spacing[1] * geometry.spacing[2] / 1000;
+    return std::abs(determinant) * geometry.spacing[0] * geometry.spacing[1] * geometry.spacing[2];
 }
 
 }  // namespace
@@ -77,12 +77,12 @@ std::vector<LabelStatistics> measureVolume(const project::ProjectStore& store, c
                               });
     std::map<LabelId, std::string> names;
     for (const auto& label : store.labels()) names[label.id] = label.name;
-    const double ml = voxelMl(volume.geometry);
+    const double mm3 = voxelMm3(volume.geometry);
     std::vector<LabelStatistics> rows;
     for (const auto& [label, found] : labels) {
         LabelStatistics row{volume.name, LabelId{label}, names[LabelId{label}], found.slices, found.voxels};
         const bool any = found.values > 0;
-        row.ml = static_cast<double>(found.voxels) * ml;
+        row.ml = static_cast<double>(found.voxels) * mm3 / 1000;
         row.mean = any ? found.mean : none;
         row.sd = any ? std::sqrt(found.squares / static_cast<double>(found.values)) : none;
         row.min = any ? found.min : none;
