@@ -80,6 +80,8 @@ Connection::Connection(const fs::path& file, Mode mode) : database_(open(file, m
         database_.exec("PRAGMA trusted_schema = OFF; PRAGMA writable_schema = ON");
         return;
     }
+    // The whole schema fits on the file's first page: spread over several, the loss of one would make every table unreadable.
+    if (mode == Mode::Create) database_.exec("PRAGMA page_size = 8192");
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     database_.exec(
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = "

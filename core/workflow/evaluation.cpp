@@ -178,6 +178,7 @@ std::vector<MethodChanges> ablationVariants() {
     for (const bool query : {false, true})
         for (const int regions : {1, 10}) {
             auto& variant = variants.emplace_back();
+            variant.background = engine::Background::Threshold;
             variant.alpha = 0.5;
             variant.regions = regions;
             variant.queryPrototype = query;
@@ -189,6 +190,7 @@ std::vector<MethodChanges> alphaVariants() {
     std::vector<MethodChanges> variants;
     for (int tenths = 10; tenths >= 1; --tenths) {
         auto& variant = variants.emplace_back();
+        variant.background = engine::Background::Threshold;
         variant.alpha = tenths / 10.0;
         variant.queryPrototype = true;
     }

@@ -31,7 +31,8 @@ struct EvaluateOptions {
     std::vector<MethodChanges> variants;
 };
 
-/// The paper's ablation, (one | ten regions) x (without | with query prototype, alpha 0.5), and its curve over alpha from 1 to 0.1.
+/// The paper's ablation, (one | ten regions) x (without | with query prototype, alpha 0.5), and its curve over alpha from 1 to 0.1;
+/// both with the paper's background, the learned threshold.
 std::vector<MethodChanges> ablationVariants();
 std::vector<MethodChanges> alphaVariants();
 

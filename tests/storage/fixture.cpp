@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 #include <unistd.h>
+#include <fstream>
 
 #include "storage/project_file.h"
 
@@ -52,6 +53,13 @@ EditId edit(ProjectStore& store, const std::function<void(ProjectWriter&)>& writ
     info.name = name;
     info.tool = "test";
     return store.transact(info, writes);
+}
+
+int pageSize(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    stream.seekg(16);  // "Database File Format", section 1.3: 16 bit, the higher first
+    const int high = stream.get();
+    return high * 256 + stream.get();
 }
 
 std::string inOtherProcess(const std::function<void()>& f) {

@@ -24,6 +24,9 @@ std::unique_ptr<project::ProjectStore> newProject(const std::filesystem::path& f
 EditId edit(project::ProjectStore& store, const std::function<void(project::ProjectWriter&)>& writes,
             const std::string& name = "edit");
 
+/// Bytes of a page of an SQLite file, from its header.
+int pageSize(const std::filesystem::path& file);
+
 /// Runs `f` in another process; empty, or what it failed with.
 std::string inOtherProcess(const std::function<void()>& f);
 

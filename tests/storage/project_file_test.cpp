@@ -125,11 +125,20 @@ TEST(a_damaged_project_says_what_is_left) {
             w.putSetting("k", std::string(20000, 'k'));  // the last pages of the file are its
         });
     }
-    fs::resize_file(folder / "p.plb", fs::file_size(folder / "p.plb") - 4096);
+    const auto page = static_cast<std::uintmax_t>(pageSize(folder / "p.plb"));
+    fs::resize_file(folder / "p.plb", fs::file_size(folder / "p.plb") - page);
     for (const auto access : {Access::ReadWrite, Access::ReadOnly}) {
         const auto message = CHECK_ERROR("project.damaged", openProject(folder / "p.plb", access));
         CHECK(message.find("1 volumes, 2 labels, 1 annotated slices") != std::string::npos);
     }
+}
+
+/// Spread over several pages, the loss of one of them would make every table unreadable.
+TEST(the_schema_is_on_the_first_page) {
+    TemporaryFolder folder;
+    newProject(folder / "p.plb");
+    SQLite::Database database((folder / "p.plb").string());
+    CHECK_EQ(database.execAndGet("SELECT count(*) FROM dbstat WHERE name = 'sqlite_schema'").getInt(), 1);
 }
 
 TEST(damage_found_later_is_named) {
@@ -144,7 +153,8 @@ TEST(damage_found_later_is_named) {
         SQLite::Database database((folder / "p.plb").string());
         page = database.execAndGet("SELECT rootpage FROM sqlite_schema WHERE name = 'annotation'").getInt();
     }
-    overwrite(folder / "p.plb", (page - 1) * 4096, std::string(4096, '\x5a'));
+    const int size = pageSize(folder / "p.plb");
+    overwrite(folder / "p.plb", (page - 1) * size, std::string(static_cast<std::size_t>(size), '\x5a'));
     auto store = openProject(folder / "p.plb");
     CHECK_EQ(store->volumes().size(), 1u);
     CHECK_ERROR("project.damaged", store->annotation(a, 0));

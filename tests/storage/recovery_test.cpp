@@ -48,8 +48,9 @@ VolumeId writeProject(const fs::path& file) {
 
 void overwritePage(const fs::path& file, int page) {
     std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
-    stream.seekp((page - 1) * 4096);
-    stream << std::string(4096, '\x5a');
+    const auto size = pageSize(file);
+    stream.seekp((page - 1) * size);
+    stream << std::string(static_cast<std::size_t>(size), '\x5a');
 }
 
 /// All pages of a table's own B-tree (not its overflow pages), through SQLite's dbstat.
@@ -133,7 +134,7 @@ TEST(any_overwritten_pages_leave_a_valid_project_or_an_error) {
     TemporaryFolder folder;
     const auto a = writeProject(folder / "p.plb");
     std::mt19937 random(5);
-    const auto pages = fs::file_size(folder / "p.plb") / 4096;
+    const auto pages = fs::file_size(folder / "p.plb") / static_cast<std::uintmax_t>(pageSize(folder / "p.plb"));
     int recovered = 0;
     for (int n = 0; n < 25; ++n) {
         const auto copy = folder / ("copy" + std::to_string(n) + ".plb");
