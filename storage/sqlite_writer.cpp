@@ -1,31 +1,12 @@
 #include "storage/sqlite_writer.h"
 
 #include <cmath>
-#include <map>
 
-#include "core/labels/end_of_run.h"
 #include "storage/codec.h"
 #include "storage/sqlite_error.h"
 #include "storage/volume_row.h"
 
 namespace protolabel::storage {
-
-namespace {
-
-using Counts = std::map<std::uint16_t, std::int64_t>;
-
-Counts countLabels(const labels::LabelSlice& slice) {
-    Counts counts;
-    const auto* const last = slice.pixels.data() + slice.pixels.size();
-    for (const auto* run = slice.pixels.data(); run != last;) {
-        const auto* const end = labels::endOfRun(run, last);
-        if (*run != 0) counts[*run] += end - run;
-        run = end;
-    }
-    return counts;
-}
-
-}  // namespace
 
 template <class F>
 auto SqliteWriter::guarded(F&& f) {
@@ -144,7 +125,7 @@ void SqliteWriter::eraseLabel(LabelId id) {
         while (row.next()) slices.emplace_back(VolumeId{row.integer(0)}, static_cast<int>(row.integer(1)));
     }
     for (const auto& [volume, slice] : slices) {
-        labels::LabelSlice annotation;
+        labels::SliceRuns annotation;
         project::AnnotationSource source;
         {
             auto row =
@@ -152,26 +133,30 @@ void SqliteWriter::eraseLabel(LabelId id) {
                                   volume.value, slice);
             if (!row.next()) throwDamagedValue("an annotated slice");
             source = {row.integer(0) != 0, row.integer(1) != 0, row.text(2)};
-            annotation = unpackRuns<labels::LabelSlice>(row.blob(3));
+            annotation = unpackRuns<labels::SliceRuns>(row.blob(3));
         }
-        for (auto& pixel : annotation.pixels)
-            if (pixel == id.value) pixel = 0;
-        writeAnnotation(volume, slice, annotation, source);
+        labels::SliceRuns rest(annotation.width, annotation.height);
+        std::uint32_t begin = 0;
+        for (const auto& run : annotation.runs) {
+            rest.append(run.value == id.value ? std::uint16_t{0} : run.value, run.end - begin);
+            begin = run.end;
+        }
+        writeAnnotation(volume, slice, rest, source);
     }
 }
 
-void SqliteWriter::putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+void SqliteWriter::putAnnotation(VolumeId volume, int slice, const labels::SliceRuns& annotation,
                                  const project::AnnotationSource& source) {
     guarded([&] {
         requireSize(volume, slice, annotation.width, annotation.height);
-        for (const auto& [label, pixels] : countLabels(annotation)) requireLabel(label);
+        for (const auto& [label, pixels] : annotation.counts()) requireLabel(label);
         writeAnnotation(volume, slice, annotation, source);
     });
 }
 
-void SqliteWriter::writeAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+void SqliteWriter::writeAnnotation(VolumeId volume, int slice, const labels::SliceRuns& annotation,
                                    const project::AnnotationSource& source) {
-    const auto counts = countLabels(annotation);
+    const auto counts = annotation.counts();
     connection_.execute("DELETE FROM annotation_count WHERE volume = ? AND slice = ?", volume.value, slice);
     if (counts.empty()) {
         connection_.execute("DELETE FROM annotation WHERE volume = ? AND slice = ?", volume.value, slice);

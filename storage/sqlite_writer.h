@@ -24,7 +24,7 @@ public:
     void removeVolume(VolumeId id) override;
     void putLabel(const labels::Label& label) override;
     void removeLabel(LabelId id) override;
-    void putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+    void putAnnotation(VolumeId volume, int slice, const labels::SliceRuns& annotation,
                        const project::AnnotationSource& source) override;
     void putReviewState(VolumeId volume, int slice, project::ReviewState state) override;
     SupportId putSupport(const project::Support& support) override;
@@ -42,7 +42,7 @@ private:
     void requireLabel(std::int64_t id);
     void requireSlice(VolumeId volume, int slice);
     void requireSize(VolumeId volume, int slice, int width, int height);
-    void writeAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+    void writeAnnotation(VolumeId volume, int slice, const labels::SliceRuns& annotation,
                          const project::AnnotationSource& source);
     void eraseLabel(LabelId id);
 

@@ -111,27 +111,20 @@ bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeI
                        const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited) {
     const auto& size = edited.grid().size;
     const int width = size[slice.xAxis()], height = size[slice.yAxis()];
-    auto annotation = store.annotation(volume, slice.slice).value_or(labels::LabelSlice(width, height));
-    if (annotation.width != width || annotation.height != height)
+    const auto stored =
+        store.annotationRuns(volume, slice.slice).value_or(labels::SliceRuns::background(width, height));
+    if (stored.width != width || stored.height != height)
         throw Error("mask.size", "a slice of {0} x {1} pixels does not fit the volume's {2} x {3}; resample it",
-                    {std::to_string(width), std::to_string(height), std::to_string(annotation.width),
-                     std::to_string(annotation.height)});
-    std::set<std::uint16_t> changed;
-    bool gained = false;
-    for (const auto& run : pixels)
-        for (int x = run.begin; x < run.end; ++x) {
-            auto& pixel = annotation.at(x, run.y);
-            const auto now = edited.at(slice.voxel(x, run.y));
-            if (pixel == now) continue;
-            if (pixel != 0) changed.insert(pixel);
-            if (now != 0) changed.insert(now), gained = true;
-            pixel = now;
-        }
-    if (changed.empty()) return false;
+                    {std::to_string(width), std::to_string(height), std::to_string(stored.width),
+                     std::to_string(stored.height)});
+    labels::LabelChange change;
+    const auto annotation = labels::withPixels(stored, pixels, slice, edited, change);
+    if (annotation == stored) return false;
     auto source = store.annotationSource(volume, slice.slice);
-    source.drawn = source.drawn || gained;
+    source.drawn = source.drawn || !change.gained.empty();
     writer.putAnnotation(volume, slice.slice, annotation, source);
-    for (const auto label : changed) markCorrected(writer, store, volume, slice.slice, LabelId{label});
+    change.gained.merge(change.lost);
+    for (const auto label : change.gained) markCorrected(writer, store, volume, slice.slice, LabelId{label});
     return true;
 }
 
