@@ -67,20 +67,23 @@ SliceRuns withPixels(const SliceRuns& slice, const std::vector<PlaneRun>& pixels
             move(next);
         }
     };
-    std::uint16_t lastWas = 0, lastNow = 0;
+    const auto replaceUntil = [&](std::uint32_t end, std::uint16_t now) {
+        result.append(now, end - at);
+        while (at < end) {
+            if (old->value != now && old->value != 0) change.lost.insert(old->value);
+            if (old->value != now && now != 0) change.gained.insert(now);
+            move(std::min(old->end, end));
+        }
+    };
     const auto width = static_cast<std::uint32_t>(slice.width);
     for (const auto& run : inPlane(pixels, Plane{2, 0})) {  // sorted, and without what is in it twice
         const auto row = static_cast<std::uint32_t>(run.j) * width;
         keepUntil(row + static_cast<std::uint32_t>(run.begin));
-        for (int x = run.begin; x < run.end; ++x) {
-            const auto was = old->value, now = volume.at(plane.voxel(x, run.j));
-            if (was != now && (was != lastWas || now != lastNow)) {
-                if (was != 0) change.lost.insert(was);
-                if (now != 0) change.gained.insert(now);
-                lastWas = was, lastNow = now;
-            }
-            result.append(now, 1);
-            move(at + 1);
+        for (int x = run.begin; x < run.end;) {
+            const auto first = plane.voxel(x, run.j);
+            const auto* voxel = &volume.row(first[1], first[2])[first[0]];
+            x = plane.axis == 0 ? x + 1 : x + static_cast<int>(endOfRun(voxel, voxel + (run.end - x)) - voxel);
+            replaceUntil(row + static_cast<std::uint32_t>(x), *voxel);
         }
     }
     keepUntil(width * static_cast<std::uint32_t>(slice.height));

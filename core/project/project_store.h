@@ -12,6 +12,10 @@
 
 namespace protolabel::project {
 
+/// What becomes of slice number `n` of those that are edited; changes `source` along. Called on several threads at a time, each with a slice of its own.
+using AnnotationEdit =
+    std::function<labels::SliceRuns(std::size_t n, const labels::SliceRuns& stored, AnnotationSource& source)>;
+
 /// The writes of one edit; valid only inside ProjectStore::transact. Arguments are checked before anything is written. Every function
 /// that takes a volume, slice, label or mask throws Error "volume.unknown", "slice.range", "label.unknown" or "mask.size" where it
 /// does not fit the project.
@@ -38,6 +42,8 @@ public:
                        const AnnotationSource& source) {
         putAnnotation(volume, slice, labels::SliceRuns(annotation), source);
     }
+    /// Replaces many slices at once, by what `edit` makes of them; those that it leaves as they are are not written.
+    virtual void editAnnotation(VolumeId volume, const std::vector<int>& slices, const AnnotationEdit& edit) = 0;
     virtual void putReviewState(VolumeId volume, int slice, ReviewState state) = 0;
 
     /// Replaces the support of the same volume, slice and label if there is one.

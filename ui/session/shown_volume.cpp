@@ -169,8 +169,8 @@ void ShownVolume::store(const project::EditInfo& info, const labels::StrokeDelta
     storing_ = true;
     try {
         session_.edit(info, [&](project::ProjectWriter& writer) {
-            for (const auto& [slice, pixels] : delta.slices(annotation_->grid(), axis))
-                project::storeEditedPixels(writer, session_.store(), shown_, {axis, slice}, pixels, *annotation_);
+            project::storeEditedPixels(writer, session_.store(), shown_, axis, delta.slices(annotation_->grid(), axis),
+                                       *annotation_);
         });
     } catch (...) {
         storing_ = false;
