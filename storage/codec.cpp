@@ -9,7 +9,6 @@ namespace protolabel::storage {
 
 namespace {
 
-constexpr int kLevel = 3;
 constexpr unsigned long long kMaxContent = 1ull << 31;
 
 template <class T>
@@ -47,10 +46,12 @@ void throwDamagedValue(const std::string& what) {
                 {what});
 }
 
-Bytes compress(const Bytes& data) {
+Bytes compress(const Bytes& data, int level) {
+    // Making a context takes longer than compressing a slice.
+    thread_local const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(),
+                                                                                       ZSTD_freeCCtx);
     Bytes frame(ZSTD_compressBound(data.size()));
-    const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
     // SQLite checks no page contents: without a checksum a damaged undo record would reach code that trusts it.
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
     const auto written = ZSTD_compress2(context.get(), frame.data(), frame.size(), data.data(), data.size());
@@ -66,7 +67,9 @@ Bytes decompress(const Bytes& frame) {
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxContent)
         throwDamagedValue("a compressed block");
     Bytes data(static_cast<std::size_t>(size));
-    const auto read = ZSTD_decompress(data.data(), data.size(), frame.data(), frame.size());
+    thread_local const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
+                                                                                       ZSTD_freeDCtx);
+    const auto read = ZSTD_decompressDCtx(context.get(), data.data(), data.size(), frame.data(), frame.size());
     if (ZSTD_isError(read) != 0 || read != data.size()) throwDamagedValue("a compressed block");
     return data;
 }

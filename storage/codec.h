@@ -14,13 +14,14 @@ namespace protolabel::storage {
 
 [[noreturn]] void throwDamagedValue(const std::string& what);
 
-Bytes compress(const Bytes& data);  ///< one zstd frame
+Bytes compress(const Bytes& data, int level);  ///< one zstd frame
 Bytes decompress(const Bytes& frame);
 
-/// A run-length image, compressed.
+/// A run-length image, compressed. At this level bytes stay bytes: an undo record, which holds a slice as it was and as it is, is compressed again,
+/// to less than half of what it takes where zstd has made bits of them.
 template <class Image>
 Bytes packRuns(const Image& image) {
-    return compress(labels::encodeRuns(image));
+    return compress(labels::encodeRuns(image), -1);
 }
 
 template <class Image>

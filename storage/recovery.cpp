@@ -105,14 +105,12 @@ std::int64_t recount(Connection& project) {
         const auto blob = rows.getColumn(3);
         const auto* bytes = static_cast<const std::uint8_t*>(blob.getBlob());
         try {
-            const auto slice = unpackRuns<labels::LabelSlice>(Bytes(bytes, bytes + blob.getBytes()));
-            std::set<std::uint16_t> present(slice.pixels.begin(), slice.pixels.end());
-            present.erase(0);
-            for (const auto label : present) {
+            const auto slice = unpackRuns<labels::SliceRuns>(Bytes(bytes, bytes + blob.getBytes()));
+            for (const auto& [label, pixels] : slice.counts()) {
                 ensureLabel(project, label);
                 project.execute("INSERT INTO annotation_count (volume, slice, label, pixels) VALUES (?, ?, ?, ?)",
                                 rows.getColumn(1).getInt64(), rows.getColumn(2).getInt64(), static_cast<int>(label),
-                                static_cast<std::int64_t>(std::count(slice.pixels.begin(), slice.pixels.end(), label)));
+                                pixels);
             }
         } catch (const Error&) {
             broken.push_back(rows.getColumn(0).getInt64());

@@ -95,12 +95,12 @@ std::vector<int> SqliteStore::slicesShowing(VolumeId volume, LabelId label) cons
     });
 }
 
-std::optional<labels::LabelSlice> SqliteStore::annotation(VolumeId volume, int slice) const {
-    return converting(file_, [&]() -> std::optional<labels::LabelSlice> {
+std::optional<labels::SliceRuns> SqliteStore::annotationRuns(VolumeId volume, int slice) const {
+    return converting(file_, [&]() -> std::optional<labels::SliceRuns> {
         auto row =
             connection_->query("SELECT runs FROM annotation WHERE volume = ? AND slice = ?", volume.value, slice);
         if (!row.next()) return std::nullopt;
-        return unpackRuns<labels::LabelSlice>(row.blob(0));
+        return unpackRuns<labels::SliceRuns>(row.blob(0));
     });
 }
 

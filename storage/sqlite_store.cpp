@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int kUndoLevel = 1;  // of zstd; 3 takes twice the time for 4 % less
+
 std::string utcNow() {
     const std::time_t now = std::time(nullptr);
     std::tm utc{};
@@ -103,7 +105,7 @@ EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset, std
     undoBytes = undoBytes_ ? *undoBytes_ : sum("SELECT coalesce(sum(undo_bytes), 0) FROM edit WHERE undo_bytes > 0");
     undoBytes -= sum("SELECT coalesce(sum(undo_bytes), 0) FROM edit WHERE undone = 1");
     connection_->execute("DELETE FROM edit WHERE undone = 1");
-    const Bytes record = compress(changeset);
+    const Bytes record = compress(changeset, kUndoLevel);
     undoBytes += static_cast<std::int64_t>(record.size());
     connection_->execute(
         "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset, undo_bytes)"
@@ -127,7 +129,7 @@ EditId SqliteStore::mergeEdit(const EditInfo& info, const Bytes& changeset, std:
         connection_->execute("DELETE FROM edit WHERE id = ?", mergeable_.value);
         return {};
     }
-    const Bytes record = compress(both);
+    const Bytes record = compress(both, kUndoLevel);
     undoBytes += static_cast<std::int64_t>(record.size());
     connection_->execute(
         "UPDATE edit SET name = ?, details = ?, time = ?, active_seconds = active_seconds + ?, changeset = ?,"

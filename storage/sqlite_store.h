@@ -36,7 +36,7 @@ public:
 
     std::vector<int> annotatedSlices(VolumeId volume) const override;
     std::vector<int> slicesShowing(VolumeId volume, LabelId label) const override;
-    std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const override;
+    std::optional<labels::SliceRuns> annotationRuns(VolumeId volume, int slice) const override;
     project::AnnotationSource annotationSource(VolumeId volume, int slice) const override;
     project::ReviewState reviewState(VolumeId volume, int slice) const override;
     std::vector<std::pair<LabelId, std::int64_t>> annotationCounts(VolumeId volume) const override;

@@ -1,45 +1,12 @@
 #include "storage/sqlite_writer.h"
 
 #include <cmath>
-#include <map>
 
-#include "core/labels/end_of_run.h"
 #include "storage/codec.h"
 #include "storage/sqlite_error.h"
 #include "storage/volume_row.h"
 
 namespace protolabel::storage {
-
-namespace {
-
-using Counts = std::map<std::uint16_t, std::int64_t>;
-
-Counts countLabels(const labels::LabelSlice& slice) {
-    Counts counts;
-    const auto* const last = slice.pixels.data() + slice.pixels.size();
-    for (const auto* run = slice.pixels.data(); run != last;) {
-        const auto* const end = labels::endOfRun(run, last);
-        if (*run != 0) counts[*run] += end - run;
-        run = end;
-    }
-    return counts;
-}
-
-}  // namespace
-
-template <class F>
-auto SqliteWriter::guarded(F&& f) {
-    rethrowFailure();
-    try {
-        return f();
-    } catch (const SQLite::Exception& error) {
-        failure_ = std::make_exception_ptr(toError(error, file_));
-        std::rethrow_exception(failure_);
-    } catch (const Error& error) {
-        if (error.code() == "project.damaged") failure_ = std::current_exception();
-        throw;
-    }
-}
 
 void SqliteWriter::requireFreeName(const char* sql, const std::string& name, std::int64_t id, const char* code,
                                    const char* text) {
@@ -51,12 +18,7 @@ void SqliteWriter::requireLabel(std::int64_t id) {
         throw Error("label.unknown", "the project has no label {0}; add it first", {std::to_string(id)});
 }
 
-void SqliteWriter::requireSlice(VolumeId volume, int slice) {
-    requireSize(volume, slice, -1, -1);
-}
-
-/// `width` < 0: any size.
-void SqliteWriter::requireSize(VolumeId volume, int slice, int width, int height) {
+imaging::SliceLayout SqliteWriter::requireSlice(VolumeId volume, int slice) {
     auto row = connection_.query("SELECT geometry, slice_axis, name FROM volume WHERE id = ?", volume.value);
     if (!row.next())
         throw Error("volume.unknown", "the project has no volume {0}; import it first", {std::to_string(volume.value)});
@@ -64,12 +26,18 @@ void SqliteWriter::requireSize(VolumeId volume, int slice, int width, int height
     if (slice < 0 || slice >= layout.slices)
         throw Error("slice.range", "{0} has no slice {1}; choose one from 0 to {2}",
                     {row.text(2), std::to_string(slice), std::to_string(layout.slices - 1)});
-    if (width >= 0 && (width != layout.width || height != layout.height))
-        throw Error(
-            "mask.size",
-            "a mask of {0} x {1} does not fit the slices of {2}, which are {3} x {4}; resample it onto the volume",
-            {std::to_string(width), std::to_string(height), row.text(2), std::to_string(layout.width),
-             std::to_string(layout.height)});
+    return layout;
+}
+
+void SqliteWriter::requireSize(VolumeId volume, int slice, int width, int height) {
+    const auto layout = requireSlice(volume, slice);
+    if (width == layout.width && height == layout.height) return;
+    auto row = connection_.query("SELECT name FROM volume WHERE id = ?", volume.value);
+    row.next();
+    throw Error("mask.size",
+                "a mask of {0} x {1} does not fit the slices of {2}, which are {3} x {4}; resample it onto the volume",
+                {std::to_string(width), std::to_string(height), row.text(0), std::to_string(layout.width),
+                 std::to_string(layout.height)});
 }
 
 VolumeId SqliteWriter::addVolume(const project::VolumeRecord& record) {
@@ -135,56 +103,6 @@ void SqliteWriter::removeLabel(LabelId id) {
                                 "DELETE FROM proposal WHERE label = ?", "DELETE FROM label WHERE id = ?"})
             connection_.execute(sql, id.value);
     });
-}
-
-void SqliteWriter::eraseLabel(LabelId id) {
-    std::vector<std::pair<VolumeId, int>> slices;
-    {
-        auto row = connection_.query("SELECT volume, slice FROM annotation_count WHERE label = ?", id.value);
-        while (row.next()) slices.emplace_back(VolumeId{row.integer(0)}, static_cast<int>(row.integer(1)));
-    }
-    for (const auto& [volume, slice] : slices) {
-        labels::LabelSlice annotation;
-        project::AnnotationSource source;
-        {
-            auto row =
-                connection_.query("SELECT drawn, accepted, model, runs FROM annotation WHERE volume = ? AND slice = ?",
-                                  volume.value, slice);
-            if (!row.next()) throwDamagedValue("an annotated slice");
-            source = {row.integer(0) != 0, row.integer(1) != 0, row.text(2)};
-            annotation = unpackRuns<labels::LabelSlice>(row.blob(3));
-        }
-        for (auto& pixel : annotation.pixels)
-            if (pixel == id.value) pixel = 0;
-        writeAnnotation(volume, slice, annotation, source);
-    }
-}
-
-void SqliteWriter::putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
-                                 const project::AnnotationSource& source) {
-    guarded([&] {
-        requireSize(volume, slice, annotation.width, annotation.height);
-        for (const auto& [label, pixels] : countLabels(annotation)) requireLabel(label);
-        writeAnnotation(volume, slice, annotation, source);
-    });
-}
-
-void SqliteWriter::writeAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
-                                   const project::AnnotationSource& source) {
-    const auto counts = countLabels(annotation);
-    connection_.execute("DELETE FROM annotation_count WHERE volume = ? AND slice = ?", volume.value, slice);
-    if (counts.empty()) {
-        connection_.execute("DELETE FROM annotation WHERE volume = ? AND slice = ?", volume.value, slice);
-        return;
-    }
-    connection_.execute(
-        "INSERT INTO annotation (volume, slice, drawn, accepted, model, runs) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (volume, slice) DO UPDATE SET drawn = excluded.drawn, accepted = excluded.accepted,"
-        " model = excluded.model, runs = excluded.runs",
-        volume.value, slice, source.drawn, source.accepted, source.model, packRuns(annotation));
-    for (const auto& [label, pixels] : counts)
-        connection_.execute("INSERT INTO annotation_count (volume, slice, label, pixels) VALUES (?, ?, ?, ?)",
-                            volume.value, slice, static_cast<int>(label), pixels);
 }
 
 void SqliteWriter::putReviewState(VolumeId volume, int slice, project::ReviewState state) {

@@ -3,8 +3,10 @@
 #include <exception>
 #include <filesystem>
 
+#include "core/imaging/slicing.h"
 #include "core/project/project_store.h"
 #include "storage/connection.h"
+#include "storage/sqlite_error.h"
 
 namespace protolabel::storage {
 
@@ -24,8 +26,9 @@ public:
     void removeVolume(VolumeId id) override;
     void putLabel(const labels::Label& label) override;
     void removeLabel(LabelId id) override;
-    void putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+    void putAnnotation(VolumeId volume, int slice, const labels::SliceRuns& annotation,
                        const project::AnnotationSource& source) override;
+    void editAnnotation(VolumeId volume, const std::vector<int>& slices, const project::AnnotationEdit& edit) override;
     void putReviewState(VolumeId volume, int slice, project::ReviewState state) override;
     SupportId putSupport(const project::Support& support) override;
     void removeSupport(SupportId id) override;
@@ -35,15 +38,34 @@ public:
     void putSetting(const std::string& key, const std::string& value) override;
 
 private:
+    /// A slice of the annotation as its rows hold it.
+    struct AnnotationRow {
+        project::AnnotationSource source;
+        std::map<std::uint16_t, std::int64_t> counts;
+        Bytes runs;  ///< packed; empty: no row yet
+    };
+
     template <class F>
-    auto guarded(F&& f);
+    auto guarded(F&& f) {
+        rethrowFailure();
+        try {
+            return f();
+        } catch (const SQLite::Exception& error) {
+            failure_ = std::make_exception_ptr(toError(error, file_));
+            std::rethrow_exception(failure_);
+        } catch (const Error& error) {
+            if (error.code() == "project.damaged") failure_ = std::current_exception();
+            throw;
+        }
+    }
 
     void requireFreeName(const char* sql, const std::string& name, std::int64_t id, const char* code, const char* text);
     void requireLabel(std::int64_t id);
-    void requireSlice(VolumeId volume, int slice);
+    imaging::SliceLayout requireSlice(VolumeId volume, int slice);
     void requireSize(VolumeId volume, int slice, int width, int height);
-    void writeAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
-                         const project::AnnotationSource& source);
+    AnnotationRow readAnnotation(VolumeId volume, int slice);
+    void writeAnnotation(VolumeId volume, int slice, const AnnotationRow& row);
+    void editSlices(VolumeId volume, const std::vector<int>& slices, const project::AnnotationEdit& edit);
     void eraseLabel(LabelId id);
 
     Connection& connection_;

@@ -26,7 +26,7 @@ std::string holder(int descriptor) {
 std::string thisProcess() {
     std::array<char, 256> host{};
     ::gethostname(host.data(), host.size() - 1);
-    return loginName() + " on " + host.data() + " (process " + std::to_string(::getpid()) + ")";
+    return loginName() + " on " + host.data() + ", process " + std::to_string(::getpid());
 }
 
 /// Whether the locked file is still the one of that name: its last holder may have removed it in between.

@@ -5414,8 +5414,12 @@
 <context>
     <name>protolabel::ui::Workspace</name>
     <message>
-        <source>Opened for reading only: %1</source>
-        <translation>Nur zum Lesen geöffnet: %1</translation>
+        <source>Read only: %1 is open elsewhere (%2). To edit it, close it there and open it here again.</source>
+        <translation>Nur lesbar: %1 ist anderswo geöffnet (%2). Zum Bearbeiten dort schließen und hier wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Read only: %1 cannot be written where it is (%2). To edit it, copy it to a folder of yours.</source>
+        <translation>Nur lesbar: %1 lässt sich dort nicht schreiben (%2). Zum Bearbeiten in einen eigenen Ordner kopieren.</translation>
     </message>
 </context>
 <context>

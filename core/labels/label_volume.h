@@ -1,12 +1,19 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
-#include "core/base/bytes.h"
 #include "core/labels/grid.h"
 #include "core/labels/image2d.h"
 
 namespace protolabel::labels {
+
+struct SliceRuns;
+
+struct SliceChange {
+    Box box;                         ///< the smallest around what changed
+    std::set<std::uint16_t> labels;  ///< that lost or gained voxels, without the background
+};
 
 /// The exclusive label map of one volume in memory, dense (2 bytes a voxel), for editing. One thread at a time.
 class LabelVolume {
@@ -23,12 +30,8 @@ public:
     std::vector<std::uint16_t>& voxels() { return voxels_; }
 
     LabelSlice slice(const Plane& plane) const;
-    /// Returns the smallest box around what changed. Throws Error "mask.size" when the slice does not fit.
-    Box setSlice(const Plane& plane, const LabelSlice& slice);
-
-    /// The same in the project's run-length code (run_length.h). Throws Error "runs.damaged" too.
-    Bytes encodedSlice(const Plane& plane) const;
-    Box setEncodedSlice(const Plane& plane, const Bytes& runs);
+    /// Throws Error "mask.size" when the slice does not fit. Several threads may set slices of one axis, each its own, at a time.
+    SliceChange setSlice(const Plane& plane, const SliceRuns& slice);
 
 private:
     Grid grid_;

@@ -51,17 +51,21 @@ private:
     std::size_t position_ = 0;
 };
 
+/// The bytes of a slice up to its first run; `pixels`: that it has.
+Bytes encodedSize(int width, int height, std::size_t pixels) {
+    const auto columns = static_cast<std::uint64_t>(width), rows = static_cast<std::uint64_t>(height);
+    if (width < 0 || height < 0 || !withinLimits(columns, rows) || pixels != columns * rows)
+        throw Error("runs.size", "a slice of {0} x {1} pixels is too large to store; resample the volume",
+                    {std::to_string(width), std::to_string(height)});
+    Bytes out;
+    putVarint(out, columns);
+    putVarint(out, rows);
+    return out;
+}
+
 template <class T>
 Bytes encode(const Image2D<T>& image) {
-    const auto pixels = static_cast<std::uint64_t>(image.pixels.size());
-    if (image.width < 0 || image.height < 0 ||
-        !withinLimits(static_cast<std::uint64_t>(image.width), static_cast<std::uint64_t>(image.height)) ||
-        pixels != static_cast<std::uint64_t>(image.width) * static_cast<std::uint64_t>(image.height))
-        throw Error("runs.size", "a slice of {0} x {1} pixels is too large to store; resample the volume",
-                    {std::to_string(image.width), std::to_string(image.height)});
-    Bytes out;
-    putVarint(out, static_cast<std::uint64_t>(image.width));
-    putVarint(out, static_cast<std::uint64_t>(image.height));
+    Bytes out = encodedSize(image.width, image.height, image.pixels.size());
     const T* const last = image.pixels.data() + image.pixels.size();
     for (const T* run = image.pixels.data(); run != last;) {
         const T* const end = endOfRun(run, last);
@@ -89,12 +93,21 @@ void forEachRun(Reader reader, std::uint64_t pixels, F&& f) {
     if (!reader.atEnd()) damaged();
 }
 
-template <class T>
-void decode(const Bytes& bytes, Image2D<T>& image) {
-    Reader reader(bytes);
+struct Size {
+    std::uint64_t width, height;
+};
+
+Size decodedSize(Reader& reader) {
     const auto width = reader.varint();
     const auto height = reader.varint();
     if (!withinLimits(width, height)) damaged();
+    return {width, height};
+}
+
+template <class T>
+void decode(const Bytes& bytes, Image2D<T>& image) {
+    Reader reader(bytes);
+    const auto [width, height] = decodedSize(reader);
     forEachRun<T>(reader, width * height, [](T, std::uint64_t) {});
 
     image = Image2D<T>(static_cast<int>(width), static_cast<int>(height));
@@ -111,11 +124,30 @@ Bytes encodeRuns(const Image2D<std::uint8_t>& image) {
 Bytes encodeRuns(const Image2D<std::uint16_t>& image) {
     return encode(image);
 }
+Bytes encodeRuns(const SliceRuns& slice) {
+    Bytes out = encodedSize(slice.width, slice.height, slice.runs.empty() ? 0 : slice.runs.back().end);
+    std::uint32_t begin = 0;
+    for (const auto& run : slice.runs) {
+        putVarint(out, run.value);
+        putVarint(out, run.end - begin);
+        begin = run.end;
+    }
+    return out;
+}
 void decodeRuns(const Bytes& bytes, Image2D<std::uint8_t>& image) {
     decode(bytes, image);
 }
 void decodeRuns(const Bytes& bytes, Image2D<std::uint16_t>& image) {
     decode(bytes, image);
+}
+void decodeRuns(const Bytes& bytes, SliceRuns& slice) {
+    Reader reader(bytes);
+    const auto [width, height] = decodedSize(reader);
+    SliceRuns read(static_cast<int>(width), static_cast<int>(height));
+    forEachRun<std::uint16_t>(reader, width * height, [&](std::uint16_t value, std::uint64_t length) {
+        read.append(value, static_cast<std::uint32_t>(length));
+    });
+    slice = std::move(read);
 }
 
 }  // namespace protolabel::labels

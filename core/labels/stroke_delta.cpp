@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/labels/end_of_run.h"
+
 namespace protolabel::labels {
 
 void StrokeDelta::record(const Grid& grid, int i, int j, int k, std::uint16_t old) {
@@ -35,7 +37,8 @@ std::set<std::uint16_t> StrokeDelta::labels(const LabelVolume& volume) const {
     };
     for (const auto& run : runs_) {
         add(run.old);
-        for (std::size_t i = 0; i < run.length; ++i) add(volume.voxels()[run.begin + i]);
+        const auto* const end = volume.voxels().data() + run.begin + run.length;
+        for (const auto* at = end - run.length; at != end; at = endOfRun(at, end)) add(*at);
     }
     return found;
 }

@@ -107,32 +107,30 @@ std::map<LabelId, DrawOutcome> drawLabels(ProjectWriter& writer, const ProjectSt
     return outcome;
 }
 
-bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
-                       const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited) {
-    const auto& size = edited.grid().size;
-    const int width = size[slice.xAxis()], height = size[slice.yAxis()];
-    auto annotation = store.annotation(volume, slice.slice).value_or(labels::LabelSlice(width, height));
-    if (annotation.width != width || annotation.height != height)
-        throw Error("mask.size", "a slice of {0} x {1} pixels does not fit the volume's {2} x {3}; resample it",
-                    {std::to_string(width), std::to_string(height), std::to_string(annotation.width),
-                     std::to_string(annotation.height)});
-    std::set<std::uint16_t> changed;
-    bool gained = false;
-    for (const auto& run : pixels)
-        for (int x = run.begin; x < run.end; ++x) {
-            auto& pixel = annotation.at(x, run.y);
-            const auto now = edited.at(slice.voxel(x, run.y));
-            if (pixel == now) continue;
-            if (pixel != 0) changed.insert(pixel);
-            if (now != 0) changed.insert(now), gained = true;
-            pixel = now;
-        }
-    if (changed.empty()) return false;
-    auto source = store.annotationSource(volume, slice.slice);
-    source.drawn = source.drawn || gained;
-    writer.putAnnotation(volume, slice.slice, annotation, source);
-    for (const auto label : changed) markCorrected(writer, store, volume, slice.slice, LabelId{label});
-    return true;
+void storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int axis,
+                       const std::map<int, std::vector<labels::PlaneRun>>& pixels, const labels::LabelVolume& edited) {
+    std::vector<int> slices;
+    std::vector<const std::vector<labels::PlaneRun>*> runs;
+    for (const auto& [slice, ofSlice] : pixels) {
+        slices.push_back(slice);
+        runs.push_back(&ofSlice);
+    }
+    const labels::Plane any{axis, 0};
+    const int width = edited.grid().size[any.xAxis()], height = edited.grid().size[any.yAxis()];
+    std::vector<labels::LabelChange> changes(slices.size());
+    writer.editAnnotation(volume, slices, [&](std::size_t n, const auto& stored, AnnotationSource& source) {
+        if (stored.width != width || stored.height != height)
+            throw Error("mask.size", "a slice of {0} x {1} pixels does not fit the volume's {2} x {3}; resample it",
+                        {std::to_string(width), std::to_string(height), std::to_string(stored.width),
+                         std::to_string(stored.height)});
+        auto result = labels::withPixels(stored, *runs[n], {axis, slices[n]}, edited, changes[n]);
+        source.drawn = source.drawn || !changes[n].gained.empty();
+        return result;
+    });
+    for (std::size_t n = 0; n < slices.size(); ++n) {
+        changes[n].gained.merge(changes[n].lost);
+        for (const auto label : changes[n].gained) markCorrected(writer, store, volume, slices[n], LabelId{label});
+    }
 }
 
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,

@@ -36,12 +36,11 @@ std::map<LabelId, DrawOutcome> drawLabels(ProjectWriter& writer, const ProjectSt
 DrawOutcome drawSlice(ProjectWriter& writer, const ProjectStore& store, const VolumeRecord& volume, int slice,
                       LabelId label, const labels::Mask& mask, Others others = Others::Keep);
 
-/// Stores those pixels of one slice of the annotation as they were edited in memory; the others stay as they are stored, so that an edit
-/// never takes back what somebody else has stored meanwhile. The slice counts as drawn by hand where a label gained voxels, and becomes
-/// Corrected when a label with a proposal, or an accepted slice, changed, unless it is flagged. Returns whether anything differs from
-/// what was stored. Throws Error "mask.size", "slice.range".
-bool storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, const labels::Plane& slice,
-                       const std::vector<labels::PlaneRun>& pixels, const labels::LabelVolume& edited);
+/// Stores those pixels of the annotation, by slice along `axis`, as they were edited in memory; the others stay as they are stored, so that an
+/// edit never takes back what somebody else has stored meanwhile. A slice counts as drawn by hand where a label gained voxels, and becomes
+/// Corrected when a label with a proposal, or an accepted slice, changed, unless it is flagged. Throws Error "mask.size", "slice.range".
+void storeEditedPixels(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int axis,
+                       const std::map<int, std::vector<labels::PlaneRun>>& pixels, const labels::LabelVolume& edited);
 
 /// Which proposals to accept or reject. Empty lists mean all.
 struct AcceptFilter {

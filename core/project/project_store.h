@@ -6,10 +6,15 @@
 #include <optional>
 #include <vector>
 
+#include "core/labels/slice_runs.h"
 #include "core/project/changes.h"
 #include "core/project/records.h"
 
 namespace protolabel::project {
+
+/// What becomes of slice number `n` of those that are edited; changes `source` along. Called on several threads at a time, each with a slice of its own.
+using AnnotationEdit =
+    std::function<labels::SliceRuns(std::size_t n, const labels::SliceRuns& stored, AnnotationSource& source)>;
 
 /// The writes of one edit; valid only inside ProjectStore::transact. Arguments are checked before anything is written. Every function
 /// that takes a volume, slice, label or mask throws Error "volume.unknown", "slice.range", "label.unknown" or "mask.size" where it
@@ -31,8 +36,14 @@ public:
     virtual void removeLabel(LabelId id) = 0;
 
     /// Replaces one slice of the annotation; an empty slice is stored as nothing.
-    virtual void putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+    virtual void putAnnotation(VolumeId volume, int slice, const labels::SliceRuns& annotation,
                                const AnnotationSource& source) = 0;
+    void putAnnotation(VolumeId volume, int slice, const labels::LabelSlice& annotation,
+                       const AnnotationSource& source) {
+        putAnnotation(volume, slice, labels::SliceRuns(annotation), source);
+    }
+    /// Replaces many slices at once, by what `edit` makes of them; those that it leaves as they are are not written.
+    virtual void editAnnotation(VolumeId volume, const std::vector<int>& slices, const AnnotationEdit& edit) = 0;
     virtual void putReviewState(VolumeId volume, int slice, ReviewState state) = 0;
 
     /// Replaces the support of the same volume, slice and label if there is one.
@@ -84,7 +95,11 @@ public:
     /// Those that show `label`, from stored counts, without decoding a mask.
     virtual std::vector<int> slicesShowing(VolumeId volume, LabelId label) const = 0;
     /// Nothing when the slice has no annotated voxel.
-    virtual std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const = 0;
+    virtual std::optional<labels::SliceRuns> annotationRuns(VolumeId volume, int slice) const = 0;
+    std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const {
+        const auto runs = annotationRuns(volume, slice);
+        return runs ? std::optional(runs->dense()) : std::nullopt;
+    }
     virtual AnnotationSource annotationSource(VolumeId volume, int slice) const = 0;
     virtual ReviewState reviewState(VolumeId volume, int slice) const = 0;
     /// Annotated voxels per label id, from stored counts, without decoding a mask.

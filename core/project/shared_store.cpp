@@ -84,9 +84,9 @@ std::vector<int> SharedStore::slicesShowing(VolumeId volume, LabelId label) cons
     return store_->slicesShowing(volume, label);
 }
 
-std::optional<labels::LabelSlice> SharedStore::annotation(VolumeId volume, int slice) const {
+std::optional<labels::SliceRuns> SharedStore::annotationRuns(VolumeId volume, int slice) const {
     const Lock lock(mutex_);
-    return store_->annotation(volume, slice);
+    return store_->annotationRuns(volume, slice);
 }
 
 AnnotationSource SharedStore::annotationSource(VolumeId volume, int slice) const {

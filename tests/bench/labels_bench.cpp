@@ -17,6 +17,7 @@
 #include "core/labels/interpolation.h"
 #include "core/labels/morphology.h"
 #include "core/labels/polygon.h"
+#include "core/labels/run_length.h"
 #include "core/labels/smoothing.h"
 
 using namespace protolabel;
@@ -136,22 +137,25 @@ void commits(Scene& scene) {
             }
         };
         std::vector<Bytes> before;
-        for (int slice = 0; slice < grid.size[2]; ++slice) before.push_back(scene.volume.encodedSlice({2, slice}));
+        for (int slice = 0; slice < grid.size[2]; ++slice) before.push_back(encodeRuns(scene.volume.slice({2, slice})));
         draw();
         const auto slices = session.delta().slices(grid, 2);
         std::vector<Bytes> after;
         measure(name[0], 5, [&](int) {
             after.clear();
             for (const auto& [slice, pixels] : session.delta().slices(grid, 2))
-                after.push_back(scene.volume.encodedSlice({2, slice}));
+                after.push_back(encodeRuns(scene.volume.slice({2, slice})));
         });
         std::printf("    (%zu slices, %lld voxels)\n", slices.size(), static_cast<long long>(session.delta().voxels()));
         measure(name[1], 1, [&](int) { session.rollback(); });
         draw();
         session.commit();
         measure(name[2], 1, [&](int) {
-            for (const auto& [slice, pixels] : slices)
-                scene.volume.setEncodedSlice({2, slice}, before[static_cast<std::size_t>(slice)]);
+            for (const auto& [slice, pixels] : slices) {
+                SliceRuns runs;
+                decodeRuns(before[static_cast<std::size_t>(slice)], runs);
+                scene.volume.setSlice({2, slice}, runs);
+            }
         });
     }
 }

@@ -56,7 +56,7 @@ TEST(no_flipped_bit_of_the_content_is_overlooked) {
     std::mt19937 random(5);
     Bytes data(300);
     for (auto& byte : data) byte = static_cast<std::uint8_t>(random());
-    const Bytes packed = compress(data);
+    const Bytes packed = compress(data, 3);
     CHECK(decompress(packed) == data);
     int overlooked = 0;
     for (std::size_t at = 0; at < packed.size(); ++at)

@@ -24,8 +24,8 @@ TEST(one_process_writes_at_a_time) {
                  ::gethostname(host.data(), host.size() - 1);
                  const auto* user = ::getpwuid(::getuid());
                  CHECK(message.find((user != nullptr ? user->pw_name : std::to_string(::getuid())) +
-                                    (" on " + std::string(host.data())) + " (process " + std::to_string(::getppid()) +
-                                    ")") != std::string::npos);
+                                    (" on " + std::string(host.data())) + ", process " + std::to_string(::getppid())) !=
+                       std::string::npos);
                  CHECK_ERROR("project.locked", openProject(folder / "alias.plb"));
              }),
              "");

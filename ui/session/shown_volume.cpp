@@ -1,8 +1,10 @@
 #include "ui/session/shown_volume.h"
 
+#include <QThread>
 #include <algorithm>
 #include <utility>
 
+#include "core/base/parallel.h"
 #include "core/labels/stroke_delta.h"
 #include "core/project/operations.h"
 #include "core/workflow/volumes.h"
@@ -13,7 +15,10 @@
 namespace protolabel::ui {
 
 using labels::LabelVolume;
+using labels::SliceRuns;
 using viewer::Layer;
+
+static constexpr std::size_t kManySlices = 16;
 
 /// All that a job reads of one volume.
 struct ShownVolume::Content {
@@ -33,16 +38,15 @@ static labels::Grid gridOf(const imaging::Geometry& geometry) {
 }
 
 /// The annotated slice, or an empty one.
-static labels::LabelSlice annotationSlice(const project::ProjectStore& store, VolumeId volume, int slice,
-                                          const labels::LabelSlice& empty) {
-    return store.annotation(volume, slice).value_or(empty);
+static SliceRuns annotationSlice(const project::ProjectStore& store, VolumeId volume, int slice,
+                                 const SliceRuns& empty) {
+    return store.annotationRuns(volume, slice).value_or(empty);
 }
 
 /// All proposals on a slice in one picture; of two for one pixel the more confident one.
-static labels::LabelSlice proposalSlice(const project::ProjectStore& store, VolumeId volume, int slice,
-                                        const std::vector<project::ProposalInfo>& proposals,
-                                        const labels::LabelSlice& empty) {
-    labels::LabelSlice picture = empty;
+static SliceRuns proposalSlice(const project::ProjectStore& store, VolumeId volume, int slice,
+                               const std::vector<project::ProposalInfo>& proposals, const SliceRuns& empty) {
+    labels::LabelSlice picture(empty.width, empty.height);
     std::vector<const project::ProposalInfo*> here;
     for (const auto& proposal : proposals)
         if (proposal.slice == slice) here.push_back(&proposal);
@@ -53,25 +57,12 @@ static labels::LabelSlice proposalSlice(const project::ProjectStore& store, Volu
         for (std::size_t i = 0; i < picture.pixels.size(); ++i)
             if (proposal->mask.pixels[i] != 0) picture.pixels[i] = static_cast<std::uint16_t>(info->label.value);
     }
-    return picture;
+    return SliceRuns(picture);
 }
 
-/// Adds the labels that lose or gain voxels when the slice becomes `fresh`.
-static void noteChanges(const LabelVolume& volume, const labels::Plane& plane, const labels::LabelSlice& fresh,
-                        std::set<std::uint16_t>& ids) {
-    for (int y = 0; y < fresh.height; ++y) {
-        const auto start = plane.voxel(0, y);
-        const auto* row = &volume.row(start[1], start[2])[start[0]];
-        if (plane.axis != 0 && std::equal(row, row + fresh.width, &fresh.at(0, y))) continue;
-        for (int x = 0; x < fresh.width; ++x)
-            if (const auto old = volume.at(plane.voxel(x, y)); old != fresh.at(x, y))
-                ids.insert(old), ids.insert(fresh.at(x, y));
-    }
-}
-
-static labels::LabelSlice emptySlice(const LabelVolume& volume, int axis) {
+static SliceRuns emptySlice(const LabelVolume& volume, int axis) {
     const labels::Plane plane{axis, 0};
-    return {volume.grid().size[plane.xAxis()], volume.grid().size[plane.yAxis()]};
+    return SliceRuns::background(volume.grid().size[plane.xAxis()], volume.grid().size[plane.yAxis()]);
 }
 
 static std::shared_ptr<viewer::DenseLabels> sourceOf(const std::shared_ptr<LabelVolume>& volume) {
@@ -178,8 +169,8 @@ void ShownVolume::store(const project::EditInfo& info, const labels::StrokeDelta
     storing_ = true;
     try {
         session_.edit(info, [&](project::ProjectWriter& writer) {
-            for (const auto& [slice, pixels] : delta.slices(annotation_->grid(), axis))
-                project::storeEditedPixels(writer, session_.store(), shown_, {axis, slice}, pixels, *annotation_);
+            project::storeEditedPixels(writer, session_.store(), shown_, axis, delta.slices(annotation_->grid(), axis),
+                                       *annotation_);
         });
     } catch (...) {
         storing_ = false;
@@ -214,7 +205,7 @@ void ShownVolume::showProposal(VolumeId volume, int slice, LabelId label, const 
     labels::Box box;
     {
         const auto lock = proposalSource_->lock();
-        box = proposals_->setSlice(plane, picture);
+        box = proposals_->setSlice(plane, SliceRuns(picture)).box;
     }
     if (!box.empty()) announce(Layer::Proposals, box, {value});
 }
@@ -249,19 +240,26 @@ void ShownVolume::reload(Layer layer, const std::set<int>& slices) {
     const auto empty = emptySlice(voxels, volume->sliceAxis);
     const auto proposals =
         layer == Layer::Proposals ? session_.store().proposals(shown_) : std::vector<project::ProposalInfo>();
-    labels::Box box;
-    std::set<std::uint16_t> ids;
-    for (const int slice : slices) {
-        const labels::Plane plane{volume->sliceAxis, slice};
-        const auto fresh = layer == Layer::Annotation
-                               ? annotationSlice(session_.store(), shown_, slice, empty)
-                               : proposalSlice(session_.store(), shown_, slice, proposals, empty);
-        noteChanges(voxels, plane, fresh, ids);
+    std::vector<std::pair<int, SliceRuns>> fresh;
+    for (const int slice : slices)
+        fresh.emplace_back(slice, layer == Layer::Annotation
+                                      ? annotationSlice(session_.store(), shown_, slice, empty)
+                                      : proposalSlice(session_.store(), shown_, slice, proposals, empty));
+    std::vector<labels::SliceChange> changes(fresh.size());
+    {
+        // Hundreds of slices after undo: comparing them waits for memory most of the time.
+        const int threads = fresh.size() < kManySlices ? 1 : std::min(QThread::idealThreadCount(), 4);
         const auto lock = (layer == Layer::Annotation ? annotationSource_ : proposalSource_)->lock();
-        box = box.united(voxels.setSlice(plane, fresh));
+        parallelFor(fresh.size(), threads, [&](std::size_t i) {
+            changes[i] = voxels.setSlice({volume->sliceAxis, fresh[i].first}, fresh[i].second);
+        });
     }
-    ids.erase(0);
-    if (!box.empty()) announce(layer, box, ids);
+    labels::SliceChange all;
+    for (auto& change : changes) {
+        all.box = all.box.united(change.box);
+        all.labels.merge(change.labels);
+    }
+    if (!all.box.empty()) announce(layer, all.box, all.labels);
 }
 
 }  // namespace protolabel::ui

@@ -27,6 +27,16 @@ Workspace::~Workspace() {
     closeProject();
 }
 
+/// The error itself is written for who asked to edit.
+static QString whyReadOnly(const Error& error, const QString& name) {
+    const QString detail = error.args().size() > 1 ? QString::fromStdString(error.args()[1]) : QString();
+    if (error.code() == "project.locked")
+        return Workspace::tr("Read only: %1 is open elsewhere (%2). To edit it, close it there and open it here again.")
+            .arg(name, detail);
+    return Workspace::tr("Read only: %1 cannot be written where it is (%2). To edit it, copy it to a folder of yours.")
+        .arg(name, detail);
+}
+
 void Workspace::openProject(const std::filesystem::path& file) {
     std::unique_ptr<project::ProjectStore> store;
     const bool again = project_ && std::filesystem::exists(file) && std::filesystem::equivalent(project_->file(), file);
@@ -36,7 +46,7 @@ void Workspace::openProject(const std::filesystem::path& file) {
     } catch (const Error& error) {
         if (error.code() != "project.locked" && error.code() != "project.folder") throw;
         store = openers_.openReadOnly(file);
-        notices_.post(Severity::Warning, tr("Opened for reading only: %1").arg(errorText(error)));
+        notices_.post(Severity::Warning, whyReadOnly(error, QString::fromStdString(file.stem().string())));
     }
     use(std::move(store));
 }

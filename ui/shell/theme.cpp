@@ -2,12 +2,41 @@
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 
 #include "ui/session/preferences.h"
 
 namespace protolabel::ui {
+
+namespace {
+
+/// Fusion takes the outline of what is ticked from the window's colour made darker: hardly seen, and in the dark theme not at all.
+class ThemeStyle : public QProxyStyle {
+public:
+    explicit ThemeStyle(bool dark) : QProxyStyle("Fusion"), dark_(dark) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        if (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton)
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QStyleOptionButton outlined;
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            outlined = *button;
+        else
+            outlined.QStyleOption::operator=(*option);
+        const bool enabled = option->state.testFlag(State_Enabled);
+        outlined.palette.setColor(QPalette::Window, dark_     ? QColor(enabled ? "#c8c8d0" : "#78787e")
+                                                    : enabled ? QColor("#96969c")
+                                                              : QColor("#c8c8cc"));
+        QProxyStyle::drawPrimitive(element, &outlined, painter, widget);
+    }
+
+private:
+    bool dark_;
+};
+
+}  // namespace
 
 static QPalette lightPalette() {
     QPalette palette(QColor(240, 240, 242));
@@ -52,9 +81,9 @@ static void dim(QPalette& palette) {
 
 void applyTheme(QApplication& application, Theme theme) {
     static const QPalette systems = QApplication::palette();
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
     const bool dark =
         theme == Theme::Dark || (theme == Theme::System && systems.color(QPalette::Window).lightness() < 128);
+    QApplication::setStyle(new ThemeStyle(dark));
     QPalette palette = dark ? darkPalette() : lightPalette();
     dim(palette);
     QApplication::setPalette(palette);

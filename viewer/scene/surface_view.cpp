@@ -1,7 +1,6 @@
 #include "viewer/scene/surface_view.h"
 
 #include <vtkActor.h>
-#include <vtkBoundingBox.h>
 #include <vtkCamera.h>
 #include <vtkMath.h>
 #include <vtkMatrix4x4.h>
@@ -36,7 +35,6 @@ struct SurfaceView::Scene {
     std::map<std::uint16_t, Surface> surfaces;
     std::vector<LabelColor> colors;
     imaging::Geometry geometry;
-    bool untouched = true;  // the camera stands where fit put it
     int width = 1, height = 1;
     double pixelRatio = 1;
     SurfaceWorker worker{std::chrono::milliseconds(kPauseMs)};  // last: it ends first
@@ -131,12 +129,10 @@ void SurfaceView::takeFinished() {
         scene_->style(id, actor);
         scene_->renderer->AddActor(&actor);
     }
-    if (scene_->untouched) fit();
     changed();
 }
 
 void SurfaceView::rotate(double dx, double dy) {
-    scene_->untouched = false;
     constexpr double kDegreesPerView = 180;  // for a drag across the view
     vtkCamera* camera = scene_->renderer->GetActiveCamera();
     camera->Azimuth(-dx / scene_->width * kDegreesPerView);
@@ -146,7 +142,6 @@ void SurfaceView::rotate(double dx, double dy) {
 }
 
 void SurfaceView::pan(double dx, double dy) {
-    scene_->untouched = false;
     vtkCamera* camera = scene_->renderer->GetActiveCamera();
     const double mmPerPixel =
         2 * camera->GetDistance() * std::tan(camera->GetViewAngle() / 2 * M_PI / 180) / scene_->height;
@@ -167,7 +162,6 @@ void SurfaceView::pan(double dx, double dy) {
 }
 
 void SurfaceView::zoom(double factor) {
-    scene_->untouched = false;
     scene_->renderer->GetActiveCamera()->Dolly(factor);
     changed();
 }
@@ -177,16 +171,10 @@ void SurfaceView::fit() {
     camera->SetFocalPoint(0, 0, 0);
     camera->SetPosition(0, -1, 0);  // anterior, in LPS
     camera->SetViewUp(0, 0, 1);
-    vtkBoundingBox box;
-    for (const auto& [id, surface] : scene_->surfaces)
-        if (surface.actor->GetVisibility() && surface.mapper->GetInput()->GetNumberOfPoints() > 0)
-            box.AddBounds(surface.actor->GetBounds());
     double bounds[6];
     scene_->frame.bounds(bounds);
-    if (box.IsValid()) box.GetBounds(bounds);
     scene_->renderer->ResetCamera(bounds);
     camera->Dolly(1.2);  // VTK leaves room for the box's sphere
-    scene_->untouched = true;
     changed();
 }
 

@@ -13,7 +13,7 @@
 
 namespace protolabel::viewer {
 
-/// Surfaces of the labels in 3-D, seen from the patient's front until the camera is moved. They are extracted on a thread of their own, only for
+/// Surfaces of the labels in 3-D, in their volume seen from the patient's front; only who looks moves the camera. They are extracted on a thread of their own, only for
 /// labels that changed, once changes pause. Colours and visibility take effect at once.
 class SurfaceView : public View {
 public:
@@ -38,7 +38,7 @@ public:
     void rotate(double dx, double dy);  ///< by a drag of device pixels
     void pan(double dx, double dy);
     void zoom(double factor);
-    void fit();  ///< all shown surfaces, or the volume while there are none, from the front
+    void fit();  ///< the whole volume, from the front
     /// The voxel of the surface under a pixel.
     std::optional<imaging::Vec3> pick(double x, double y) const;
 

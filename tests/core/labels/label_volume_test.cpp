@@ -1,6 +1,6 @@
 #include "core/labels/label_volume.h"
 
-#include "core/labels/run_length.h"
+#include "core/labels/slice_runs.h"
 #include "tests/core/labels/drawing.h"
 #include "tests/support/check.h"
 
@@ -38,28 +38,38 @@ TEST(a_slice_says_what_it_changed) {
     for (int axis = 0; axis < 3; ++axis) {
         auto volume = numbered();
         auto slice = volume.slice({axis, 1});
-        CHECK(volume.setSlice({axis, 1}, slice).empty());
+        const auto before = slice;
+        const auto same = volume.setSlice({axis, 1}, SliceRuns(slice));
+        CHECK(same.box.empty() && same.labels.empty());
         slice.at(1, 2) = 999;
-        slice.at(2, 3) = 998;
-        const auto changed = volume.setSlice({axis, 1}, slice);
+        slice.at(2, 3) = 0;
+        const auto change = volume.setSlice({axis, 1}, SliceRuns(slice));
         const Plane plane{axis, 1};
         const auto lower = plane.voxel(1, 2), last = plane.voxel(2, 3);
-        CHECK(changed == (Box{lower, {last[0] + 1, last[1] + 1, last[2] + 1}}));
-        CHECK_EQ(volume.at(last), 998);
+        CHECK(change.box == (Box{lower, {last[0] + 1, last[1] + 1, last[2] + 1}}));
+        CHECK(change.labels == (std::set<std::uint16_t>{before.at(1, 2), before.at(2, 3), 999}));
+        CHECK_EQ(volume.at(last), 0);
         CHECK(volume.slice({axis, 1}) == slice);
     }
 }
 
-TEST(slices_travel_in_the_project_code) {
-    const auto volume = numbered();
-    LabelVolume copy(volume.grid());
-    for (int j = 0; j < 4; ++j) {
-        CHECK(volume.encodedSlice({1, j}) == encodeRuns(volume.slice({1, j})));
-        copy.setEncodedSlice({1, j}, volume.encodedSlice({1, j}));
+TEST(runs_are_written_across_the_ends_of_rows) {
+    for (int axis = 0; axis < 3; ++axis) {
+        LabelVolume volume({{3, 4, 5}, {1, 1, 1}});
+        auto wanted = volume.slice({axis, 2});
+        for (std::size_t pixel = 1; pixel + 1 < wanted.pixels.size(); ++pixel) wanted.pixels[pixel] = 7;
+        const auto change = volume.setSlice({axis, 2}, SliceRuns(wanted));
+        CHECK(volume.slice({axis, 2}) == wanted);
+        CHECK_EQ(std::count(volume.voxels().begin(), volume.voxels().end(), 7),
+                 static_cast<std::ptrdiff_t>(wanted.pixels.size()) - 2);
+        CHECK(change.box == (Plane{axis, 2}.of(volume.grid().box())));
+        CHECK(change.labels == std::set<std::uint16_t>{7});
     }
-    CHECK(copy.voxels() == volume.voxels());
-    CHECK_ERROR("runs.damaged", copy.setEncodedSlice({1, 0}, {3, 5, 1}));
-    CHECK_ERROR("mask.size", copy.setEncodedSlice({2, 0}, volume.encodedSlice({1, 0})));
+}
+
+TEST(slices_of_another_size_are_refused) {
+    auto volume = numbered();
+    CHECK_ERROR("mask.size", volume.setSlice({2, 0}, SliceRuns(volume.slice({1, 0}))));
 }
 
 TEST(impossible_grids_are_refused) {

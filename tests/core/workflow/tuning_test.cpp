@@ -41,9 +41,9 @@ public:
     explicit CountingStore(project::ProjectStore& store) : store_(store) {}
     mutable int masksRead = 0;
 
-    std::optional<labels::LabelSlice> annotation(VolumeId volume, int slice) const override {
+    std::optional<labels::SliceRuns> annotationRuns(VolumeId volume, int slice) const override {
         ++masksRead;
-        return store_.annotation(volume, slice);
+        return store_.annotationRuns(volume, slice);
     }
     const std::filesystem::path& file() const override { return store_.file(); }
     bool readOnly() const override { return store_.readOnly(); }

@@ -1,13 +1,16 @@
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMainWindow>
+#include <QRadioButton>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTableWidget>
+#include <cmath>
 
 #include "tests/ui/dialogs/bench.h"
 #include "ui/commands/commands.h"
@@ -18,6 +21,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/shortcuts_page.h"
 #include "ui/dialogs/window_presets_page.h"
+#include "ui/shell/theme.h"
 
 using namespace protolabel;
 using namespace protolabel::test;
@@ -192,4 +196,31 @@ TEST(the_page_about_the_program_lists_versions_and_copies_them) {
     CHECK(text.startsWith("Protolabel: 1.2.3\nQt: " + QString(qVersion()) + "\nVTK: 9.1.0\nSQLite: 3.40.1\n"));
     CHECK(text.contains("LibTorch: "));
     CHECK(!text.contains("asking"));
+}
+
+// WCAG 2.1, 1.4.11: 3 to 1 between a control and what is beside it.
+TEST(what_is_ticked_is_seen_in_either_theme) {
+    startApplication();
+    auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
+    const auto luminance = [](const QColor& color) {
+        const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    };
+    for (const auto theme : {ui::Theme::Light, ui::Theme::Dark}) {
+        ui::applyTheme(application, theme);
+        QCheckBox box;
+        QRadioButton button;
+        for (QAbstractButton* control : {static_cast<QAbstractButton*>(&box), static_cast<QAbstractButton*>(&button)}) {
+            control->resize(40, 24);
+            const QImage image = control->grab().toImage();
+            const double ground = luminance(image.pixelColor(30, 2));
+            double most = 1;
+            for (int x = 0; x < 30; ++x) {  // through the empty middle: what differs is the outline
+                const double here = luminance(image.pixelColor(x, 12));
+                most = std::max(most, (std::max(here, ground) + 0.05) / (std::min(here, ground) + 0.05));
+            }
+            if (most < 3) throw Failure("a contrast of " + std::to_string(most));
+        }
+    }
+    ui::applyTheme(application, ui::Theme::Light);
 }

@@ -120,6 +120,37 @@ TEST(reading_goes_on_while_the_owner_writes) {
     CHECK(QTest::qWaitFor([&] { return window.surfaces().triangles(3) > 0; }, 20000));
 }
 
+TEST(the_volume_is_framed_whatever_is_drawn_in_it) {
+    SurfaceWindow window;
+    CHECK(QTest::qWaitFor([&] { return window.surfaces().triangles(1) > 0; }, 20000));
+    window.viewer->setColors({{1, {255, 0, 0}, true}});
+    passEvents();
+    auto& widget = window.view(ViewerWidget::kSurface);
+    const auto redBox = [&] {
+        const QImage image = widget.grabFramebuffer();
+        QRect box;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (const QColor color = image.pixelColor(x, y); color.red() > 100 && color.green() < 60)
+                    box |= QRect(x, y, 1, 1);
+        return box;
+    };
+    // The sphere around 48 mm a side (radius 41.6) in 30 degrees, 1.2 times nearer: 134 mm away. The front face of the cube of 10 mm is 19 mm before the
+    // middle, where the view is 61.6 mm high.
+    const QRect small = redBox();
+    CHECK_NEAR(small.height() / static_cast<double>(widget.grabFramebuffer().height()), 10 / 61.6, 0.02);
+    {
+        const auto guard = window.labels->lock();
+        for (auto& id : window.map->voxels) id = id == 2 ? 1 : id;
+    }
+    const int before = window.surfaces().triangles(1);
+    window.viewer->labelsChanged(Layer::Annotation, {{30, 30, 30}, {45, 45, 45}}, {1});
+    CHECK(QTest::qWaitFor([&] { return window.surfaces().triangles(1) > before; }, 20000));
+    passEvents();
+    CHECK(redBox().bottomLeft() == small.bottomLeft());
+    CHECK(redBox().contains(small) && redBox() != small);
+}
+
 TEST(surfaces_are_drawn_turned_and_picked) {
     SurfaceWindow window;
     CHECK(QTest::qWaitFor([&] { return window.surfaces().triangles(2) > 0; }, 20000));
