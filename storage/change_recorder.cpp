@@ -128,7 +128,8 @@ project::Changes describe(const Bytes& changeset) {
                                                   {"label", &changes.labels},
                                                   {"support", &changes.supports},
                                                   {"model", &changes.models},
-                                                  {"setting", &changes.settings}};
+                                                  {"setting", &changes.settings},
+                                                  {"comment", &changes.comments}};
     for (Rows rows(changeset); rows.next();) {
         if (const auto found = slices.find(rows.table()); found != slices.end())
             (*found->second)[VolumeId{rows.key(0)}].insert(static_cast<int>(rows.key(1)));
