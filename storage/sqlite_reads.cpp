@@ -21,8 +21,8 @@ std::vector<SupportId> supportsFrom(const std::string& text) {
 }
 
 ReviewState reviewStateFrom(const std::string& text) {
-    return valueNamed(text, {ReviewState::Proposed, ReviewState::Corrected, ReviewState::Accepted,
-                             ReviewState::Flagged, ReviewState::Confirmed});
+    return valueNamed(text, {ReviewState::Proposed, ReviewState::Corrected, ReviewState::Accepted, ReviewState::Flagged,
+                             ReviewState::Confirmed});
 }
 
 }  // namespace

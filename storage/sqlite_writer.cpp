@@ -98,21 +98,21 @@ void SqliteWriter::updateVolume(const project::VolumeRecord& record) {
                        " UNION ALL SELECT 1 FROM comment WHERE volume = ?1 AND slice IS NOT NULL",
                        record.id.value)
                 .next())
-            throw Error(
-                "volume.axis",
-                "{0} has annotation, supports, proposals or comments on its slices; remove them before it is cut another way",
-                {record.name});
+            throw Error("volume.axis",
+                        "{0} has annotation, supports, proposals or comments on its slices; remove them before it is "
+                        "cut another way",
+                        {record.name});
         storage::updateVolume(connection_, record, file_.parent_path());
     });
 }
 
 void SqliteWriter::removeVolume(VolumeId id) {
     guarded([&] {
-        for (const char* sql : {"DELETE FROM annotation_count WHERE volume = ?",
-                                "DELETE FROM annotation WHERE volume = ?", "DELETE FROM review WHERE volume = ?",
-                                "DELETE FROM support WHERE volume = ?", "DELETE FROM comment WHERE volume = ?",
-                                "DELETE FROM proposal_mask WHERE volume = ?",
-                                "DELETE FROM proposal WHERE volume = ?", "DELETE FROM volume WHERE id = ?"})
+        for (const char* sql :
+             {"DELETE FROM annotation_count WHERE volume = ?", "DELETE FROM annotation WHERE volume = ?",
+              "DELETE FROM review WHERE volume = ?", "DELETE FROM support WHERE volume = ?",
+              "DELETE FROM comment WHERE volume = ?", "DELETE FROM proposal_mask WHERE volume = ?",
+              "DELETE FROM proposal WHERE volume = ?", "DELETE FROM volume WHERE id = ?"})
             connection_.execute(sql, id.value);
     });
 }
@@ -135,8 +135,8 @@ void SqliteWriter::removeLabel(LabelId id) {
     guarded([&] {
         eraseLabel(id);
         for (const char* sql : {"DELETE FROM support WHERE label = ?", "DELETE FROM proposal_mask WHERE label = ?",
-                                "DELETE FROM proposal WHERE label = ?", "UPDATE comment SET label = NULL WHERE label = ?",
-                                "DELETE FROM label WHERE id = ?"})
+                                "DELETE FROM proposal WHERE label = ?",
+                                "UPDATE comment SET label = NULL WHERE label = ?", "DELETE FROM label WHERE id = ?"})
             connection_.execute(sql, id.value);
     });
 }

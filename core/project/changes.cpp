@@ -11,8 +11,8 @@ void unite(std::map<VolumeId, std::set<int>>& slices, const std::map<VolumeId, s
 }  // namespace
 
 bool Changes::empty() const {
-    return !volumes && !labels && !supports && !models && !settings && !comments && annotation.empty() && proposals.empty() &&
-           states.empty();
+    return !volumes && !labels && !supports && !models && !settings && !comments && annotation.empty() &&
+           proposals.empty() && states.empty();
 }
 
 void Changes::add(const Changes& more) {
