@@ -124,11 +124,9 @@ project::Changes describe(const Bytes& changeset) {
         {"proposal", &changes.proposals},
         {"proposal_mask", &changes.proposals},
         {"review", &changes.states}};
-    const std::map<std::string_view, bool*> lists{{"volume", &changes.volumes},
-                                                  {"label", &changes.labels},
-                                                  {"support", &changes.supports},
-                                                  {"model", &changes.models},
-                                                  {"setting", &changes.settings}};
+    const std::map<std::string_view, bool*> lists{{"volume", &changes.volumes},   {"label", &changes.labels},
+                                                  {"support", &changes.supports}, {"model", &changes.models},
+                                                  {"setting", &changes.settings}, {"comment", &changes.comments}};
     for (Rows rows(changeset); rows.next();) {
         if (const auto found = slices.find(rows.table()); found != slices.end())
             (*found->second)[VolumeId{rows.key(0)}].insert(static_cast<int>(rows.key(1)));

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// In an order in which rows come after those they refer to. annotation_count follows from annotation.
-constexpr std::array kTables{"volume",   "label",         "annotation", "review",  "support",
-                             "proposal", "proposal_mask", "model",      "setting", "edit"};
+constexpr std::array kTables{"volume",        "label",   "annotation", "review",  "support", "proposal",
+                             "proposal_mask", "comment", "model",      "setting", "edit"};
 
 std::int64_t* counter(Recovery& recovery, const std::string& table) {
     if (table == "volume") return &recovery.volumes;

@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "storage/codec.h"
+#include "storage/comment_rows.h"
 #include "storage/sqlite_error.h"
 #include "storage/sqlite_store.h"
 #include "storage/volume_row.h"
@@ -20,8 +21,8 @@ std::vector<SupportId> supportsFrom(const std::string& text) {
 }
 
 ReviewState reviewStateFrom(const std::string& text) {
-    return valueNamed(text,
-                      {ReviewState::Proposed, ReviewState::Corrected, ReviewState::Accepted, ReviewState::Flagged});
+    return valueNamed(text, {ReviewState::Proposed, ReviewState::Corrected, ReviewState::Accepted, ReviewState::Flagged,
+                             ReviewState::Confirmed});
 }
 
 }  // namespace
@@ -194,6 +195,10 @@ std::optional<Proposal> SqliteStore::proposal(VolumeId volume, int slice, LabelI
                         row.text(4),
                         supportsFrom(row.text(5))};
     });
+}
+
+std::vector<Comment> SqliteStore::comments() const {
+    return converting(file_, [&] { return readComments(*connection_); });
 }
 
 fs::path SqliteStore::modelFolder() const {

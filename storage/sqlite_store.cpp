@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 
+#include "storage/clock.h"
 #include "storage/codec.h"
 #include "storage/login_name.h"
 #include "storage/sqlite_error.h"
@@ -19,14 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kUndoLevel = 1;  // of zstd; 3 takes twice the time for 4 % less
-
-std::string utcNow() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    ::gmtime_r(&now, &utc);
-    char text[32];
-    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
-}
 
 /// Columns id, name, tool, author, active_seconds, details, time, undone, undo_bytes.
 EditRecord editFrom(Query& row) {

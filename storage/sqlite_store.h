@@ -46,6 +46,8 @@ public:
     std::vector<project::ProposalInfo> proposals(VolumeId volume) const override;
     std::optional<project::Proposal> proposal(VolumeId volume, int slice, LabelId label) const override;
 
+    std::vector<project::Comment> comments() const override;
+
     std::filesystem::path modelFolder() const override;
 
 private:

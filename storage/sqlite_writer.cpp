@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "storage/codec.h"
+#include "storage/comment_rows.h"
 #include "storage/sqlite_error.h"
 #include "storage/volume_row.h"
 
@@ -61,23 +62,25 @@ void SqliteWriter::updateVolume(const project::VolumeRecord& record) {
         if (!sameSlices &&
             connection_
                 .query("SELECT 1 FROM annotation WHERE volume = ?1 UNION ALL SELECT 1 FROM support WHERE volume = ?1"
-                       " UNION ALL SELECT 1 FROM proposal WHERE volume = ?1",
+                       " UNION ALL SELECT 1 FROM proposal WHERE volume = ?1"
+                       " UNION ALL SELECT 1 FROM comment WHERE volume = ?1 AND slice IS NOT NULL",
                        record.id.value)
                 .next())
-            throw Error(
-                "volume.axis",
-                "{0} has annotation, supports or proposals on its slices; remove them before it is cut another way",
-                {record.name});
+            throw Error("volume.axis",
+                        "{0} has annotation, supports, proposals or comments on its slices; remove them before it is "
+                        "cut another way",
+                        {record.name});
         storage::updateVolume(connection_, record, file_.parent_path());
     });
 }
 
 void SqliteWriter::removeVolume(VolumeId id) {
     guarded([&] {
-        for (const char* sql : {"DELETE FROM annotation_count WHERE volume = ?",
-                                "DELETE FROM annotation WHERE volume = ?", "DELETE FROM review WHERE volume = ?",
-                                "DELETE FROM support WHERE volume = ?", "DELETE FROM proposal_mask WHERE volume = ?",
-                                "DELETE FROM proposal WHERE volume = ?", "DELETE FROM volume WHERE id = ?"})
+        for (const char* sql :
+             {"DELETE FROM annotation_count WHERE volume = ?", "DELETE FROM annotation WHERE volume = ?",
+              "DELETE FROM review WHERE volume = ?", "DELETE FROM support WHERE volume = ?",
+              "DELETE FROM comment WHERE volume = ?", "DELETE FROM proposal_mask WHERE volume = ?",
+              "DELETE FROM proposal WHERE volume = ?", "DELETE FROM volume WHERE id = ?"})
             connection_.execute(sql, id.value);
     });
 }
@@ -100,7 +103,8 @@ void SqliteWriter::removeLabel(LabelId id) {
     guarded([&] {
         eraseLabel(id);
         for (const char* sql : {"DELETE FROM support WHERE label = ?", "DELETE FROM proposal_mask WHERE label = ?",
-                                "DELETE FROM proposal WHERE label = ?", "DELETE FROM label WHERE id = ?"})
+                                "DELETE FROM proposal WHERE label = ?",
+                                "UPDATE comment SET label = NULL WHERE label = ?", "DELETE FROM label WHERE id = ?"})
             connection_.execute(sql, id.value);
     });
 }
@@ -164,6 +168,19 @@ void SqliteWriter::removeProposal(VolumeId volume, int slice, LabelId label) {
                                 "DELETE FROM proposal WHERE volume = ? AND slice = ? AND label = ?"})
             connection_.execute(sql, volume.value, slice, label.value);
     });
+}
+
+CommentId SqliteWriter::putComment(const project::Comment& comment) {
+    return guarded([&] {
+        requireSlice(comment.volume, comment.slice.value_or(0));
+        if (comment.label) requireLabel(comment.label.value);
+        if (comment.text.empty()) throw Error("comment.empty", "a comment says nothing; write a text");
+        return writeComment(connection_, comment);
+    });
+}
+
+void SqliteWriter::removeComment(CommentId id) {
+    guarded([&] { connection_.execute("DELETE FROM comment WHERE id = ?", id.value); });
 }
 
 void SqliteWriter::putModel(const project::ModelRecord& model) {

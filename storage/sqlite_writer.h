@@ -34,6 +34,8 @@ public:
     void removeSupport(SupportId id) override;
     void putProposal(const project::Proposal& proposal) override;
     void removeProposal(VolumeId volume, int slice, LabelId label) override;
+    CommentId putComment(const project::Comment& comment) override;
+    void removeComment(CommentId id) override;
     void putModel(const project::ModelRecord& model) override;
     void putSetting(const std::string& key, const std::string& value) override;
 

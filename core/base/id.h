@@ -17,6 +17,7 @@ struct Id {
 using VolumeId = Id<struct VolumeTag>;
 using SupportId = Id<struct SupportTag>;
 using EditId = Id<struct EditTag>;
+using CommentId = Id<struct CommentTag>;
 
 /// A class: 1..65535; 0 is background.
 using LabelId = Id<struct LabelTag>;

@@ -23,10 +23,9 @@ struct SliceAcceptance {
 /// Decides which proposals to accept, and counts those it leaves.
 class Planner {
 public:
-    Planner(const ProjectStore& store, const AcceptFilter& filter, AcceptOutcome& outcome)
-        : store_(store), filter_(filter), outcome_(outcome) {
-        for (const auto& label : store.labels())
-            if (label.locked) locked_.insert(label.id);
+    Planner(const ProjectStore& store, const AcceptFilter& filter, const std::set<LabelId>& locked,
+            AcceptOutcome& outcome)
+        : store_(store), filter_(filter), locked_(locked), outcome_(outcome) {
         for (const auto& support : store.supports()) supports_.insert({support.volume, support.slice, support.label});
     }
 
@@ -65,6 +64,7 @@ private:
     /// Sources are kept per slice: where some voxel was drawn, any voxel of the label counts as drawn.
     bool isDrawn(const ProposalInfo& proposal) const {
         if (supports_.count({proposal.volume, proposal.slice, proposal.label}) != 0) return true;
+        if (filter_.within || filter_.others == Others::Replace) return false;
         if (!store_.annotationSource(proposal.volume, proposal.slice).drawn) return false;
         const auto annotation = store_.annotation(proposal.volume, proposal.slice);
         return annotation && std::find(annotation->pixels.begin(), annotation->pixels.end(), proposal.label.value) !=
@@ -73,16 +73,17 @@ private:
 
     const ProjectStore& store_;
     const AcceptFilter& filter_;
+    const std::set<LabelId>& locked_;
     AcceptOutcome& outcome_;
-    std::set<LabelId> locked_;
     std::set<std::tuple<VolumeId, int, LabelId>> supports_;
 };
 
 void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAcceptance& slice, const AcceptFilter& filter,
-            AcceptOutcome& outcome) {
+            const std::set<LabelId>& locked, AcceptOutcome& outcome) {
     bool complete = slice.complete;
     auto annotation = store.annotation(slice.volume, slice.slice);
     auto source = store.annotationSource(slice.volume, slice.slice);
+    std::vector<bool> taken;  // by a proposal before
     for (const auto& info : slice.proposals) {
         auto proposal = proposalOf(store, info);
         if (!annotation) annotation = labels::LabelSlice(proposal.mask.width, proposal.mask.height);
@@ -90,14 +91,19 @@ void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAccepta
             throw Error("mask.size", "a proposal does not fit the annotation of its slice; predict it again");
         const auto wanted = takeWanted(filter, proposal);
         const auto value = static_cast<std::uint16_t>(info.label.value);
+        taken.resize(annotation->pixels.size());
         std::int64_t gained = 0;
         for (std::size_t i = 0; i < annotation->pixels.size(); ++i) {
             auto& pixel = annotation->pixels[i];
             if (wanted.pixels[i] == 0 || pixel == value) continue;
-            if (pixel != 0) {
+            const LabelId there{pixel};
+            if (pixel != 0 && (filter.others == Others::Keep || taken[i] || locked.count(there) != 0)) {
                 ++outcome.conflicts;
+                ++outcome.conflictsWith[there];
                 continue;
             }
+            outcome.replaced += pixel != 0;
+            taken[i] = true;
             pixel = value;
             ++gained;
         }
@@ -116,18 +122,38 @@ void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAccepta
 
 }  // namespace
 
+static AcceptOutcome acceptIn(ProjectStore& store, ProjectWriter& writer, const AcceptFilter& filter, EditInfo& info) {
+    AcceptOutcome outcome;
+    std::set<LabelId> locked;
+    for (const auto& label : store.labels())
+        if (label.locked) locked.insert(label.id);
+    const auto slices = Planner(store, filter, locked, outcome).plan();
+    std::vector<ProposalInfo> accepted;
+    for (const auto& slice : slices) accepted.insert(accepted.end(), slice.proposals.begin(), slice.proposals.end());
+    info.name = choiceName("accept", store, accepted);
+    info.details = acceptanceDetails(accepted);
+    for (const auto& slice : slices) accept(writer, store, slice, filter, locked, outcome);
+    return outcome;
+}
+
 AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter, EditInfo info) {
     AcceptOutcome outcome;
     info.tool = "accept";
-    store.transact(info, [&](ProjectWriter& writer) {
-        const auto slices = Planner(store, filter, outcome).plan();
-        std::vector<ProposalInfo> accepted;
-        for (const auto& slice : slices)
-            accepted.insert(accepted.end(), slice.proposals.begin(), slice.proposals.end());
-        info.name = choiceName("accept", store, accepted);
-        info.details = acceptanceDetails(accepted);
-        for (const auto& slice : slices) accept(writer, store, slice, filter, outcome);
-    });
+    store.transact(info, [&](ProjectWriter& writer) { outcome = acceptIn(store, writer, filter, info); });
+    return outcome;
+}
+
+AcceptOutcome tryAcceptance(ProjectStore& store, const AcceptFilter& filter) {
+    struct Enough {};
+    AcceptOutcome outcome;
+    EditInfo info;
+    try {
+        store.transact(info, [&](ProjectWriter& writer) {
+            outcome = acceptIn(store, writer, filter, info);
+            throw Enough();  // nothing stays
+        });
+    } catch (const Enough&) {
+    }
     return outcome;
 }
 

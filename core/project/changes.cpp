@@ -11,8 +11,8 @@ void unite(std::map<VolumeId, std::set<int>>& slices, const std::map<VolumeId, s
 }  // namespace
 
 bool Changes::empty() const {
-    return !volumes && !labels && !supports && !models && !settings && annotation.empty() && proposals.empty() &&
-           states.empty();
+    return !volumes && !labels && !supports && !models && !settings && !comments && annotation.empty() &&
+           proposals.empty() && states.empty();
 }
 
 void Changes::add(const Changes& more) {
@@ -21,6 +21,7 @@ void Changes::add(const Changes& more) {
     supports |= more.supports;
     models |= more.models;
     settings |= more.settings;
+    comments |= more.comments;
     unite(annotation, more.annotation);
     unite(proposals, more.proposals);
     unite(states, more.states);

@@ -14,6 +14,7 @@ struct Changes {
     bool supports = false;
     bool models = false;
     bool settings = false;
+    bool comments = false;
 
     /// Slices of volumes; of removed volumes, too.
     std::map<VolumeId, std::set<int>> annotation;

@@ -23,7 +23,7 @@ std::optional<LabelId> idFrom(const std::string& text) {
 void markCorrected(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice, LabelId label) {
     const ReviewState state = store.reviewState(volume, slice);
     if (state == ReviewState::Flagged || state == ReviewState::Corrected) return;
-    if (state == ReviewState::Accepted || store.proposal(volume, slice, label))
+    if (state == ReviewState::Accepted || state == ReviewState::Confirmed || store.proposal(volume, slice, label))
         writer.putReviewState(volume, slice, ReviewState::Corrected);
 }
 

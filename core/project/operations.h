@@ -50,21 +50,29 @@ struct AcceptFilter {
     std::set<int> slices = {};
     /// Only these voxels (a component, a brush stroke): native slice grid, by slice; absent slices hold none. The rest stays proposed.
     std::optional<labels::MaskStack> within = {};
+    /// Replace: the user wants voxels of other labels, unless these are locked, and slices where the label is drawn by hand (which gain voxels).
+    Others others = Others::Keep;
 };
 struct AcceptOutcome {
     std::int64_t slices = 0;     ///< proposals accepted (one is of one label on one slice)
     std::int64_t voxels = 0;     ///< annotated voxels gained
     std::int64_t conflicts = 0;  ///< voxels not taken: of another label already, or of a more confident proposal
-    std::int64_t left = 0;       ///< proposals below the confidence, kept
+    std::map<LabelId, std::int64_t> conflictsWith;  ///< the same, by the label that is there
+    std::int64_t replaced = 0;                      ///< voxels taken from other labels
+    std::int64_t left = 0;                          ///< proposals below the confidence, kept
     std::int64_t drawn =
         0;  ///< proposals kept because the label is drawn there by hand, or the slice is a support of it
     std::int64_t locked = 0;  ///< proposals kept because their label is locked
 };
 /// Moves proposals into the annotation in one named edit, which records their models, parameters and supports. A voxel that is
-/// annotated, accepted or locked already is never overwritten (design.md, rule 1); two proposals for one voxel: the more confident one
-/// (at equal confidence the label of lower id). Slices with drawn voxels of the label are left as they are. Accepted proposals are
+/// annotated, accepted or locked already is only overwritten where the filter says so (design.md, rule 1), a locked one never; two proposals for one voxel: the more confident one
+/// (at equal confidence the label of lower id). Slices with drawn voxels of the label are left as they are,
+/// unless the filter names voxels or replaces; supports always are. Accepted proposals are
 /// removed; a slice without any proposal left becomes Accepted unless it is flagged. `by` gives author and active seconds.
 AcceptOutcome acceptProposals(ProjectStore& store, const AcceptFilter& filter, EditInfo by = {});
+
+/// What acceptProposals would do, without doing it. Throws what it throws.
+AcceptOutcome tryAcceptance(ProjectStore& store, const AcceptFilter& filter);
 
 /// Removes proposals, or their voxels within a mask, in one named edit with the same record. A slice that was only proposed and has none left is
 /// Untouched again. Nothing of the annotation changes.

@@ -54,6 +54,10 @@ public:
     virtual void putProposal(const Proposal& proposal) = 0;
     virtual void removeProposal(VolumeId volume, int slice, LabelId label) = 0;
 
+    /// Adds a comment without an id, replaces the one with it. Throws Error "comment.empty" without a text.
+    virtual CommentId putComment(const Comment& comment) = 0;
+    virtual void removeComment(CommentId id) = 0;
+
     virtual void putModel(const ModelRecord& model) = 0;
     virtual void putSetting(const std::string& key, const std::string& value) = 0;
 };
@@ -112,6 +116,8 @@ public:
 
     virtual std::vector<ProposalInfo> proposals(VolumeId volume) const = 0;  ///< by slice, label
     virtual std::optional<Proposal> proposal(VolumeId volume, int slice, LabelId label) const = 0;
+
+    virtual std::vector<Comment> comments() const = 0;  ///< by volume, slice (those on the whole volume first), age
 
     /// The folder of model and checkpoint files: the project's path with the suffix ".models". Created on first use.
     virtual std::filesystem::path modelFolder() const = 0;

@@ -9,6 +9,7 @@ std::string_view toString(ReviewState state) {
         case ReviewState::Corrected: return "corrected";
         case ReviewState::Accepted: return "accepted";
         case ReviewState::Flagged: return "flagged";
+        case ReviewState::Confirmed: return "confirmed";
     }
     return "untouched";
 }

@@ -34,7 +34,8 @@ struct VolumeRecord {
 };
 
 /// How far a slice of one volume has come. Stored only when not Untouched.
-enum class ReviewState { Untouched, Proposed, Corrected, Accepted, Flagged };
+/// Confirmed: a second reader agrees.
+enum class ReviewState { Untouched, Proposed, Corrected, Accepted, Flagged, Confirmed };
 std::string_view toString(ReviewState state);
 
 /// A slice completely annotated for one label; the model learns from it.
@@ -107,6 +108,18 @@ struct EditRecord {
 /// edit) and stay as a record of who did what.
 inline constexpr const char* kUndoLimitSetting = "undo.limit_bytes";
 inline constexpr std::int64_t kUndoLimitDefault = 500'000'000;
+
+/// What a reader has to say about a volume, one of its slices, or one label there.
+struct Comment {
+    CommentId id = {};
+    VolumeId volume = {};
+    std::optional<int> slice = {};  ///< none: the whole volume
+    LabelId label = {};             ///< none: all labels
+    std::string author = {};        ///< empty when written: the user's login name
+    std::string when = {};          ///< ISO 8601, UTC; empty when written: now
+    bool resolved = false;
+    std::string text = {};
+};
 
 /// How far one volume is, without any mask decoded.
 struct VolumeCounts {

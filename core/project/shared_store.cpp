@@ -124,6 +124,11 @@ std::optional<Proposal> SharedStore::proposal(VolumeId volume, int slice, LabelI
     return store_->proposal(volume, slice, label);
 }
 
+std::vector<Comment> SharedStore::comments() const {
+    const Lock lock(mutex_);
+    return store_->comments();
+}
+
 std::filesystem::path SharedStore::modelFolder() const {
     const Lock lock(mutex_);
     return store_->modelFolder();

@@ -46,6 +46,8 @@ public:
     std::vector<ProposalInfo> proposals(VolumeId volume) const override;
     std::optional<Proposal> proposal(VolumeId volume, int slice, LabelId label) const override;
 
+    std::vector<Comment> comments() const override;
+
     std::filesystem::path modelFolder() const override;
 
 private:

@@ -44,7 +44,7 @@ TEST(an_older_project_is_backed_up_and_upgraded) {
     }
     const int old = versionOf(file);
     const auto list = later(
-        {"ALTER TABLE label ADD COLUMN code TEXT NOT NULL DEFAULT ''; CREATE TABLE comment (id INTEGER PRIMARY KEY)",
+        {"ALTER TABLE label ADD COLUMN code TEXT NOT NULL DEFAULT ''; CREATE TABLE remark (id INTEGER PRIMARY KEY)",
          "UPDATE label SET code = 'x' || id"});
     CHECK_ERROR("project.older", openWith(file, Access::ReadOnly, list));
     {
@@ -75,13 +75,13 @@ TEST(a_failing_migration_changes_nothing) {
     const auto file = folder / "p.plb";
     newProject(file).reset();
     const int old = versionOf(file);
-    const auto list = later({"CREATE TABLE comment (id INTEGER PRIMARY KEY)",
+    const auto list = later({"CREATE TABLE remark (id INTEGER PRIMARY KEY)",
                              "CREATE TABLE half (id INTEGER PRIMARY KEY); SELECT * FROM nothing"});
     CHECK_ERROR("project.io", openWith(file, Access::ReadWrite, list));
     CHECK_EQ(versionOf(file), old + 1);  // the complete one stays
     {
         SQLite::Database database(file.string());
-        CHECK(database.tableExists("comment") && !database.tableExists("half"));
+        CHECK(database.tableExists("remark") && !database.tableExists("half"));
     }
     CHECK_EQ(versionOf(file.string() + ".bak-v" + std::to_string(old)), old);
 
@@ -100,6 +100,6 @@ TEST(an_earlier_backup_is_kept) {
     newProject(file).reset();
     const auto backup = file.string() + ".bak-v" + std::to_string(versionOf(file));
     fs::copy_file(file, backup);
-    openWith(file, Access::ReadWrite, later({"CREATE TABLE comment (id INTEGER PRIMARY KEY)"})).reset();
+    openWith(file, Access::ReadWrite, later({"CREATE TABLE remark (id INTEGER PRIMARY KEY)"})).reset();
     CHECK(fs::exists(backup) && fs::exists(backup + "-2"));
 }

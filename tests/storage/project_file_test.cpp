@@ -39,7 +39,7 @@ TEST(a_fresh_project_is_a_marked_sqlite_file) {
     in.read(header.data(), 100);
     CHECK_EQ(header.substr(0, 15), "SQLite format 3");
     CHECK_EQ(header.substr(68, 4), "PLAB");                      // application_id, sqlite.org/fileformat.html
-    CHECK_EQ(header.substr(60, 4), std::string("\0\0\0\2", 4));  // user_version
+    CHECK_EQ(header.substr(60, 4), std::string("\0\0\0\3", 4));  // user_version
 }
 
 TEST(settings_that_make_an_edit_durable) {
@@ -73,6 +73,30 @@ TEST(a_project_of_schema_1_opens) {
     while (store->undo()) ++undone;
     CHECK_EQ(undone, 3);
     CHECK(store->volumes().empty());
+}
+
+TEST(a_project_of_schema_2_opens) {
+    TemporaryFolder folder;
+    const auto file = folder / "p.plb";
+    fs::copy_file(fs::path(PROTOLABEL_FIXTURES) / "schema_2.plb", file);
+    fs::permissions(file, fs::perms::owner_all);
+    {
+        auto store = openProject(file);
+        const auto volume = store->volumes().at(0);
+        CHECK_EQ(volume.name, "a");
+        CHECK(store->annotation(volume.id, 2) == tinySlice({0, 1, 1}));
+        CHECK_EQ(store->supports().size(), 2u);
+        CHECK(store->comments().empty());
+        edit(*store, [&](ProjectWriter& w) { w.putComment({.volume = volume.id, .slice = 2, .text = "too wide"}); });
+        CHECK_EQ(store->comments().at(0).text, "too wide");
+        // The edits of before can still be taken back.
+        CHECK(store->undo() && store->undo());
+        CHECK(store->annotatedSlices(volume.id).empty());
+    }
+    SQLite::Database before(file.string() + ".bak-v2", SQLite::OPEN_READONLY);
+    CHECK_EQ(before.execAndGet("PRAGMA user_version").getInt(), 2);
+    CHECK(!before.tableExists("comment"));
+    CHECK_EQ(before.execAndGet("SELECT count(*) FROM annotation").getInt(), 2);
 }
 
 TEST(a_missing_project) {

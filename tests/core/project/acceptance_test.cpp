@@ -247,3 +247,63 @@ TEST(doubts_about_a_support) {
     CHECK(store->supports()[0].enabled);
     CHECK_EQ(store->supports()[0].weight, 2.5);
 }
+
+TEST(what_is_there_is_replaced_only_when_the_user_says_so) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    edit(*store, [&](ProjectWriter& w) {
+        auto kidney = label(3, "kidney");
+        kidney.locked = true;
+        w.putLabel(kidney);
+        w.putAnnotation(a, 0, tinySlice({2, 2, 3, 0, 0, 1}), {true, false, ""});
+        w.putProposal(proposal(a, 0, kLiver, {1, 1, 1, 1}, 0.9));
+    });
+    // The label is drawn on the slice: kept.
+    CHECK_EQ(acceptProposals(*store, {}).drawn, 1);
+    AcceptFilter filter;
+    filter.others = Others::Replace;
+    const auto edits = store->edits().size();
+    const auto tried = tryAcceptance(*store, filter);
+    CHECK_EQ(tried.replaced, 2);
+    CHECK_EQ(tried.conflicts, 1);
+    CHECK((tried.conflictsWith == std::map<LabelId, std::int64_t>{{LabelId{3}, 1}}));
+    CHECK_EQ(store->edits().size(), edits);
+    CHECK(store->annotation(a, 0) == tinySlice({2, 2, 3, 0, 0, 1}));
+    const auto done = acceptProposals(*store, filter);
+    CHECK_EQ(done.replaced, 2);
+    CHECK_EQ(done.voxels, 3);
+    CHECK(store->annotation(a, 0) == tinySlice({1, 1, 3, 1, 0, 1}));
+    store->undo();
+    CHECK(store->annotation(a, 0) == tinySlice({2, 2, 3, 0, 0, 1}));
+}
+
+TEST(two_proposals_for_one_voxel_do_not_replace_each_other) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    edit(*store, [&](ProjectWriter& w) {
+        w.putProposal(proposal(a, 0, kLiver, {1, 1}, 0.9));
+        w.putProposal(proposal(a, 0, kSpleen, {0, 1, 1}, 0.8));
+    });
+    AcceptFilter filter;
+    filter.others = Others::Replace;
+    const auto outcome = acceptProposals(*store, filter);
+    CHECK(store->annotation(a, 0) == tinySlice({1, 1, 2}));
+    CHECK_EQ(outcome.conflictsWith.at(kLiver), 1);
+}
+
+TEST(named_voxels_are_accepted_where_the_label_is_drawn_too) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    edit(*store, [&](ProjectWriter& w) {
+        w.putAnnotation(a, 0, tinySlice({0, 0, 0, 0, 1}), {true, false, ""});
+        w.putProposal(proposal(a, 0, kLiver, {1, 1, 1}, 0.9));
+    });
+    AcceptFilter filter;
+    filter.within.emplace()[0] = tinyMask({0, 1});
+    CHECK_EQ(acceptProposals(*store, filter).voxels, 1);
+    CHECK(store->annotation(a, 0) == tinySlice({0, 1, 0, 0, 1}));
+    CHECK(store->proposal(a, 0, kLiver)->mask == tinyMask({1, 0, 1}));
+}

@@ -81,6 +81,7 @@ public:
     std::optional<project::Proposal> proposal(VolumeId volume, int slice, LabelId label) const override {
         return store_.proposal(volume, slice, label);
     }
+    std::vector<project::Comment> comments() const override { return store_.comments(); }
     std::filesystem::path modelFolder() const override { return store_.modelFolder(); }
     void onChanged(std::function<void(const project::Changes&)> receiver) override {
         store_.onChanged(std::move(receiver));
