@@ -72,8 +72,8 @@ void MainWindow::addCentre() {
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new NoticeBar(workspace_.notices()));
-    layout->addWidget(centre_, 1);
+    layout->addWidget(centre_);
+    new NoticeBar(workspace_.notices(), *page);
     setCentralWidget(page);
     note_ = new CursorNote(viewer_);
     connect(&workspace_.editor(), &Editor::said, note_, &CursorNote::say);
