@@ -34,7 +34,13 @@ QSize FlowLayout::sizeHint() const {
         if (size.width() > 0) size.rwidth() += spacing();
         size = {size.width() + hint.width(), std::max(size.height(), hint.height())};
     }
-    return size;
+    return size.grownBy(contentsMargins());
+}
+
+QSize FlowLayout::minimumSize() const {
+    QSize size(0, 0);
+    for (const auto& item : items_) size = size.expandedTo(item->sizeHint());
+    return size.grownBy(contentsMargins());
 }
 
 int FlowLayout::heightForWidth(int width) const {
@@ -46,7 +52,8 @@ void FlowLayout::setGeometry(const QRect& rect) {
     arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect& rect, bool apply) const {
+int FlowLayout::arrange(const QRect& whole, bool apply) const {
+    const QRect rect = whole.marginsRemoved(contentsMargins());
     int top = 0;
     for (std::size_t first = 0; first < items_.size();) {
         int width = 0, height = 0;
@@ -68,7 +75,7 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const {
         first = end;
         top += height;
     }
-    return top;
+    return top + whole.height() - rect.height();
 }
 
 }  // namespace protolabel::ui
