@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/panels/flow_layout.h"
 #include "ui/session/preferences.h"
 
 namespace protolabel::ui {
@@ -18,8 +19,7 @@ ParameterBar::ParameterBar(Preferences& preferences, QWidget& parent) : QFrame(&
     setObjectName("parameters");
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
-    setLayout(new QHBoxLayout);
-    layout()->setContentsMargins(8, 4, 8, 4);
+    setFocusPolicy(Qt::ClickFocus);
     parent.installEventFilter(this);
     hide();
 }
@@ -30,9 +30,8 @@ void ParameterBar::ask(const QString& id, const QString& title, const QString& h
     id_ = id;
     apply_ = std::move(apply);
     values_.clear();
-    content_ = new QWidget;
-    auto& line = *new QHBoxLayout(content_);
-    line.setContentsMargins({});
+    content_ = new QWidget(this);
+    auto& line = *new FlowLayout(content_);
     auto* name = new QLabel("<b>" + title.toHtmlEscaped() + "</b>");
     name->setToolTip(help);
     line.addWidget(name);
@@ -48,10 +47,10 @@ void ParameterBar::ask(const QString& id, const QString& title, const QString& h
     close->setToolTip(tr("Close (Esc)"));
     close->setText(QString::fromUtf8("\u00d7"));
     close->setAutoRaise(true);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &ParameterBar::close);
     line.addWidget(close);
-    layout()->addWidget(content_);
     setAccessibleName(title);
+    content_->show();
     place();
     show();
     raise();
@@ -62,7 +61,7 @@ void ParameterBar::ask(const QString& id, const QString& title, const QString& h
         }
 }
 
-void ParameterBar::add(QHBoxLayout& line, const Parameter& parameter) {
+void ParameterBar::add(QLayout& line, const Parameter& parameter) {
     const QString key = id_ + "." + parameter.key;
     const QVariant start =
         parameter.remembered ? preferences_.value("parameters/" + key, parameter.start) : parameter.start;
@@ -91,12 +90,15 @@ void ParameterBar::add(QHBoxLayout& line, const Parameter& parameter) {
     }
     field->setObjectName("parameters." + parameter.key);
     field->setAccessibleName(QString(parameter.label).remove('&'));
-    if (parameter.start.typeId() != QMetaType::Bool) {
-        auto* label = new QLabel(parameter.label);
-        label->setBuddy(field);
-        line.addWidget(label);
-    }
-    line.addWidget(field);
+    if (parameter.start.typeId() == QMetaType::Bool) return line.addWidget(field);
+    auto* pair = new QWidget;  // stays together when the line is broken
+    auto* both = new QHBoxLayout(pair);
+    both->setContentsMargins({});
+    auto* label = new QLabel(parameter.label);
+    label->setBuddy(field);
+    both->addWidget(label);
+    both->addWidget(field);
+    line.addWidget(pair);
 }
 
 void ParameterBar::run() {
@@ -105,22 +107,49 @@ void ParameterBar::run() {
 }
 
 void ParameterBar::place() {
-    adjustSize();
-    move(std::max(0, (parentWidget()->width() - width()) / 2), 8);
+    constexpr int kEdge = 8;
+    const QSize margins(16, 10);
+    const auto& line = *content_->layout();
+    const int width =
+        std::min(line.sizeHint().width(), std::max(0, parentWidget()->width() - 2 * kEdge - margins.width()));
+    content_->setGeometry(margins.width() / 2, margins.height() / 2, width, line.heightForWidth(width));
+    resize(content_->size() + margins);
+    move((parentWidget()->width() - this->width()) / 2, kEdge);
+}
+
+void ParameterBar::close() {
+    hide();
+    parentWidget()->setFocus();
+}
+
+/// The views below have keys of their own, as shortcuts: what is pressed here comes here.
+bool ParameterBar::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        (static_cast<QKeyEvent*>(event)->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
 }
 
 void ParameterBar::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) {
-        hide();
-        parentWidget()->setFocus();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         run();
-    }
-    event->accept();  // the views below have keys of their own
+    event->accept();
 }
 
+/// Of the views: Escape closes the bar from there, too.
 bool ParameterBar::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible()) place();
+    if (!isVisible()) return QFrame::eventFilter(watched, event);
+    if (event->type() == QEvent::Resize) place();
+    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (key && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress) close();
+        event->accept();
+        return true;
+    }
     return QFrame::eventFilter(watched, event);
 }
 

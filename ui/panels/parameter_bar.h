@@ -6,8 +6,7 @@
 #include <map>
 #include <vector>
 
-class QHBoxLayout;
-class QPushButton;
+class QLayout;
 
 namespace protolabel::ui {
 
@@ -24,7 +23,7 @@ struct Parameter {
     bool remembered = true;
 };
 
-/// A line of fields for a command, at the upper edge of the views; it leaves everything else usable. Enter applies, and it stays for another
+/// A line of fields for a command, at the upper edge of the views, broken where they are narrow; it leaves everything else usable. Enter applies, and it stays for another
 /// try with other values; Escape closes it. Values are remembered.
 class ParameterBar : public QFrame {
     Q_OBJECT
@@ -41,12 +40,14 @@ public:
     QString asking() const { return isVisible() ? id_ : QString(); }
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void add(QHBoxLayout& line, const Parameter& parameter);
+    void add(QLayout& line, const Parameter& parameter);
     void run();
+    void close();
     void place();
 
     Preferences& preferences_;

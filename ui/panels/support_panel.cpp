@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QToolButton>
@@ -12,6 +11,7 @@
 
 #include "ui/commands/commands.h"
 #include "ui/models/support_model.h"
+#include "ui/panels/flow_layout.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
 
@@ -52,11 +52,10 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     every->setObjectName("supportsEveryLabel");
     every->setToolTip(tr("Supports of all labels, or of the active one"));
     connect(every, &QCheckBox::toggled, model_, &SupportModel::setEveryLabel);
-    auto* bar = new QHBoxLayout;
+    auto* bar = new FlowLayout;
     bar->setContentsMargins(4, 0, 4, 4);
     bar->setSpacing(2);
     bar->addWidget(every);
-    bar->addStretch();
     const auto button = [bar](QAction* action) {
         auto* made = new QToolButton;
         made->setDefaultAction(action);

@@ -4,8 +4,8 @@
 
 namespace protolabel::ui {
 
-void Notices::post(Severity severity, const QString& text) {
-    const Notice notice{severity, text, QDateTime::currentDateTime()};
+void Notices::post(Severity severity, const QString& text, Until until) {
+    const Notice notice{severity, text, QDateTime::currentDateTime(), until};
     keep(notice);
     emit posted(notice);
 }
@@ -22,7 +22,7 @@ bool Notices::guard(const std::function<void()>& work) {
         return true;
     } catch (...) {
         const Error error = currentError();
-        if (error.code() != "cancelled") post(Severity::Problem, errorText(error));
+        if (error.code() != "cancelled") post(Severity::Problem, errorText(error), Until::Change);
         return false;
     }
 }

@@ -15,10 +15,18 @@ enum class Severity {
     Problem,
 };
 
+/// What makes a message untrue, so that it is shown no longer; closing the project always does.
+enum class Until {
+    Project,
+    Change,  ///< the next change of the project: the answer to a command
+    Volume,  ///< the next volume that is shown
+};
+
 struct Notice {
     Severity severity = Severity::Information;
     QString text;
     QDateTime when;
+    Until until = Until::Project;
 };
 
 /// Messages that ask nothing: the shell shows them without a dialog and keeps them in the log. UI thread.
@@ -28,10 +36,11 @@ class Notices : public QObject {
 public:
     using QObject::QObject;
 
-    void post(Severity severity, const QString& text);
-    void tell(const QString& text) { post(Severity::Information, text); }
+    void post(Severity severity, const QString& text, Until until = Until::Project);
+    void tell(const QString& text) { post(Severity::Information, text, Until::Change); }
+    void outdate(Until what) { emit outdated(what); }
     /// Only into the log: a line of the worker's.
-    void log(const QString& text) { keep({Severity::Log, text, QDateTime::currentDateTime()}); }
+    void log(const QString& text) { keep({Severity::Log, text, QDateTime::currentDateTime(), {}}); }
 
     /// Runs `work`; an exception becomes a Problem. Returns whether there was none. For slots: Qt does not carry exceptions.
     bool guard(const std::function<void()>& work);
@@ -41,6 +50,7 @@ public:
 signals:
     void posted(const protolabel::ui::Notice& notice);  ///< to be shown
     void kept(const protolabel::ui::Notice& notice);    ///< posted or only logged
+    void outdated(protolabel::ui::Until what);          ///< they need not be shown any more
 
 private:
     void keep(const Notice& notice);

@@ -45,8 +45,8 @@ void Workspace::openProject(const std::filesystem::path& file) {
         store = openers_.open(file);
     } catch (const Error& error) {
         if (error.code() != "project.locked" && error.code() != "project.folder") throw;
-        store = openers_.openReadOnly(file);
-        notices_.post(Severity::Warning, whyReadOnly(error, QString::fromStdString(file.stem().string())));
+        use(openers_.openReadOnly(file));
+        return notices_.post(Severity::Warning, whyReadOnly(error, QString::fromStdString(file.stem().string())));
     }
     use(std::move(store));
 }
@@ -59,12 +59,17 @@ void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
     closeProject();
     project_ = std::make_unique<ProjectSession>(std::move(store), preferences_);
     shown_ = std::make_unique<ShownVolume>(*project_, *jobs_);
+    connect(project_.get(), &ProjectSession::changed, &notices_, [this](const project::Changes& changes) {
+        if (changes.volumes || changes.labels || changes.supports || !changes.annotation.empty())
+            notices_.outdate(Until::Change);
+    });
     connect(shown_.get(), &ShownVolume::shownChanged, this, [this] {
+        if (shown_->image()) notices_.outdate(Until::Volume);
         emit shownChanged();
         arrive();
     });
     connect(shown_.get(), &ShownVolume::failed, &notices_,
-            [this](const QString& text) { notices_.post(Severity::Problem, text); });
+            [this](const QString& text) { notices_.post(Severity::Problem, text, Until::Volume); });
     preferences_.addRecentProject(QString::fromStdString(std::filesystem::absolute(project_->file()).string()));
     emit projectChanged();
     if (!project_->volumes().empty()) shown_->show(project_->volumes().front().id);
@@ -78,6 +83,7 @@ void Workspace::closeProject() {
     destination_.reset();
     shown_.reset();
     project_.reset();
+    notices_.outdate(Until::Project);
     emit shownChanged();
     emit projectChanged();
 }

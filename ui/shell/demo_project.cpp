@@ -32,6 +32,7 @@ static void importDemo(Workspace& workspace, const fs::path& folder, const std::
 void makeDemoProject(Workspace& workspace, const fs::path& parent) {
     fs::path folder = parent / "protolabel-demo";
     for (int n = 2; fs::exists(folder); ++n) folder = parent / ("protolabel-demo-" + std::to_string(n));
+    workspace.notices().tell(tr("Making the demonstration's volumes; this takes some seconds"));
     workspace.jobs().start(
         tr("Make the demonstration's volumes"),
         [&workspace, folder](JobControl& control) -> Jobs::Finish {

@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMimeData>
+#include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QUrl>
@@ -35,7 +37,8 @@ MainWindow::MainWindow(Workspace& workspace)
     : workspace_(workspace), viewer_(new viewer::ViewerWidget), centre_(new QStackedWidget), note_(nullptr) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
-    resize(1500, 950);
+    const QSize frame(16, 48);  // about what the window system adds
+    resize(QSize(1500, 950).boundedTo(screen()->availableSize() - frame));
     viewer_->setObjectName("viewer");
     viewer_->setAccessibleName(tr("Views"));
     commands_ = std::make_unique<Commands>(workspace.preferences(), *this, *viewer_);
@@ -66,14 +69,18 @@ void MainWindow::addCentre() {
     connect(start, &StartPage::browseRequested, this, [this] { commands_->action("file.open")->trigger(); });
     connect(start, &StartPage::demoRequested, this, [this] { commands_->action("file.demo")->trigger(); });
     connect(start, &StartPage::openRequested, this, [this](const QString& file) { openPaths({file}); });
-    centre_->addWidget(start);
+    auto* scrolled = new QScrollArea;  // the window may be smaller than the page
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setWidget(start);
+    centre_->addWidget(scrolled);
     centre_->addWidget(viewer_);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new NoticeBar(workspace_.notices()));
-    layout->addWidget(centre_, 1);
+    layout->addWidget(centre_);
+    new NoticeBar(workspace_.notices(), *page);
     setCentralWidget(page);
     note_ = new CursorNote(viewer_);
     connect(&workspace_.editor(), &Editor::said, note_, &CursorNote::say);

@@ -3,26 +3,35 @@
 #include <QFrame>
 #include <QTimer>
 
+#include "ui/session/notices.h"
+
 class QLabel;
 
 namespace protolabel::ui {
 
-class Notices;
-struct Notice;
-
-/// The latest message as a bar above the views: it takes no focus and blocks nothing. Information goes after some seconds; warnings and problems
-/// stay until they are closed or the next one comes. Everything stays in the messages panel.
+/// The latest message over the lower edge of the views, which keep their place: it takes no focus. Information goes after some seconds, but not
+/// from under the pointer; warnings and problems stay until they are closed, the next one comes, or they are not true any more. Everything
+/// stays in the messages panel.
 class NoticeBar : public QFrame {
     Q_OBJECT
 
 public:
-    explicit NoticeBar(Notices& notices, QWidget* parent = nullptr);
+    /// Lies over `parent`, in the middle of its lower edge.
+    NoticeBar(Notices& notices, QWidget& parent);
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void show(const Notice& notice);
+    void wait();
+    void place();
 
     QLabel* icon_;
     QLabel* text_;
+    Notice shown_;
     QTimer timer_;
 };
 

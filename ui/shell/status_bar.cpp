@@ -14,6 +14,7 @@ StatusBar::StatusBar(Workspace& workspace, viewer::ViewerWidget& viewer, QWidget
     : QStatusBar(parent), workspace_(workspace), readOut_(new QLabel), label_(new QLabel) {
     setObjectName("statusBar");
     readOut_->setObjectName("readOut");
+    readOut_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // the window may be narrower
     readOut_->setAccessibleName(tr("Under the pointer"));
     label_->setObjectName("activeLabel");
     auto* jobs = new JobIndicator(workspace.jobs());

@@ -2,8 +2,10 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QMenu>
+#include <QScreen>
 
 #include "tests/ui/shell/desk.h"
+#include "tests/viewer/qtvtk/window.h"
 #include "ui/commands/commands.h"
 #include "ui/shell/docks.h"
 
@@ -54,4 +56,20 @@ TEST(the_start_page_has_no_panels_and_forgets_none) {
     desk.waitForVolume("scan");
     CHECK(dock(desk, "labels").isVisible());
     CHECK(dock(desk, "history").isVisible());  // that window was not closed before the other came
+}
+
+TEST(a_new_window_is_within_the_screen_and_can_be_small) {
+    Desk desk;
+    ui::MainWindow first(*desk.workspace);
+    const QSize screen = first.screen()->availableSize();
+    CHECK(first.width() < screen.width() && first.height() < screen.height());
+    desk.openStudy();
+    desk.window->viewer().setPosition({5, 5, 5});
+    CHECK(desk.window->minimumSizeHint().width() <= 800);
+    CHECK(desk.window->minimumSizeHint().height() <= 570);  // of 600, with a title bar
+    desk.window->resize(800, 570);
+    passEvents();
+    keepPictures(*desk.window, "small");
+    desk.workspace->closeProject();
+    CHECK(desk.window->minimumSizeHint().width() <= 800);
 }
