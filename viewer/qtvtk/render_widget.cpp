@@ -4,6 +4,7 @@
 #include <vtkNew.h>
 #include <vtkOpenGLState.h>
 
+#include <QCoreApplication>
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -34,6 +35,9 @@ struct RenderWidget::Target {
 
 void setUpGraphics() {
     QSurfaceFormat::setDefaultFormat(surfaceFormat());
+    // Otherwise Qt drops all but the last of the moves that wait, of earlier strokes too: a curve drawn while the program
+    // is busy becomes its chord.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
 #ifdef Q_OS_LINUX
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "xcb");
 #endif

@@ -8,8 +8,8 @@
 
 namespace protolabel::viewer {
 
-/// To be called before QApplication is made: the OpenGL version that VTK needs, and on Linux the X11 platform unless another one is
-/// asked for (VTK finds OpenGL's functions through GLX).
+/// To be called before QApplication is made: the OpenGL version that VTK needs, on Linux the X11 platform unless another one is
+/// asked for (VTK finds OpenGL's functions through GLX), and every move of the pointer.
 void setUpGraphics();
 
 /// Shows a View with VTK inside a Qt window. Renders at most once per pass of the event loop, however often the view changes.

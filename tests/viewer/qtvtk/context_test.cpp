@@ -55,6 +55,11 @@ TEST(a_view_survives_moving_between_windows) {
     delete widget;
 }
 
+TEST(no_move_of_the_pointer_is_dropped) {
+    startApplication();
+    CHECK(!QCoreApplication::testAttribute(Qt::AA_CompressHighFrequencyEvents));
+}
+
 TEST(views_side_by_side_do_not_disturb_each_other) {
     startApplication();
     QWidget window;
