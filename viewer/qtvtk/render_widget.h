@@ -8,11 +8,12 @@
 
 namespace protolabel::viewer {
 
-/// To be called before QApplication is made: the OpenGL version that VTK needs, on Linux the X11 platform unless another one is
-/// asked for (VTK finds OpenGL's functions through GLX), and every move of the pointer.
+/// To be called before QApplication is made: the OpenGL version that VTK needs, and on Linux the X11 platform unless another one is
+/// asked for (VTK finds OpenGL's functions through GLX).
 void setUpGraphics();
 
 /// Shows a View with VTK inside a Qt window. Renders at most once per pass of the event loop, however often the view changes.
+/// Every move of the pointer is told, however busy the program was.
 /// When the widget moves to another window (a dock is torn off) its OpenGL context is lost: the view is detached and attached again.
 class RenderWidget : public QOpenGLWidget {
     Q_OBJECT

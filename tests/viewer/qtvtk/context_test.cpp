@@ -57,6 +57,7 @@ TEST(a_view_survives_moving_between_windows) {
 
 TEST(no_move_of_the_pointer_is_dropped) {
     startApplication();
+    const RenderWidget widget(std::make_unique<SliceView>());
     CHECK(!QCoreApplication::testAttribute(Qt::AA_CompressHighFrequencyEvents));
 }
 
