@@ -5220,6 +5220,29 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::WindowFields</name>
+    <message>
+        <source>none of them</source>
+        <translation>keine davon</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 9; they are changed in the preferences</source>
+        <translation>Tasten 1 bis 9; geändert werden sie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Mitte</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorgabe</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::WindowPresetsPage</name>
     <message>
         <source>Windows</source>
@@ -5494,6 +5517,13 @@
     </message>
 </context>
 <context>
+    <name>tool.fill.open</name>
+    <message>
+        <source>this region reaches the edge: close the contour, or hold Ctrl to keep to similar values; Shift fills it all the same</source>
+        <translation>dieser Bereich reicht bis zum Rand: Kontur schließen oder mit Strg bei ähnlichen Werten bleiben; mit Umschalt wird er trotzdem gefüllt</translation>
+    </message>
+</context>
+<context>
     <name>tool.fill.range</name>
     <message>
         <source>the value here is outside the intensity range</source>
@@ -5547,6 +5577,13 @@
     <message>
         <source>open a volume to draw on</source>
         <translation>ein Volumen zum Zeichnen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tool.window</name>
+    <message>
+        <source>level {0}, width {1}</source>
+        <translation>Mitte {0}, Breite {1}</translation>
     </message>
 </context>
 <context>

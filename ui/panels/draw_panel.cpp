@@ -7,9 +7,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
+#include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/panels/window_fields.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -37,9 +41,20 @@ const std::set<ToolKind> kErasing{ToolKind::Brush, ToolKind::Erase, ToolKind::Ou
 }  // namespace
 
 DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), editor_(workspace.editor()), form_(new QFormLayout(this)) {
+    : QWidget(parent),
+      workspace_(workspace),
+      editor_(workspace.editor()),
+      content_(new QWidget),
+      form_(new QFormLayout(content_)) {
     setObjectName("draw");
     setWindowTitle(tr("Drawing"));
+    auto* scrolled = new QScrollArea;
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(scrolled);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     none_ = new QLabel(tr("Choose a drawing tool: brush, eraser, outline or fill."));
     none_->setObjectName("draw.none");
@@ -49,6 +64,17 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
     addTip();
     addRange();
     addRules();
+    auto* window = new WindowFields(workspace);
+    window->setObjectName("draw.window");
+    form_->addRow(window);
+    rows_.push_back({window, {ToolKind::Window}, [](const Settings&) {}, {}});
+    for (const ToolKind tool :
+         {ToolKind::Brush, ToolKind::Erase, ToolKind::Outline, ToolKind::Fill, ToolKind::Window}) {
+        showRows(tool);
+        fullest_ = fullest_.expandedTo(content_->minimumSizeHint());
+    }
+    fullest_.rwidth() += scrolled->verticalScrollBar()->sizeHint().width();
+    scrolled->setWidget(content_);
     connect(&editor_, &Editor::toolChanged, this, &DrawPanel::showSettings);
     connect(&editor_, &Editor::drawingChanged, this, &DrawPanel::showSettings);
     connect(&workspace, &Workspace::projectChanged, this, &DrawPanel::followProject);
@@ -99,7 +125,7 @@ void DrawPanel::addTip() {
         [](Settings& s, int n) { s.tip.shape = n == 0 ? labels::BrushShape::Round : labels::BrushShape::Square; });
     addChoice(
         "draw.reach", tr("R&each"), {tr("On the slice"), tr("In 3-D")}, kBrushes,
-        [](const Settings& s) { return s.ball ? 1 : 0; }, [](Settings& s, int n) { s.ball = n == 1; });
+        [](const Settings& s) { return s.ball ? 1 : 0; }, [this](Settings& s, int n) { reach(s, n == 1); });
     addCheck("draw.pressure", tr("&Pen pressure changes the size"), tr("A pen pressed half draws half as wide"),
              kBrushes, &Settings::pressureSizes);
     addChoice(
@@ -109,6 +135,17 @@ void DrawPanel::addTip() {
         "draw.rule", tr("&Crossings"), {tr("Leave out what is gone around twice"), tr("Take all inside")},
         {ToolKind::Outline}, [](const Settings& s) { return s.fillRule == labels::FillRule::EvenOdd ? 0 : 1; },
         [](Settings& s, int n) { s.fillRule = n == 0 ? labels::FillRule::EvenOdd : labels::FillRule::NonZero; });
+}
+
+void DrawPanel::reach(Settings& settings, bool ball) {
+    settings.ball = ball;
+    if (!ball || settings.tip.unit == labels::LengthUnit::Millimetres) return;
+    settings.tip.unit = labels::LengthUnit::Millimetres;
+    const auto* volume = workspace_.shown() != nullptr ? workspace_.shown()->record() : nullptr;
+    if (volume == nullptr) return;
+    double finest = volume->geometry.spacing[0];
+    for (const double spacing : volume->geometry.spacing) finest = std::min(finest, spacing);
+    settings.tip.radius = std::clamp(std::round(2 * settings.tip.radius * finest) / 2, kSmallest, kLargest);
 }
 
 void DrawPanel::addRange() {
@@ -245,16 +282,19 @@ void DrawPanel::listLabels() {
 
 void DrawPanel::showSettings() {
     showing_ = true;
-    const Settings& settings = editor_.drawing();
+    for (const auto& row : rows_) row.show(editor_.drawing());
+    showRows(editor_.tool());
+    showing_ = false;
+}
+
+void DrawPanel::showRows(ToolKind tool) {
     bool any = false;
     for (const auto& row : rows_) {
-        const bool used = row.tools.count(editor_.tool()) > 0 && (!row.shown || row.shown(settings));
-        row.show(settings);
+        const bool used = row.tools.count(tool) > 0 && (!row.shown || row.shown(editor_.drawing()));
         form_->setRowVisible(row.field, used);
         any = any || used;
     }
     form_->setRowVisible(none_, !any);
-    showing_ = false;
 }
 
 }  // namespace protolabel::ui

@@ -17,12 +17,15 @@ namespace protolabel::ui {
 
 class Commands;
 
-/// How the chosen tool draws; only what it uses is shown.
+/// How the chosen tool draws; only what it uses is shown. Its size is that of the tool with the most options, whatever tool is chosen.
 class DrawPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit DrawPanel(Workspace& workspace, Commands& commands, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override { return fullest_; }
+    QSize minimumSizeHint() const override { return {fullest_.width(), fullest_.height() / 3}; }
 
 private:
     using Settings = viewer::DrawSettings;
@@ -45,6 +48,9 @@ private:
     void followProject();
     void listLabels();
     void showSettings();
+    void showRows(ToolKind tool);
+    /// A ball is measured in mm: in voxels it would reach through thick slices unseen. It keeps its size on the slice.
+    void reach(Settings& settings, bool ball);
 
     struct Row {
         QWidget* field;
@@ -55,10 +61,12 @@ private:
 
     Workspace& workspace_;
     Editor& editor_;
+    QWidget* content_;
     QFormLayout* form_;
     QLabel* none_;
     QComboBox* over_ = nullptr;
     std::vector<Row> rows_;
+    QSize fullest_;
     bool showing_ = false;  ///< fields are being set, not used
 };
 

@@ -61,6 +61,11 @@ Window fromLevel(double level, double width) {
     return {level - width / 2, level + width / 2};
 }
 
+int windowDecimals(const Window& window) {
+    const double digits = 2 - std::floor(std::log10(std::max(window.width(), 1e-6)));
+    return static_cast<int>(std::clamp(digits, 0., 6.));
+}
+
 Window automaticWindow(const imaging::Volume& volume) {
     return automatic(volume, sortedSample(volume));
 }

@@ -15,6 +15,8 @@ struct Window {
     double width() const { return high - low; }
 };
 Window fromLevel(double level, double width);
+/// Digits after the point with which its numbers are shown: a hundredth of the width is seen, whole numbers from a width of 100 on.
+int windowDecimals(const Window& window);
 
 /// CT (by modality, or by values: at least 1 % below -500): soft tissue, -160 to 240. Else the 1st to the 99th percentile of a sample of
 /// about a million voxels, without the lowest value where that fills more than a tenth (padding, air). A constant volume gets a

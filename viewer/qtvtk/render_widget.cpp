@@ -4,6 +4,7 @@
 #include <vtkNew.h>
 #include <vtkOpenGLState.h>
 
+#include <QCoreApplication>
 #include <QMouseEvent>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -47,6 +48,9 @@ RenderWidget::RenderWidget(std::unique_ptr<View> view, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(64, 64);
     view_->onChange([this] { update(); });
+    // Otherwise Qt drops all but the last of the moves that wait, of earlier strokes too: a curve drawn while the program
+    // is busy becomes its chord. The X11 platform turns it on when the application is made.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
 }
 
 RenderWidget::~RenderWidget() {

@@ -13,6 +13,7 @@ namespace protolabel::viewer {
 void setUpGraphics();
 
 /// Shows a View with VTK inside a Qt window. Renders at most once per pass of the event loop, however often the view changes.
+/// Every move of the pointer is told, however busy the program was.
 /// When the widget moves to another window (a dock is torn off) its OpenGL context is lost: the view is detached and attached again.
 class RenderWidget : public QOpenGLWidget {
     Q_OBJECT

@@ -41,10 +41,14 @@ bool BrushTool::handle(const PointerEvent& event) {
     context().graphicsChanged();
 
     if (!busy()) return presses(event) && begin(event);
+    // A release that was lost on its way (a dialog, another window) shows in the next event, which is no part of the stroke.
+    const bool pressedAgain = presses(event) && event.button == button_;
+    if (pressedAgain || (event.action == PointerAction::Move && !event.holds(button_))) {
+        finish(event.time);
+        return !pressedAgain || begin(event);
+    }
     if (event.spot.axis == last_.axis) extend(event);
-    // A release that was lost on its way (a dialog, another window) shows in the next event.
-    const bool released = event.action == PointerAction::Release && event.button == button_;
-    if (released || (event.action == PointerAction::Move && !event.holds(button_))) finish(event.time);
+    if (event.action == PointerAction::Release && event.button == button_) finish(event.time);
     return true;
 }
 

@@ -5,6 +5,15 @@
 
 namespace protolabel::viewer {
 
+static bool reachesEdge(const labels::VoxelRuns& runs, const labels::Box& box) {
+    const auto bounds = labels::boundsOf(runs);
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const bool flat = box.upper[axis] - box.lower[axis] == 1;
+        if (!flat && (bounds.lower[axis] == box.lower[axis] || bounds.upper[axis] == box.upper[axis])) return true;
+    }
+    return false;
+}
+
 bool FillTool::handle(const PointerEvent& event) {
     if (event.spot.axis < 0 || !presses(event)) return false;
     if (event.button != Button::Left && event.button != Button::Right) return false;
@@ -26,6 +35,12 @@ bool FillTool::handle(const PointerEvent& event) {
     Stroke stroke(context(), rules, name, "fill", event.time);
     if (runs.empty() && rules.range)
         context().say(Message{"tool.fill.range", "the value here is outside the intensity range", {}});
+    else if (!erases && old == 0 && !rules.range && !event.modifiers.shift && reachesEdge(runs, box))
+        context().say(
+            Message{"tool.fill.open",
+                    "this region reaches the edge: close the contour, or hold Ctrl to keep to similar values; "
+                    "Shift fills it all the same",
+                    {}});
     else if (erases && old != 0)
         stroke.erase(runs, old);
     else if (!erases)

@@ -1,8 +1,16 @@
 #include "viewer/tools/pointing_tools.h"
 
 #include <algorithm>
+#include <iomanip>
+#include <sstream>
 
 namespace protolabel::viewer {
+
+static std::string decimal(double value, int decimals) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(decimals) << value;
+    return text.str();
+}
 
 bool NavigateTool::handle(const PointerEvent& event) {
     const bool wanted = (presses(event) && event.button == Button::Left) ||
@@ -42,7 +50,7 @@ bool WindowTool::handle(const PointerEvent& event) {
         constexpr double kPixels = 256;
         const double unit = before_.width() / kPixels;
         const double width = std::max(before_.width() + unit * (event.spot.x - pressed_->x), before_.width() / kPixels);
-        context().setWindow(fromLevel(before_.level() + unit * (event.spot.y - pressed_->y), width));
+        show(fromLevel(before_.level() + unit * (event.spot.y - pressed_->y), width));
     } else if (event.action == PointerAction::Move ||
                (event.action == PointerAction::Release && event.button == Button::Left)) {
         pressed_.reset();
@@ -50,8 +58,15 @@ bool WindowTool::handle(const PointerEvent& event) {
     return true;
 }
 
+void WindowTool::show(const Window& window) {
+    context().setWindow(window);
+    const int decimals = windowDecimals(window);
+    context().say(Message{
+        "tool.window", "level {0}, width {1}", {decimal(window.level(), decimals), decimal(window.width(), decimals)}});
+}
+
 void WindowTool::cancel() {
-    if (busy()) context().setWindow(before_);
+    if (busy()) show(before_);
     pressed_.reset();
 }
 
@@ -66,7 +81,7 @@ bool WindowTool::key(const KeyEvent& event) {
     const auto chosen = static_cast<std::size_t>(event.text[0] - '1');
     if (chosen >= presets.size()) return false;
     pressed_.reset();
-    context().setWindow(presets[chosen].window);
+    show(presets[chosen].window);
     return true;
 }
 

@@ -39,7 +39,7 @@ private:
 };
 
 /// Dragging with the left button: right widens the window, down raises its level; 256 device pixels are its width at the press. 1 to 9 choose
-/// a preset; Escape takes the drag back.
+/// a preset; Escape takes the drag back. What the window is now is said at the pointer.
 class WindowTool : public Tool {
 public:
     using Tool::Tool;
@@ -53,6 +53,8 @@ protected:
     bool handle(const PointerEvent& event) override;
 
 private:
+    void show(const Window& window);
+
     std::optional<Spot> pressed_;
     Window before_;
 };

@@ -22,8 +22,8 @@ struct Desk : PanelWindow {
     std::set<std::string> shown() {
         std::set<std::string> names;
         for (const char* name : {"draw.none", "draw.sizes", "draw.shape", "draw.reach", "draw.pressure", "draw.fill",
-                                 "draw.rule", "draw.adaptive", "draw.keep", "draw.source", "draw.limits", "draw.pick",
-                                 "draw.similar", "draw.over", "draw.every"})
+                                 "draw.rule", "draw.window", "draw.adaptive", "draw.keep", "draw.source", "draw.limits",
+                                 "draw.pick", "draw.similar", "draw.over", "draw.every"})
             if (child<QWidget>(panel, name).isVisible()) names.insert(std::string(name).substr(5));
         return names;
     }
@@ -50,6 +50,9 @@ TEST(only_what_the_tool_uses_is_shown) {
     child<QComboBox>(desk.panel, "draw.source").setCurrentIndex(1);
     CHECK((desk.shown() == Names{"fill", "keep", "source", "limits", "pick", "over"}));
     keepPictures(desk.panel, "draw_fill");
+    desk.editor().setTool(ToolKind::Window);
+    CHECK((desk.shown() == Names{"window"}));
+    keepPictures(desk.panel, "draw_window");
 }
 
 TEST(fields_change_the_settings_and_follow_them) {
@@ -87,6 +90,54 @@ TEST(fields_change_the_settings_and_follow_them) {
     CHECK_EQ(child<QDoubleSpinBox>(desk.panel, "draw.radius").value(), 3);
     CHECK_EQ(child<QComboBox>(desk.panel, "draw.over").currentIndex(), 2);
     CHECK(settings() == changed);  // showing them changes nothing, the slider's notches included
+}
+
+TEST(a_ball_is_measured_in_millimetres) {
+    Desk desk;
+    desk.editor().setTool(ToolKind::Brush);
+    auto settings = desk.editor().drawing();
+    settings.tip.radius = 6;
+    desk.editor().setDrawing(settings);
+    child<QComboBox>(desk.panel, "draw.reach").setCurrentIndex(1);
+    CHECK(desk.editor().drawing().tip.unit == labels::LengthUnit::Millimetres);
+    CHECK_EQ(desk.editor().drawing().tip.radius, 6);
+    child<QComboBox>(desk.panel, "draw.unit").setCurrentIndex(0);  // who wants voxels gets them
+    CHECK(desk.editor().drawing().ball);
+    CHECK(desk.editor().drawing().tip.unit == labels::LengthUnit::Voxels);
+}
+
+TEST(the_window_is_set_in_numbers_and_by_name) {
+    Desk desk;
+    auto& workspace = *desk.open.workspace;
+    desk.editor().setTool(ToolKind::Window);
+    workspace.setWindow({0, 200});
+    auto& level = child<QDoubleSpinBox>(desk.panel, "window.level");
+    auto& width = child<QDoubleSpinBox>(desk.panel, "window.width");
+    CHECK_EQ(level.value(), 100);
+    CHECK_EQ(width.value(), 200);
+    level.setValue(150);
+    CHECK((workspace.window() == viewer::Window{50, 250}));
+    width.setValue(300);
+    CHECK((workspace.window() == viewer::Window{0, 300}));
+    workspace.setWindow({0.25, 0.75});
+    CHECK_EQ(level.value(), 0.5);
+    CHECK((workspace.window() == viewer::Window{0.25, 0.75}));  // showing it changes nothing
+
+    workspace.setWindowPresets({{"dark", {0, 10}}, {"wide", {-5, 1000}}});
+    auto& preset = child<QComboBox>(desk.panel, "window.preset");
+    CHECK_EQ(preset.currentIndex(), -1);
+    QTest::keyClick(&preset, Qt::Key_End);
+    CHECK((workspace.window() == viewer::Window{-5, 1000}));
+    CHECK_EQ(preset.currentText().toStdString(), "2  wide");
+    workspace.setWindow({0, 10});
+    CHECK_EQ(preset.currentText().toStdString(), "1  dark");
+}
+
+TEST(the_panel_keeps_its_size) {
+    Desk desk;
+    const QSize before = desk.panel.sizeHint(), least = desk.panel.minimumSizeHint();
+    desk.editor().setTool(ToolKind::Brush);
+    CHECK(desk.panel.sizeHint() == before && desk.panel.minimumSizeHint() == least);
 }
 
 TEST(one_label_may_be_painted_over) {

@@ -55,6 +55,12 @@ TEST(a_view_survives_moving_between_windows) {
     delete widget;
 }
 
+TEST(no_move_of_the_pointer_is_dropped) {
+    startApplication();
+    const RenderWidget widget(std::make_unique<SliceView>());
+    CHECK(!QCoreApplication::testAttribute(Qt::AA_CompressHighFrequencyEvents));
+}
+
 TEST(views_side_by_side_do_not_disturb_each_other) {
     startApplication();
     QWidget window;

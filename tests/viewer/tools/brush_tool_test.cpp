@@ -89,7 +89,20 @@ TEST(a_release_outside_or_lost_ends_the_stroke) {
     bench.pointer.move(30, 25);
     CHECK_EQ(bench.context.committed.size(), 2U);
     bench.pointer.move(10, 25);
-    CHECK_EQ(bench.context.volume.at({20, 25, 1}), 0);
+    CHECK(bench.context.voxels(1) ==
+          labels::united(within(2, {{5, 5}, {-300, 5}}, 1), within(2, {{30, 20}, {30, 20}}, 1)));
+}
+
+TEST(a_press_begins_a_stroke_of_its_own) {
+    Bench bench;
+    bench.pointer.press(5, 5);
+    bench.pointer.loseRelease();  // a pen tells nothing between two strokes
+    bench.pointer.press(30, 20);
+    CHECK_EQ(bench.context.committed.size(), 1U);
+    bench.pointer.release(32, 20);
+    CHECK_EQ(bench.context.committed.size(), 2U);
+    CHECK(bench.context.voxels(1) ==
+          labels::united(within(2, {{5, 5}, {5, 5}}, 1), within(2, {{30, 20}, {32, 20}}, 1)));
 }
 
 TEST(escape_takes_the_stroke_back) {

@@ -33,8 +33,24 @@ TEST(a_fill_in_3d_leaks_through_the_slices) {
     Bench bench;
     bench.context.drawing.fillVolume = true;
     bench.pointer.click(1, 1);
+    CHECK(bench.context.committed.empty());  // it is asked first, see below
+    bench.pointer.modifiers.shift = true;
+    bench.pointer.click(1, 1);
     CHECK(bench.context.voxels(0).empty());  // the hole touches slice 1, and that the outside
     CHECK(bench.context.committed.at(0).slices == (std::vector<int>{0, 1}));
+}
+
+TEST(open_background_is_filled_with_shift_only) {
+    Bench bench;
+    const auto before = bench.context.volume.voxels();
+    bench.pointer.click(5, 2);
+    CHECK(bench.context.volume.voxels() == before);
+    CHECK(bench.context.said.starts_with("this region reaches the edge"));
+    CHECK(bench.context.committed.empty());
+    bench.pointer.modifiers.shift = true;
+    bench.pointer.click(5, 2);
+    CHECK(labels::intersected(bench.context.voxels(1), {{0, 0, 4, 8}, {0, 2, 4, 8}}) ==
+          (VoxelRuns{{0, 0, 4, 6}, {0, 2, 4, 8}}));
 }
 
 TEST(a_region_changes_its_label_or_goes) {

@@ -62,6 +62,7 @@ TEST(dragging_changes_the_window) {
     pointer.move(3, 1);  // 20 device pixels right, 10 down: 2 units a pixel
     CHECK_NEAR(context.shown.width(), 552, 1e-9);
     CHECK_NEAR(context.shown.level(), 276, 1e-9);
+    CHECK_EQ(context.said, "level 276, width 552");
     pointer.move(-1000, 0);
     CHECK_NEAR(context.shown.width(), 2, 1e-9);
     CHECK(pointer.key(Key::Escape));
