@@ -31,4 +31,13 @@ std::vector<std::vector<int>> classGroups(const std::vector<int>& classes, int s
     return groups;
 }
 
+void requireClasses(const std::vector<int>& asked, const std::set<int>& present) {
+    for (const int label : asked) {
+        if (present.count(label) > 0) continue;
+        std::string names;
+        for (const int known : present) names += (names.empty() ? "" : ", ") + std::to_string(known);
+        throw Error("evaluate.classes", "no volume has label {0}; there are {1}", {std::to_string(label), names});
+    }
+}
+
 }  // namespace protolabel::engine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
 namespace protolabel::engine {
@@ -15,5 +16,8 @@ std::vector<int> testVolumesOf(int volumes, int fold);
 /// The classes that are tested together: all in Setting 1; in Setting 2 the published groups of the abdomen's classes 1 to 4 (upper
 /// organs, kidneys), else each by itself.
 std::vector<std::vector<int>> classGroups(const std::vector<int>& classes, int setting);
+
+/// Throws Error "evaluate.classes" where one of `asked` is not among the labels that the volumes have.
+void requireClasses(const std::vector<int>& asked, const std::set<int>& present);
 
 }  // namespace protolabel::engine

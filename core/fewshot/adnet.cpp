@@ -24,18 +24,19 @@ Losses AdNet::losses(Network& network, const Episode& episode, const MethodOptio
     const auto &support = supportFeatures.maps.back(), &query = queryFeatures.maps.back();
     const int size = static_cast<int>(episode.supportMask.size(0));
     const auto t = thresholdOf(network, options);
-    // As the reference pools: in training mode a hundred layers amplify rounding a thousandfold in three steps, so that only this
-    // order of operations follows its losses.
-    const auto prototype = pooledByUpsampling(support[0], episode.supportMask);
-    const auto probability = thresholdScore(cosine(query, prototype), t);  // (1,h,w)
+    // As the reference pools and compares: in training mode a hundred layers amplify rounding a thousandfold in three steps, so that
+    // only this order of operations follows its losses.
+    const auto score = [&](const torch::Tensor& features, const torch::Tensor& prototype) {
+        return thresholdScore(torch::cosine_similarity(features, prototype.view({1, -1, 1, 1}), 1), t);  // (1,h,w)
+    };
+    const auto probability = score(query, pooledByUpsampling(support[0], episode.supportMask));
 
     Losses losses;
     losses.query = negativeLogLikelihood(upsampled(probability, size)[0], episode.queryMask, 0.1, 1.0);
     const auto predicted = (probability > 0.5).to(torch::kFloat);  // argmax of [1 - m, m]: background on a tie
     losses.alignment = torch::zeros_like(losses.query);
     if (predicted.any().item<bool>()) {
-        const auto back = maskedAverage(query, predicted);
-        const auto aligned = upsampled(thresholdScore(cosine(support, back), t), size)[0];
+        const auto aligned = upsampled(score(support, pooledByUpsampling(query[0], predicted[0])), size)[0];
         losses.alignment = negativeLogLikelihood(aligned, episode.supportMask, 1.0, 1.0);
     }
     losses.total = losses.query + losses.alignment + t / kScale;

@@ -23,13 +23,15 @@ private:
     JobControl& outer_;
 };
 
-std::vector<int> classesOf(const std::vector<engine::PackedVolume>& volumes) {
+/// The labels to score: those asked for, or all that a volume has.
+std::vector<int> classesOf(const std::vector<engine::PackedVolume>& volumes, const std::vector<int>& asked) {
     std::set<int> seen;
     for (const auto& volume : volumes) seen.insert(volume.labels.voxels.begin(), volume.labels.voxels.end());
     seen.erase(0);
     if (seen.empty())
         throw Error("pack.labels", "no volume of the data pack has a label; pack it with the right labels");
-    return {seen.begin(), seen.end()};
+    engine::requireClasses(asked, seen);
+    return asked.empty() ? std::vector<int>(seen.begin(), seen.end()) : asked;
 }
 
 /// Slices a second through the encoder of `model`, prepared for prediction.
@@ -54,7 +56,7 @@ double encodingRate(Model model, const std::vector<engine::PackedVolume>& volume
 
 PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const PackEvaluationOptions& options,
                         engine::Backend& backend, JobControl& control) {
-    const auto classes = options.classes.empty() ? classesOf(volumes) : options.classes;
+    const auto classes = classesOf(volumes, options.classes);
     const auto device = chooseDevice(options.train.device);
     PackContext context(control);
     engine::EvaluateRequest request;

@@ -28,8 +28,8 @@ struct PackScores {
     std::string device, precision;
 };
 
-/// Cross-validation on a data pack as `protolabel-cli evaluate` does it on images, but from no initial weights unless `initial` is given. Throws what Backend::evaluate throws, "folds.*", and
-/// "pack.labels" where no volume has a label.
+/// Cross-validation on a data pack as `protolabel-cli evaluate` does it on images, but from no initial weights unless `initial` is given. Throws what Backend::evaluate throws, "folds.*",
+/// "pack.labels" where no volume has a label, and "evaluate.classes" where none has one that is asked for.
 PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const PackEvaluationOptions& options,
                         engine::Backend& backend, JobControl& control);
 

@@ -73,12 +73,15 @@ private:
         const auto scans = pairScans(options_.images, options_.labels, options_.supervoxels);
         engine::testVolumesOf(static_cast<int>(scans.size()),
                               options_.fold.value_or(0));  // throws where there is no such fold
+        std::vector<project::VolumeRecord> records;
+        for (const auto& [number, scan] : scans)
+            records.push_back(describeVolume(imaging::findVolumes(scan.image, false).front()));
+        chooseClasses(scans, records);
         std::vector<engine::EvaluateVolume> volumes;
-        std::set<int> seen;
         const bool compute = options_.supervoxels.empty() && options_.model.empty();
         Stage stage(control_, compute ? "supervoxels" : "prepare", static_cast<std::int64_t>(scans.size()));
         for (const auto& [number, scan] : scans) {
-            const auto record = describeVolume(imaging::findVolumes(scan.image, false).front());
+            const auto& record = records[volumes.size()];
             engine::EvaluateVolume volume;
             volume.name = record.name;
             volume.image = addPrepared(shelf_, record);
@@ -88,13 +91,27 @@ private:
                     shelf_.add([record, file = scan.supervoxels] { return encode(networkLabels(record, file)); });
             else if (compute)
                 volume.supervoxels = addSupervoxels(engine_, shelf_, record, options_.training.minimumSize, {}, stage);
-            const auto values = valuesOf(readMaskFor(record, scan.labels, OtherGrid::ByIndex));
-            seen.insert(values.begin(), values.end());
             volumes.push_back(std::move(volume));
             stage.step();
         }
-        classes_ = options_.classes.empty() ? std::vector<int>(seen.begin(), seen.end()) : options_.classes;
         return volumes;
+    }
+
+    /// Before any work: labels that are nowhere cannot be scored.
+    void chooseClasses(const std::map<int, NumberedScan>& scans, const std::vector<project::VolumeRecord>& records) {
+        std::set<int> seen;
+        auto record = records.begin();
+        for (const auto& [number, scan] : scans) {
+            const auto values = valuesOf(readMaskFor(*record++, scan.labels, OtherGrid::ByIndex));
+            seen.insert(values.begin(), values.end());
+            control_.check();
+        }
+        if (seen.empty())
+            throw Error("evaluate.labels", "no file in {0} has a label; give the folder of the right labels",
+                        {options_.labels.string()});
+        engine::requireClasses(options_.classes, seen);
+        for (const auto& group : options_.groups) engine::requireClasses(group, seen);
+        classes_ = options_.classes.empty() ? std::vector<int>(seen.begin(), seen.end()) : options_.classes;
     }
 
     void prepareModel() {

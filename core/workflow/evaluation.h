@@ -52,7 +52,8 @@ struct EvaluationOutcome {
 };
 
 /// The papers' protocol on a folder of scans, paired by the last number in their file names and sorted by it. Throws Error "evaluate.pairs" (an image without
-/// labels, or the reverse; or no pair at all), "mask.grid", "folds.*", those of reading and of the engine.
+/// labels, or the reverse; or no pair at all), "evaluate.labels" (no labels), "evaluate.classes" (none
+/// has a label that is asked for), "mask.grid", "folds.*", those of reading and of the engine.
 EvaluationOutcome evaluate(engine::Engine& engine, const EvaluateOptions& options, JobControl& control);
 
 }  // namespace protolabel::workflow

@@ -42,7 +42,8 @@ int automaticMinimumSize(const project::VolumeRecord& record) {
     const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
     const double area = layout.width * layout.xSpacing * layout.height * layout.ySpacing;
     const double voxels = area / (grid.pixelSpacing() * grid.pixelSpacing()) * layout.slices;
-    return static_cast<int>(std::clamp(5000 * std::pow(voxels / 2.3e6, 1.5), 200.0, 5000.0));
+    if (voxels > 1.5e6) return 5000;
+    return static_cast<int>(std::clamp(1000 * std::pow(voxels / 0.7e6, 1.5), 200.0, 1000.0));
 }
 
 Bytes supervoxelsOf(engine::Engine& engine, const project::VolumeRecord& record, int minimumSize,

@@ -18,8 +18,9 @@ std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record);
 /// Ids of a label or supervoxel file of a volume on the network grid. Throws Error "mask.grid" and those of reading.
 SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const std::filesystem::path& file);
 
-/// The smallest supervoxel worth learning from grows with the volume: 5000 voxels are published for abdomens of 2.3 million voxels, 1000 for hearts
-/// of 0.8 million, so 5000 (n / 2.3e6)^1.5, within 200 and 5000, n = voxels of the image on the network grid (without padding).
+/// The smallest supervoxel worth learning from grows with the volume. The published sizes are 5000 voxels for abdomens (CHAOS: n = 2.0 to 3.0 million)
+/// and 1000 for hearts (MS-CMRSeg: 0.7 to 1.2 million), n = voxels of the image on the network grid (without padding): so 5000 above 1.5 million, 1000
+/// down to 0.7 million, and below that 1000 (n / 0.7e6)^1.5, at least 200.
 int automaticMinimumSize(const project::VolumeRecord& record);
 
 /// Supervoxels (an encoded SliceStack<int32>) of a volume, from `cacheFolder` if an earlier call left them there (an empty path: no cache).

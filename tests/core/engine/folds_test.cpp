@@ -3,6 +3,7 @@
 #include "tests/support/check.h"
 
 using protolabel::engine::classGroups;
+using protolabel::engine::requireClasses;
 using protolabel::engine::testVolumesOf;
 
 namespace {
@@ -49,4 +50,11 @@ TEST(classes_are_left_out_in_the_published_groups) {
     CHECK(classGroups({1, 2, 3, 4}, 1) == (Groups{{1, 2, 3, 4}}));
     CHECK(classGroups({1, 2, 3, 4}, 2) == (Groups{{1, 4}, {2, 3}}));
     CHECK(classGroups({200, 500, 600}, 2) == (Groups{{200}, {500}, {600}}));
+}
+
+TEST(labels_that_no_volume_has_are_refused) {
+    requireClasses({2, 1}, {1, 2, 4});
+    requireClasses({}, {1});
+    CHECK(CHECK_ERROR("evaluate.classes", requireClasses({1, 77}, {1, 2, 4})) ==
+          "no volume has label 77; there are 1, 2, 4");
 }

@@ -112,3 +112,13 @@ TEST(a_pack_without_labels_is_refused) {
     JobControl control;
     CHECK_ERROR("pack.labels", evaluatePack(volumes, {}, backend, control));
 }
+
+TEST(labels_that_no_volume_of_a_pack_has_are_refused_before_training) {
+    CountingBackend backend;
+    JobControl control;
+    PackEvaluationOptions options;
+    options.classes = {77};
+    CHECK(CHECK_ERROR("evaluate.classes", evaluatePack(balls(5), options, backend, control)) ==
+          "no volume has label 77; there are 1, 2");
+    CHECK(backend.requests.empty());
+}

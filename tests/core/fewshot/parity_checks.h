@@ -16,6 +16,7 @@ struct Comparison {
     double absolute = 0;    ///< largest |ours - reference|
     double relative = 0;    ///< see Tolerance
     std::string tolerance;  ///< in words
+    std::string problem;    ///< why the values could not be compared; else empty
 };
 
 /// Computes what the keys of `reference` stand for that `wanted` accepts, all keys known here in the order of the table, and tells

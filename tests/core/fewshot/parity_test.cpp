@@ -54,6 +54,19 @@ TEST(another_value_is_not_ok) {
     CHECK(!ok);
 }
 
+TEST(a_reference_of_another_shape_is_told_and_the_rest_compared) {
+    auto reference = parityFile("chaos_lk.pt");
+    reference.insert_or_assign("sqpfnet.cells10", torch::zeros({255, 256}));
+    std::vector<Comparison> told;
+    compare(
+        reference,
+        [](const std::string& key) { return key == "sqpfnet.cells10" || key == "sqpfnet.resnet18.features"; },
+        [&](const Comparison& c) { told.push_back(c); });
+    CHECK_EQ(told.size(), 2U);
+    CHECK(told[0].found && !told[0].ok && told[0].problem.find("[255, 256]") != std::string::npos);
+    CHECK(told[1].ok && told[1].problem.empty());
+}
+
 TEST(files_that_hold_no_reference_are_refused) {
     const protolabel::test::TemporaryFolder folder;
     CHECK_ERROR("parity.file", readReference(folder / "missing.pt"));

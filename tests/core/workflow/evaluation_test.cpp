@@ -95,6 +95,18 @@ TEST(wrong_folds_and_folders_are_said) {
     CHECK_ERROR("evaluate.pairs", workflow::evaluate(s.engine, s.options, s.control));
 }
 
+// The scans show labels 1 and 2.
+TEST(labels_that_no_scan_shows_are_refused_before_work) {
+    Scans s;
+    s.options.classes = {1, 77};
+    CHECK(CHECK_ERROR("evaluate.classes", workflow::evaluate(s.engine, s.options, s.control)) ==
+          "no volume has label 77; there are 1, 2");
+    s.options.classes.clear();
+    s.options.setting = 2;
+    s.options.groups = {{1}, {9}};
+    CHECK_ERROR("evaluate.classes", workflow::evaluate(s.engine, s.options, s.control));
+}
+
 TEST(what_the_method_lacks_is_refused_before_scans_are_read) {
     Scans s;
     std::filesystem::remove(s.folder / "image_10.nii");  // would be noticed when scans are read

@@ -1,5 +1,6 @@
 #include "core/workflow/network_inputs.h"
 
+#include <cmath>
 #include <filesystem>
 
 #include "tests/core/workflow/fixture.h"
@@ -14,19 +15,19 @@ static project::VolumeRecord volume(std::int64_t side, double spacing, std::int6
     return record;
 }
 
-TEST(minimum_sizes_are_near_the_published_ones) {
-    // methods.md: 5000 for CHAOS (256 x 256 x 36) and 1000 for CMR (256 x 256 x 13).
-    CHECK_NEAR(workflow::automaticMinimumSize(volume(256, 1.25, 36)), 5000, 100);
-    CHECK_NEAR(workflow::automaticMinimumSize(volume(256, 1.25, 13)), 1000, 200);
+// methods.md: 5000 for CHAOS and 1000 for MS-CMRSeg, whose files have 31 to 46 and 11 to 19 slices of 256 x 256.
+TEST(minimum_sizes_are_the_published_ones) {
+    for (const int slices : {31, 36, 46}) CHECK_EQ(workflow::automaticMinimumSize(volume(256, 1.25, slices)), 5000);
+    for (const int slices : {11, 13, 19}) CHECK_EQ(workflow::automaticMinimumSize(volume(256, 1.25, slices)), 1000);
 }
 
 TEST(minimum_sizes_count_network_pixels_not_padding) {
     // The same body at half the resolution has the same network pixels.
-    CHECK_EQ(workflow::automaticMinimumSize(volume(128, 2.5, 20)),
-             workflow::automaticMinimumSize(volume(256, 1.25, 20)));
-    auto half = volume(256, 1.25, 40);
+    CHECK_EQ(workflow::automaticMinimumSize(volume(128, 2.5, 36)), 5000);
+    auto half = volume(256, 1.25, 16);
     half.geometry.size[1] = 128;
-    CHECK_NEAR(workflow::automaticMinimumSize(half), workflow::automaticMinimumSize(volume(256, 1.25, 20)), 1);
+    CHECK_NEAR(workflow::automaticMinimumSize(half), workflow::automaticMinimumSize(volume(256, 1.25, 8)), 1);
+    CHECK_NEAR(workflow::automaticMinimumSize(half), 1000 * std::pow(0.524288 / 0.7, 1.5), 1);
     CHECK_EQ(workflow::automaticMinimumSize(volume(256, 1.25, 1000)), 5000);
     CHECK_EQ(workflow::automaticMinimumSize(volume(256, 1.25, 1)), 200);
 }
