@@ -89,6 +89,7 @@ std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& vo
                         examples_[static_cast<std::size_t>(exampleOfSupport[static_cast<std::size_t>(support)])].id);
         answered({query.slice, prediction.label, mask, slice});
         if (labels::countNonZero(mask) > 0) label.masks[query.slice] = std::move(mask);
+        label.scores[query.slice] = std::move(probability);
     });
     totals_.device = result.device;
     totals_.encodedSlices += result.encodedSlices;

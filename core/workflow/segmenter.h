@@ -37,7 +37,8 @@ struct PredictedLabel {
         std::vector<SupportId> supports;
     };
     labels::MaskStack masks;
-    std::map<int, Slice> slices;  ///< every slice that was asked for
+    std::map<int, labels::ProbabilitySlice> scores;  ///< network grid; every slice that was asked for
+    std::map<int, Slice> slices;                     ///< likewise
 };
 
 /// One label on one slice, as it arrives.

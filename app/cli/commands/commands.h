@@ -21,6 +21,7 @@ void addRelink(CLI::App& app, Session& session);
 void addRecover(CLI::App& app, Session& session);
 void addSegment(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
+void addEffort(CLI::App& app, Session& session);
 void addSupervoxels(CLI::App& app, Session& session);
 void addModel(CLI::App& app, Session& session);
 void addPack(CLI::App& app, Session& session);

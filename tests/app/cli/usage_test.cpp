@@ -17,7 +17,7 @@ TEST(help_and_version_are_answers) {
     CHECK(version.out.rfind("protolabel-cli ", 0) == 0);
     for (const auto* command :
          {"new", "import", "annotate", "train", "predict", "accept", "export", "status", "undo", "redo", "relink",
-          "segment", "evaluate", "supervoxels", "pretrain", "pack", "bench", "demo"}) {
+          "segment", "evaluate", "effort", "supervoxels", "pretrain", "pack", "bench", "demo"}) {
         const auto help = cli({command, "--help"}, "");
         CHECK_EQ(help.code, 0);
         CHECK(help.out.find("Example:\n  protolabel-cli " + std::string(command)) != std::string::npos);

@@ -1,0 +1,125 @@
+#include "core/refine/refinement.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/parallel.h"
+#include "core/refine/features.h"
+
+namespace protolabel::refine {
+
+using labels::Image2D;
+using labels::Mask;
+using labels::MaskStack;
+using labels::ProbabilitySlice;
+
+namespace {
+
+constexpr int kThreads = 4;
+constexpr float kCertain = -8;  // log-odds outside the window
+constexpr float kNear = -2.5F;  // the feature of a pixel 25 mm outside a shape
+
+bool shows(const MaskStack& drawn) {
+    return std::any_of(drawn.begin(), drawn.end(),
+                       [](const auto& slice) { return labels::countNonZero(slice.second) > 0; });
+}
+
+std::uint8_t quantised(float logOdds) {
+    return static_cast<std::uint8_t>(std::min(255.F, 256 / (1 + std::exp(-logOdds))));
+}
+
+ProbabilitySlice blended(const FeatureVolume& features, int slice, const Blend& blend, int width, int height) {
+    const auto& window = features.window;
+    Image2D<float> logOdds(window.width, window.height, kCertain);
+    for (std::size_t p = 0; p < window.pixels(); ++p) logOdds.pixels[p] = blend.logOdds(features.at(slice, p));
+    const auto fine = doubled(logOdds);
+    ProbabilitySlice result(width, height);
+    for (int y = 0; y < fine.height; ++y)
+        for (int x = 0; x < fine.width; ++x)
+            result.at(2 * window.left + x, 2 * window.top + y) = quantised(fine.at(x, y));
+    return result;
+}
+
+}  // namespace
+
+ScoreStack refined(const Evidence& evidence, const Blend& blend, const RefineOptions& options) {
+    ScoreStack result;
+    if (options.blend && shows(evidence.drawn)) {
+        const auto features = featuresOf(evidence);
+        std::vector<int> open;
+        for (int slice = 0; slice < evidence.image.slices; ++slice)
+            if (evidence.drawn.count(slice) == 0) open.push_back(slice), result[slice] = {};
+        parallelFor(open.size(), kThreads, [&](std::size_t i) {
+            result.at(open[i]) = blended(features, open[i], blend, evidence.image.width, evidence.image.height);
+        });
+    } else {
+        for (const auto& [slice, score] : evidence.scores.empty() ? evidence.foreignScores : evidence.scores)
+            if (evidence.drawn.count(slice) == 0) result[slice] = score;
+    }
+    if (options.clean) keepConnected(result, evidence.drawn);
+    return result;
+}
+
+void keepConnected(ScoreStack& probabilities, const MaskStack& drawn) {
+    labels::VoxelRuns runs;
+    const auto add = [&](int slice, int width, int height, auto&& inside) {
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x) {
+                if (!inside(x, y)) continue;
+                const int begin = x;
+                while (x < width && inside(x, y)) ++x;
+                runs.push_back({slice, y, begin, x});
+            }
+    };
+    for (const auto& [slice, score] : probabilities)
+        add(slice, score.width, score.height, [&](int x, int y) { return score.at(x, y) >= 128; });
+    for (const auto& [slice, mask] : drawn)
+        add(slice, mask.width, mask.height, [&](int x, int y) { return mask.at(x, y) != 0; });
+    std::sort(runs.begin(), runs.end());
+
+    const auto components = labels::componentsOf(runs);
+    const auto isDrawn = [&](const labels::VoxelRuns& component) {
+        return std::any_of(component.begin(), component.end(),
+                           [&](const auto& run) { return drawn.count(run.k) != 0; });
+    };
+    const bool anyDrawn = std::any_of(components.begin(), components.end(), [&](const auto& component) {
+        return isDrawn(component) && std::any_of(component.begin(), component.end(),
+                                                 [&](const auto& run) { return drawn.count(run.k) == 0; });
+    });
+    const auto largest = std::max_element(components.begin(), components.end(), [](const auto& a, const auto& b) {
+        return labels::voxelCount(a) < labels::voxelCount(b);
+    });
+    for (auto component = components.begin(); component != components.end(); ++component) {
+        if (anyDrawn ? isDrawn(*component) : component == largest) continue;
+        for (const auto& run : *component)
+            if (const auto score = probabilities.find(run.k); score != probabilities.end())
+                for (int x = run.begin; x < run.end; ++x)
+                    score->second.at(x, run.j) = std::min<std::uint8_t>(score->second.at(x, run.j), 127);
+    }
+}
+
+std::vector<BlendSample> samplesOf(const Evidence& evidence, const MaskStack& truth, int perSlice) {
+    const auto features = featuresOf(evidence);
+    std::vector<BlendSample> samples;
+    for (int slice = 0; slice < features.slices; ++slice) {
+        if (evidence.drawn.count(slice) != 0) continue;
+        Image2D<float> share(features.window.width, features.window.height);
+        if (const auto mask = truth.find(slice); mask != truth.end())
+            share = cut(halved(mask->second), features.window);
+        std::vector<std::size_t> wanted;
+        for (std::size_t p = 0; p < features.window.pixels(); ++p) {
+            const float* f = features.at(slice, p);
+            if (share.pixels[p] > 0 || std::max({f[0], f[1], f[2]}) > kNear) wanted.push_back(p);
+        }
+        const auto count = std::min(wanted.size(), static_cast<std::size_t>(perSlice));
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto p = wanted[(2 * i + 1) * wanted.size() / (2 * count)];
+            auto& sample = samples.emplace_back();
+            std::copy_n(features.at(slice, p), kFeatures, sample.features.begin());
+            sample.truth = share.pixels[p];
+        }
+    }
+    return samples;
+}
+
+}  // namespace protolabel::refine
