@@ -98,12 +98,13 @@ EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset, std
     undoBytes -= sum("SELECT coalesce(sum(undo_bytes), 0) FROM edit WHERE undone = 1");
     connection_->execute("DELETE FROM edit WHERE undone = 1");
     const Bytes record = compress(changeset, kUndoLevel);
+    const std::string& author = info.author.empty() ? author_ : info.author;
     undoBytes += static_cast<std::int64_t>(record.size());
     connection_->execute(
         "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset, undo_bytes)"
         " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)",
-        info.name, info.tool, info.author.empty() ? loginName() : info.author, info.activeSeconds, info.details,
-        utcNow(), record, static_cast<std::int64_t>(record.size()));
+        info.name, info.tool, author.empty() ? loginName() : author, info.activeSeconds, info.details, utcNow(), record,
+        static_cast<std::int64_t>(record.size()));
     return EditId{connection_->database().getLastInsertRowid()};
 }
 

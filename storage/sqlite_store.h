@@ -20,6 +20,7 @@ public:
     const std::filesystem::path& file() const override { return file_; }
     bool readOnly() const override { return lock_ == nullptr; }
 
+    void setAuthor(const std::string& name) override { author_ = name; }
     EditId transact(const project::EditInfo& info, const std::function<void(project::ProjectWriter&)>& edit) override;
     std::optional<project::EditRecord> undo() override;
     std::optional<project::EditRecord> redo() override;
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<WriteLock> lock_;  ///< released after the connection is closed
     std::unique_ptr<Connection> connection_;
     std::vector<std::function<void(const project::Changes&)>> receivers_;
+    std::string author_;
     EditId mergeable_;                       ///< the last edit, while nothing was undone since
     std::string mergeKey_;                   ///< its EditInfo::merge
     std::optional<std::int64_t> undoBytes_;  ///< of all undo records in the file; counted at the first edit

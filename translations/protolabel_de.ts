@@ -13,6 +13,85 @@
     </message>
 </context>
 <context>
+    <name>EditName</name>
+    <message>
+        <source>accept {0} on {1} slice</source>
+        <translation>{0} auf {1} Schicht übernehmen</translation>
+    </message>
+    <message>
+        <source>accept {0} on {1} slices</source>
+        <translation>{0} auf {1} Schichten übernehmen</translation>
+    </message>
+    <message>
+        <source>reject {0} on {1} slice</source>
+        <translation>{0} auf {1} Schicht verwerfen</translation>
+    </message>
+    <message>
+        <source>reject {0} on {1} slices</source>
+        <translation>{0} auf {1} Schichten verwerfen</translation>
+    </message>
+    <message>
+        <source>annotate {0} on {1} slice of {2}</source>
+        <translation>{0} auf {1} Schicht von {2} annotieren</translation>
+    </message>
+    <message>
+        <source>annotate {0} on {1} slices of {2}</source>
+        <translation>{0} auf {1} Schichten von {2} annotieren</translation>
+    </message>
+    <message>
+        <source>import mask {0} into {1}</source>
+        <translation>Maske {0} in {1} importieren</translation>
+    </message>
+    <message>
+        <source>import model {0} ({1})</source>
+        <translation>Modell {0} ({1}) importieren</translation>
+    </message>
+    <message>
+        <source>import {0} volume</source>
+        <translation>{0} Volumen importieren</translation>
+    </message>
+    <message>
+        <source>import {0} volumes</source>
+        <translation>{0} Volumen importieren</translation>
+    </message>
+    <message>
+        <source>predict {0} on {1}</source>
+        <translation>{0} auf {1} vorschlagen</translation>
+    </message>
+    <message>
+        <source>relink {0} volume</source>
+        <translation>{0} Volumen wiederfinden</translation>
+    </message>
+    <message>
+        <source>relink {0} volumes</source>
+        <translation>{0} Volumen wiederfinden</translation>
+    </message>
+    <message>
+        <source>train {0} ({1}, {2} iterations)</source>
+        <translation>{0} trainieren ({1}, {2} Iterationen)</translation>
+    </message>
+    <message>
+        <source>add labels</source>
+        <translation>Labels hinzufügen</translation>
+    </message>
+    <message>
+        <source>{0} labels</source>
+        <translation>{0} Labels</translation>
+    </message>
+    <message>
+        <source>{0} volumes</source>
+        <translation>{0} Volumen</translation>
+    </message>
+    <message>
+        <source>import {0} label</source>
+        <translation>{0} Label importieren</translation>
+    </message>
+    <message>
+        <source>import {0} labels</source>
+        <translation>{0} Labels importieren</translation>
+    </message>
+</context>
+<context>
     <name>EditVolumeCommands</name>
     <message>
         <source>Segment</source>
@@ -1571,6 +1650,13 @@
     <message>
         <source>{0} describes regions (&quot;{1}&quot; is a list of ids), where a voxel has several; here a voxel has one label: give a table with one id each</source>
         <translation>{0} beschreibt Regionen („{1}“ ist eine Liste von Nummern), wo ein Voxel mehrere hat; hier hat ein Voxel ein Label: eine Tabelle mit je einer Nummer angeben</translation>
+    </message>
+</context>
+<context>
+    <name>labels.rename</name>
+    <message>
+        <source>label {0} is called {1} in the project and {2} in the table; rename one, or allow it</source>
+        <translation>Label {0} heißt im Projekt {1} und in der Tabelle {2}; eines umbenennen oder es zulassen</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,9 @@ public:
     virtual const std::filesystem::path& file() const = 0;
     virtual bool readOnly() const = 0;
 
+    /// Who makes the edits whose info names nobody. Empty, as it is at first: the user's login name.
+    virtual void setAuthor(const std::string& name) = 0;
+
     /// Runs `edit` as one durable transaction and records its inverse as one undo entry (nothing is recorded when it changed
     /// nothing: the id is 0). `info` is read after `edit`, which may complete it. An exception from `edit` rolls everything back and passes through. Reads inside `edit` see its writes.
     /// Throws Error "project.readonly", "project.moved" (its file is elsewhere), and "project.nested" inside another edit.

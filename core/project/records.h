@@ -88,7 +88,7 @@ struct ModelRecord {
 struct EditInfo {
     std::string name;         ///< shown in the undo menu: "accept liver on 36 slices"
     std::string tool;         ///< "brush", "import", "accept", ...
-    std::string author = {};  ///< empty: the user's login name
+    std::string author = {};  ///< empty: ProjectStore::setAuthor
     double activeSeconds = 0;
     std::string details = {};  ///< JSON or empty; of accepted proposals their model, parameters and supports
     /// An edit that follows one of the same key, with nothing between, becomes one with it: the last name and details, all active seconds, one

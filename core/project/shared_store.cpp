@@ -14,6 +14,11 @@ bool SharedStore::readOnly() const {
     return store_->readOnly();
 }
 
+void SharedStore::setAuthor(const std::string& name) {
+    const Lock lock(mutex_);
+    store_->setAuthor(name);
+}
+
 EditId SharedStore::transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) {
     const Lock lock(mutex_);
     return store_->transact(info, edit);

@@ -20,6 +20,7 @@ public:
     const std::filesystem::path& file() const override;
     bool readOnly() const override;
 
+    void setAuthor(const std::string& name) override;
     EditId transact(const EditInfo& info, const std::function<void(ProjectWriter&)>& edit) override;
     std::optional<EditRecord> undo() override;
     std::optional<EditRecord> redo() override;

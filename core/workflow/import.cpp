@@ -99,12 +99,10 @@ ImportOutcome importVolumes(project::ProjectStore& store, const std::vector<fs::
     return outcome;
 }
 
-ImportOutcome addVolumes(project::ProjectStore& store, std::vector<project::VolumeRecord> found,
-                         const std::string& author) {
+ImportOutcome addVolumes(project::ProjectStore& store, std::vector<project::VolumeRecord> found) {
     ImportOutcome outcome;
     project::EditInfo info;
     info.tool = "import";
-    info.author = author;
     store.transact(info, [&](project::ProjectWriter& writer) {
         Taken taken(store.volumes());
         for (auto& record : found) {

@@ -45,8 +45,7 @@ struct FoundVolume {
 void searchVolumes(const project::ProjectStore& store, const std::vector<std::filesystem::path>& paths,
                    JobControl& control, const std::function<void(FoundVolume)>& each);
 
-/// Adds described images in one named edit; names and doubles as in importVolumes. `author` as in project::EditInfo.
-ImportOutcome addVolumes(project::ProjectStore& store, std::vector<project::VolumeRecord> found,
-                         const std::string& author = {});
+/// Adds described images in one named edit; names and doubles as in importVolumes.
+ImportOutcome addVolumes(project::ProjectStore& store, std::vector<project::VolumeRecord> found);
 
 }  // namespace protolabel::workflow

@@ -1,6 +1,7 @@
 #include "core/workflow/label_table_reader.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -227,6 +228,17 @@ LabelTable parseLabelTable(std::string_view text, const std::string& file) {
 LabelTable readLabelTable(const std::filesystem::path& file) {
     const auto bytes = readFile(file);
     return parseLabelTable({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, file.string());
+}
+
+LabelTableFormat labelTableFormatOf(const std::filesystem::path& file) {
+    const auto lower = [](std::string text) {
+        for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        return text;
+    };
+    if (lower(file.filename().string()) == "dataset.json") return LabelTableFormat::NnUnet;
+    const auto suffix = lower(file.extension().string());
+    if (suffix == ".json") return LabelTableFormat::Json;
+    return suffix == ".ctbl" ? LabelTableFormat::Slicer : LabelTableFormat::ItkSnap;
 }
 
 void writeLabelTable(const std::vector<labels::Label>& labels, LabelTableFormat format,

@@ -26,6 +26,9 @@ LabelTable readLabelTable(const std::filesystem::path& file);
 /// The same of a text; `file` is for messages.
 LabelTable parseLabelTable(std::string_view text, const std::string& file);
 
+/// What a table of this name is written as: dataset.json nnU-Net's, .json names and colours, .ctbl 3D Slicer's, others ITK-SNAP's.
+LabelTableFormat labelTableFormatOf(const std::filesystem::path& file);
+
 /// Writes a table. nnU-Net gets the labels with their own ids, as a template. Throws Error "file.write".
 void writeLabelTable(const std::vector<labels::Label>& labels, LabelTableFormat format,
                      const std::filesystem::path& file);

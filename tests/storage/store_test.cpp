@@ -106,6 +106,13 @@ TEST(edits_say_who_and_when) {
     CHECK_EQ(edits[0].info.activeSeconds, 2.5);
     CHECK_EQ(edits[0].when.size(), std::string("2024-01-01T00:00:00Z").size());
     CHECK(edits[0].when[10] == 'T' && edits[0].when.back() == 'Z' && edits[0].when > "2024");
+
+    store->setAuthor("anna");
+    store->transact({.name = "lock", .tool = "labels"}, [](ProjectWriter& w) { w.putLabel(label(2, "spleen")); });
+    CHECK_EQ(store->edits().back().info.author, "anna");
+    store->transact({.name = "lock", .tool = "labels", .author = "ben"},
+                    [](ProjectWriter& w) { w.putLabel(label(3, "kidney")); });
+    CHECK_EQ(store->edits().back().info.author, "ben");
 }
 
 TEST(writes_are_checked_against_the_project) {

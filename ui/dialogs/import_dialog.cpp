@@ -163,9 +163,8 @@ void ImportDialog::import() {
     message_->clear();
     job_->follow(workspace_.jobs().start(
         tr("Importing"),
-        [this, store, records = model_->ticked(),
-         author = workspace_.preferences().annotator().toStdString()](JobControl&) -> Jobs::Finish {
-            const auto outcome = workflow::addVolumes(*store, records, author);
+        [this, store, records = model_->ticked()](JobControl&) -> Jobs::Finish {
+            const auto outcome = workflow::addVolumes(*store, records);
             return [this, outcome] { showResult(outcome); };
         },
         this, [this](const Error& error) { message_->say(Severity::Problem, errorText(error)); }));

@@ -1,6 +1,5 @@
 #include "ui/dialogs/table_exchange.h"
 
-#include <QFileInfo>
 #include <QPointer>
 #include <QWidget>
 
@@ -17,7 +16,6 @@
 namespace protolabel::ui {
 
 using Kind = FileChoice::Kind;
-using workflow::LabelTableFormat;
 
 /// Asks where to, makes the text in a job and writes it.
 static void exportText(Workspace& workspace, QWidget* parent, const FileChoice& choice,
@@ -66,13 +64,6 @@ void exportActivity(Workspace& workspace, QWidget* parent) {
                });
 }
 
-static LabelTableFormat formatOf(const QString& file) {
-    const QString name = QFileInfo(file).fileName().toLower();
-    if (name == "dataset.json") return LabelTableFormat::NnUnet;
-    if (name.endsWith(".json")) return LabelTableFormat::Json;
-    return name.endsWith(".ctbl") ? LabelTableFormat::Slicer : LabelTableFormat::ItkSnap;
-}
-
 void exportLabelTable(Workspace& workspace, QWidget* parent) {
     chooseFiles(parent, workspace.preferences(),
                 {.kind = Kind::SaveFile,
@@ -85,7 +76,8 @@ void exportLabelTable(Workspace& workspace, QWidget* parent) {
                 [&workspace](const QStringList& files) {
                     if (workspace.project() == nullptr) return;
                     workspace.notices().guard([&] {
-                        workflow::writeLabelTable(workspace.project()->labels(), formatOf(files.front()),
+                        workflow::writeLabelTable(workspace.project()->labels(),
+                                                  workflow::labelTableFormatOf(toPath(files.front())),
                                                   toPath(files.front()));
                         workspace.notices().tell(tr("Written: %1").arg(files.front()));
                     });

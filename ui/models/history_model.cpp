@@ -7,6 +7,7 @@
 #include <QPalette>
 #include <utility>
 
+#include "ui/session/edit_text.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -103,14 +104,14 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
         return role == Qt::DisplayRole || role == Qt::EditRole ? tr("Before all edits") : QVariant();
     }
     if (role == Qt::ToolTipRole) {
-        const QString what = QString::fromStdString(edit.info.name);
+        const QString what = editText(edit.info.name);
         if (!withinReach(index.row())) return tr("%1 (undo no longer reaches back to here)").arg(what);
         return edit.undone ? tr("%1 (undone: choose it to make it again)").arg(what)
                            : tr("%1 (choose it to go back to this point)").arg(what);
     }
     const bool text = role == Qt::DisplayRole || role == Qt::EditRole;
     switch (index.column()) {
-        case Edit: return text ? QString::fromStdString(edit.info.name) : QVariant();
+        case Edit: return text ? editText(edit.info.name) : QVariant();
         case Author: return text ? QString::fromStdString(edit.info.author) : QVariant();
         case When:
             if (role == Qt::EditRole) return timeOf(edit).toString(Qt::ISODate);

@@ -30,11 +30,11 @@ void Preferences::setSmoothPictures(bool smooth) {
 }
 
 QString Preferences::annotator() const {
-    return value("work/annotator").toString();
+    return value(kAnnotator).toString();
 }
 
 void Preferences::setAnnotator(const QString& name) {
-    setValue("work/annotator", name);
+    setValue(kAnnotator, name);
 }
 
 double Preferences::idleSeconds() const {

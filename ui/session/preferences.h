@@ -19,6 +19,7 @@ public:
     static constexpr auto kTheme = "look/theme";
     static constexpr auto kLanguage = "look/language";
     static constexpr auto kSmoothPictures = "look/smooth";
+    static constexpr auto kAnnotator = "work/annotator";
     static constexpr auto kIdleSeconds = "work/idle_seconds";
     static constexpr auto kWorkerCommand = "engine/command";
 

@@ -40,7 +40,9 @@ ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Pre
     pending_->session = this;
     connect(&preferences, &Preferences::changed, this, [this](const QString& key) {
         if (key == Preferences::kIdleSeconds) active_.setIdleSeconds(preferences_.idleSeconds());
+        if (key == Preferences::kAnnotator) store_.setAuthor(preferences_.annotator().toStdString());
     });
+    store_.setAuthor(preferences.annotator().toStdString());
     store_.onChanged([this, pending = pending_](const project::Changes& changes) {
         if (QThread::currentThread() == thread()) return announce(changes);
         const std::lock_guard lock(pending->mutex);
@@ -70,8 +72,7 @@ const labels::Label* ProjectSession::label(LabelId id) const {
     return find(labels_, id);
 }
 
-project::EditInfo ProjectSession::signedBy(project::EditInfo info) {
-    if (info.author.empty()) info.author = preferences_.annotator().toStdString();
+project::EditInfo ProjectSession::timed(project::EditInfo info) {
     touch();
     const double active = active_.take();
     if (info.activeSeconds <= 0) info.activeSeconds = active;
@@ -79,7 +80,7 @@ project::EditInfo ProjectSession::signedBy(project::EditInfo info) {
 }
 
 void ProjectSession::edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change) {
-    store_.transact(signedBy(std::move(info)), [&](project::ProjectWriter& writer) {
+    store_.transact(timed(std::move(info)), [&](project::ProjectWriter& writer) {
         change(writer);
         keepUndoLimit(writer);
     });

@@ -34,11 +34,12 @@ public:
     const labels::Label* label(LabelId id) const;
     const std::vector<project::Support>& supports() const { return supports_; }
 
-    /// One undo entry. Fills in the annotator and, where the tool does not say, the active seconds since the last edit.
+    /// One undo entry, by the annotator of the preferences as all edits of the store. Fills in the active seconds since the last edit where the
+    /// tool does not say.
     /// Throws what ProjectStore::transact throws.
     void edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change);
-    /// Fills in the annotator and the active seconds, for edits that functions of lower layers make.
-    project::EditInfo signedBy(project::EditInfo info);
+    /// Fills in the active seconds, for edits that functions of lower layers make.
+    project::EditInfo timed(project::EditInfo info);
     /// Throw Error.
     void undo();
     void redo();

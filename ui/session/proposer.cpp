@@ -150,8 +150,7 @@ void Proposer::predict(const std::vector<VolumeId>& volumes) {
     if (task->volumes.empty()) return;
     const QString what = task->volumes.size() == 1 ? QString::fromStdString(task->volumes.front().name)
                                                    : tr("%n volumes", nullptr, static_cast<int>(task->volumes.size()));
-    task->info =
-        workspace_.project()->signedBy({.name = tr("Propose on %1").arg(what).toStdString(), .tool = "predict"});
+    task->info = workspace_.project()->timed({.name = tr("Propose on %1").arg(what).toStdString(), .tool = "predict"});
     lastProblem_.clear();
     sinceChange_.start();
     milliseconds_ = 0;

@@ -2,6 +2,7 @@
 
 #include "ui/commands/commands.h"
 #include "ui/commands/icons.h"
+#include "ui/session/edit_text.h"
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 
@@ -10,7 +11,7 @@ namespace protolabel::ui {
 /// Enabled and named after the edit it would take back or make again.
 static void name(QAction& action, const QString& verb, const std::optional<project::EditRecord>& edit) {
     action.setEnabled(edit.has_value());
-    action.setText(edit ? verb + ": " + QString::fromStdString(edit->info.name).replace('&', "&&") : verb);
+    action.setText(edit ? verb + ": " + editText(edit->info.name).replace('&', "&&") : verb);
 }
 
 void addEditCommands(Commands& commands, Workspace& workspace) {

@@ -164,7 +164,7 @@ private:
 
     void accept(const project::AcceptFilter& filter) {
         workspace_.proposer().storeShown();
-        const auto outcome = project::acceptProposals(store(), filter, workspace_.project()->signedBy({}));
+        const auto outcome = project::acceptProposals(store(), filter, workspace_.project()->timed({}));
         QStringList said;
         if (outcome.slices > 0)
             said.append(tr("Accepted %1 voxels on %n slice(s).", nullptr, int(outcome.slices)).arg(outcome.voxels));
@@ -178,7 +178,7 @@ private:
 
     void reject(const project::AcceptFilter& filter) {
         workspace_.proposer().storeShown();
-        const auto outcome = project::rejectProposals(store(), filter, workspace_.project()->signedBy({}));
+        const auto outcome = project::rejectProposals(store(), filter, workspace_.project()->timed({}));
         workspace_.notices().tell(outcome.slices > 0 ? tr("Rejected on %n slice(s)", nullptr, int(outcome.slices))
                                                      : tr("There is no proposal to reject here"));
     }

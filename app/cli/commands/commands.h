@@ -16,7 +16,9 @@ void addPredict(CLI::App& app, Session& session);
 void addAccept(CLI::App& app, Session& session);
 void addExport(CLI::App& app, Session& session);
 void addStatus(CLI::App& app, Session& session);
-void addUndo(CLI::App& app, Session& session);  ///< and redo
+void addLabels(CLI::App& app, Session& session);
+void addStatistics(CLI::App& app, Session& session);  ///< and activity
+void addUndo(CLI::App& app, Session& session);        ///< and redo
 void addRelink(CLI::App& app, Session& session);
 void addRecover(CLI::App& app, Session& session);
 void addSegment(CLI::App& app, Session& session);

@@ -123,11 +123,10 @@ TEST(a_search_tells_what_is_there_and_stores_nothing) {
     CHECK(found.at("mask").content == workflow::Content::LabelMap);
     CHECK_EQ(found.at("bad.nii.gz").refused->code(), "image.format");
     CHECK_EQ(p.store->volumes().size(), 2U);
-    const auto outcome = workflow::addVolumes(*p.store, {found.at("c").record, found.at("d").record}, "reader");
+    const auto outcome = workflow::addVolumes(*p.store, {found.at("c").record, found.at("d").record});
     CHECK_EQ(outcome.volumes.size(), 1U);
     CHECK_EQ(outcome.skipped.size(), 1U);
     CHECK_EQ(p.store->edits().back().info.name, "import 1 volume");
-    CHECK_EQ(p.store->edits().back().info.author, "reader");
 }
 
 TEST(an_import_is_one_undo_step) {

@@ -57,6 +57,7 @@ public:
     std::vector<project::EditRecord> edits() const override { return store_.edits(); }
     std::vector<project::VolumeRecord> volumes() const override { return store_.volumes(); }
     std::vector<labels::Label> labels() const override { return store_.labels(); }
+    void setAuthor(const std::string& name) override { store_.setAuthor(name); }
     std::vector<project::Support> supports() const override { return store_.supports(); }
     std::vector<project::ModelRecord> models() const override { return store_.models(); }
     std::optional<std::string> setting(const std::string& key) const override { return store_.setting(key); }

@@ -60,8 +60,10 @@ TEST(values_become_labels_old_and_new) {
     p.target(2).setCurrentIndex(p.target(2).count() - 1);  // left out
     keepShots(*p.dialog, "mask-import");
     const auto edits = p.store().edits().size();
+    p.workspace.preferences().setAnnotator("anna");
     p.import();
     CHECK_EQ(p.store().edits().size(), edits + 1);
+    CHECK_EQ(p.store().edits().back().info.author, "anna");
     const auto b = p.store().volumes()[1].id;
     CHECK_EQ(p.store().labels().size(), 3U);
     CHECK_EQ(p.store().labels()[2].name, "corner");

@@ -50,9 +50,11 @@ TEST(missing_files_are_found_by_name_and_relinked_in_one_step) {
     CHECK(p.found(1).endsWith("renamed.nii"));
     keepShots(*p.dialog, "relink");
     const auto edits = p.store().edits().size();
+    p.workspace.preferences().setAnnotator("anna");
     clickButton(*p.dialog, "apply");
     CHECK(wait([&] { return !p.dialog->isVisible(); }));
     CHECK_EQ(p.store().edits().size(), edits + 1);
+    CHECK_EQ(p.store().edits().back().info.author, "anna");
     CHECK_EQ(p.store().volumes()[0].source.path, p.folder / "new/deep/a.nii");
     CHECK_EQ(p.store().volumes()[1].source.path, p.folder / "new/renamed.nii");
     p.workspace.project()->undo();

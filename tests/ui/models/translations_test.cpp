@@ -6,6 +6,7 @@
 
 #include "tests/ui/support/application.h"
 #include "ui/models/label_presets.h"
+#include "ui/session/edit_text.h"
 #include "ui/session/error_text.h"
 #include "ui/session/shown_volume.h"
 #include "ui/session/tr.h"
@@ -49,6 +50,23 @@ TEST(every_kind_of_text_is_translated) {
     CHECK_EQ(QCoreApplication::translate("Stage", "train").toStdString(), "Trainieren");
     CHECK_EQ(ui::labelPresets().front().labels.front().name, "Leber");
     CHECK_EQ(QLocale().toString(53275).toStdString(), "53.275");
+}
+
+TEST(names_of_edits_that_the_core_makes_are_translated) {
+    const auto text = [](const std::string& name) { return ui::editText(name).toStdString(); };
+    {
+        const Language german("de");
+        CHECK_EQ(text("accept liver on 3 slices"), "liver auf 3 Schichten übernehmen");
+        CHECK_EQ(text("accept liver on 1 slice"), "liver auf 1 Schicht übernehmen");
+        CHECK_EQ(text("reject 2 labels on 14 slices"), "2 Labels auf 14 Schichten verwerfen");
+        CHECK_EQ(text("import mask a (b).nii.gz into scan 7"), "Maske a (b).nii.gz in scan 7 importieren");
+        CHECK_EQ(text("predict 4 labels on 12 volumes"), "4 Labels auf 12 Volumen vorschlagen");
+        CHECK_EQ(text("train sqpfnet (resnet18, 1000 iterations)"), "sqpfnet trainieren (resnet18, 1000 Iterationen)");
+        CHECK_EQ(text("Leber pinseln"), "Leber pinseln");
+        CHECK_EQ(text("please accept liver on 3 slices"), "please accept liver on 3 slices");
+    }
+    const Language english("en");
+    CHECK_EQ(text("accept liver on 3 slices"), "accept liver on 3 slices");
 }
 
 TEST(plurals_agree_with_their_number) {
