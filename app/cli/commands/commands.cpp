@@ -3,9 +3,9 @@
 namespace protolabel::cli {
 
 void addCommands(CLI::App& app, Session& session) {
-    for (const auto add :
-         {addNew, addImport, addAnnotate, addTrain, addPretrain, addPredict, addAccept, addExport, addStatus, addUndo,
-          addRelink, addRecover, addSegment, addEvaluate, addSupervoxels, addModel, addPack, addBench, addDemo})
+    for (const auto add : {addNew,      addImport,      addAnnotate, addTrain,  addPretrain, addPredict, addAccept,
+                           addExport,   addStatus,      addUndo,     addRelink, addRecover,  addReview,  addSegment,
+                           addEvaluate, addSupervoxels, addModel,    addPack,   addBench,    addDemo})
         add(app, session);
 }
 

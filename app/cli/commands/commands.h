@@ -19,6 +19,7 @@ void addStatus(CLI::App& app, Session& session);
 void addUndo(CLI::App& app, Session& session);  ///< and redo
 void addRelink(CLI::App& app, Session& session);
 void addRecover(CLI::App& app, Session& session);
+void addReview(CLI::App& app, Session& session);
 void addSegment(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addSupervoxels(CLI::App& app, Session& session);
