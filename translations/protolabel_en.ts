@@ -2,54 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>ProposalCommands</name>
+    <name>SupportCommands</name>
     <message numerus="yes">
         <source>%n pixel(s) are only proposed.</source>
         <translation>
             <numerusform>%n pixel is only proposed.</numerusform>
             <numerusform>%n pixels are only proposed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accepted %1 voxels on %n slice(s).</source>
-        <translation>
-            <numerusform>Accepted %1 voxels on %n slice.</numerusform>
-            <numerusform>Accepted %1 voxels on %n slices.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voxel(s) kept what they were.</source>
-        <translation>
-            <numerusform>%n voxel kept what they were.</numerusform>
-            <numerusform>%n voxels kept what they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as the label is drawn there.</source>
-        <translation>
-            <numerusform>%n proposal stays, as the label is drawn there.</numerusform>
-            <numerusform>%n proposals stay, as the label is drawn there.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as their label is locked.</source>
-        <translation>
-            <numerusform>%n proposal stays, as its label is locked.</numerusform>
-            <numerusform>%n proposals stay, as their label is locked.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rejected on %n slice(s)</source>
-        <translation>
-            <numerusform>Rejected on %n slice</numerusform>
-            <numerusform>Rejected on %n slices</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slice(s) to review; here the model is %1 % sure</source>
-        <translation>
-            <numerusform>%n slice to review; here the model is %1 % sure</numerusform>
-            <numerusform>%n slices to review; here the model is %1 % sure</numerusform>
         </translation>
     </message>
 </context>
@@ -81,6 +39,86 @@
         <translation>
             <numerusform>Rename %n label</numerusform>
             <numerusform>Rename %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) stay %1.</source>
+        <translation>
+            <numerusform>%n voxel stays %1.</numerusform>
+            <numerusform>%n voxels stay %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %1 voxels on %n slice(s).</source>
+        <translation>
+            <numerusform>Accepted %1 voxels on %n slice.</numerusform>
+            <numerusform>Accepted %1 voxels on %n slices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) of other labels replaced.</source>
+        <translation>
+            <numerusform>%n voxel of other labels replaced.</numerusform>
+            <numerusform>%n voxels of other labels replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the label is drawn there.</source>
+        <translation>
+            <numerusform>%n proposal stays, as the label is drawn there.</numerusform>
+            <numerusform>%n proposals stay, as the label is drawn there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as their label is locked.</source>
+        <translation>
+            <numerusform>%n proposal stays, as its label is locked.</numerusform>
+            <numerusform>%n proposals stay, as their label is locked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected on %n slice(s)</source>
+        <translation>
+            <numerusform>Rejected on %n slice</numerusform>
+            <numerusform>Rejected on %n slices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::AcceptDialog</name>
+    <message numerus="yes">
+        <source>%n proposal(s), %1 voxels.</source>
+        <translation>
+            <numerusform>%n proposal, %1 voxels.</numerusform>
+            <numerusform>%n proposals, %1 voxels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxel(s) of other labels are replaced.</source>
+        <translation>
+            <numerusform>%n voxel of other labels is replaced.</numerusform>
+            <numerusform>%n voxels of other labels are replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the label is drawn there.</source>
+        <translation>
+            <numerusform>%n proposal stays, as the label is drawn there.</numerusform>
+            <numerusform>%n proposals stay, as the label is drawn there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as their label is locked.</source>
+        <translation>
+            <numerusform>%n proposal stays, as its label is locked.</numerusform>
+            <numerusform>%n proposals stay, as their label is locked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the model is less sure.</source>
+        <translation>
+            <numerusform>%n proposal stays, as the model is less sure.</numerusform>
+            <numerusform>%n proposals stay, as the model is less sure.</numerusform>
         </translation>
     </message>
 </context>
@@ -159,7 +197,7 @@
     </message>
 </context>
 <context>
-    <name>protolabel::ui::ProposalPanel</name>
+    <name>protolabel::ui::ProposalCounts</name>
     <message numerus="yes">
         <source>%1 on %n slice(s)</source>
         <translation>
@@ -192,6 +230,30 @@
         <translation>
             <numerusform>%n file is not in this folder.</numerusform>
             <numerusform>%n files are not in this folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ReviewPanel</name>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>about %n h left</numerusform>
+            <numerusform>about %n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slice(s) reviewed</source>
+        <translation>
+            <numerusform>%1 of %n slice reviewed</numerusform>
+            <numerusform>%1 of %n slices reviewed</numerusform>
         </translation>
     </message>
 </context>

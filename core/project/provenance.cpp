@@ -74,4 +74,17 @@ std::string subjectDetails(VolumeId volume, LabelId label) {
     return "{" + json + "}";
 }
 
+std::string changeDetails(VolumeId volume, const std::map<int, std::set<LabelId>>& changed) {
+    std::set<LabelId> labels;
+    std::vector<std::string> pairs;
+    for (const auto& [slice, some] : changed)
+        for (const auto label : some) {
+            labels.insert(label);
+            pairs.push_back(join({std::to_string(slice), std::to_string(label.value)}));
+        }
+    std::string json = subjectDetails(volume, labels.size() == 1 ? *labels.begin() : LabelId{});
+    json.back() = ',';
+    return json + "\"changed\":" + join(pairs) + "}";
+}
+
 }  // namespace protolabel::project

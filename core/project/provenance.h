@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,5 +19,9 @@ std::string rejectionDetails(const std::vector<ProposalInfo>& rejected);
 /// The EditInfo::details of an edit of one volume, one label or one label on one volume: {"volume":<id>,"label":<id>}; an id that is none is
 /// left out. Reports add time up by it.
 std::string subjectDetails(VolumeId volume, LabelId label);
+
+/// The same of an edit that changed these labels on these slices: {"volume":<id>,"label":<id>,"changed":[[slice,label id], ...]}; the label is left
+/// out where it changed several.
+std::string changeDetails(VolumeId volume, const std::map<int, std::set<LabelId>>& changed);
 
 }  // namespace protolabel::project

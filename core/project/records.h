@@ -134,6 +134,7 @@ struct AnnotationSource {
     bool drawn = false;     ///< some voxel drawn or imported by hand
     bool accepted = false;  ///< some voxel accepted from a proposal
     ModelHash model;        ///< of the last accepted proposal
+    bool operator==(const AnnotationSource&) const = default;
 };
 
 }  // namespace protolabel::project

@@ -7,6 +7,7 @@
 
 #include "core/workflow/prediction.h"
 #include "core/workflow/prediction_steps.h"
+#include "core/workflow/self_check.h"
 
 namespace protolabel::workflow {
 
@@ -57,6 +58,12 @@ public:
     /// What was found so far, by label.
     std::map<LabelId, engine::TunedLabel> tuned() const;
 
+    /// Leave-one-out of the labels with two supports or more that changed since: each support is segmented from the others. Takes about as long as
+    /// as many slices. Returns whether anything is different now.
+    bool check(engine::Engine& engine, const LiveSettings& settings, JobControl& control);
+    /// What it said, by label.
+    std::map<LabelId, CheckedLabel> checked() const;
+
 private:
     struct Ready {
         engine::InspectResult model;
@@ -73,6 +80,10 @@ private:
         std::string supports;  ///< what it was found with
         engine::TunedLabel label;
     };
+    struct Checked {
+        std::string supports;  ///< what it rests on
+        CheckedLabel label;
+    };
     Ready prepare(engine::Engine& engine, const std::vector<LabelId>& labels, const LiveSettings& settings,
                   JobControl& control);
     std::string modelOf(engine::Engine& engine, const std::string& name, JobControl& control,
@@ -88,6 +99,7 @@ private:
     std::map<std::string, std::string> images_;  ///< prepared volumes: what they are made of -> hash
     std::map<SupportId, KeptExample> examples_;
     std::map<int, Tuned> tuned_;
+    std::map<int, Checked> checked_;
 };
 
 /// All slices of a volume, beginning with `first` and going outwards.

@@ -37,7 +37,7 @@ ALLOWED = {
     "ui/shell": {"core/base", "core/labels", "core/imaging", "core/project", "core/review", "core/engine", "core/workflow", "viewer/base",
                  "viewer/tools", "viewer/scene", "viewer/qtvtk", "viewer/widgets", "ui/session", "ui/commands", "ui/models", "ui/panels",
                  "ui/dialogs"},
-    "app/cli": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage"},
+    "app/cli": {"core/base", "core/labels", "core/imaging", "core/project", "core/review", "core/engine", "core/workflow", "storage"},
     "app/gui": {"core/base", "core/labels", "core/imaging", "core/project", "core/engine", "core/workflow", "storage",
                 "viewer/base", "viewer/scene", "viewer/qtvtk", "viewer/widgets", "ui/session", "ui/commands", "ui/shell"},
     "app/worker": {"core/base", "core/labels", "core/engine", "core/fewshot"},

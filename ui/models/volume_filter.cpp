@@ -41,9 +41,12 @@ bool VolumeFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
     switch (which_) {
         case Which::All: return true;
         case Which::Untouched: return state == VolumeState::Untouched;
+        case Which::ToReview: return volume.data(VolumeListModel::ProposedRole).toBool();
         case Which::InWork: return state == VolumeState::InWork;
         case Which::Complete: return state == VolumeState::Complete;
-        case Which::Flagged: return volume.data(VolumeListModel::FlaggedRole).toBool();
+        case Which::Flagged:
+            return volume.data(VolumeListModel::FlaggedRole).toBool() ||
+                   volume.data(VolumeListModel::FlaggedSliceRole).toBool();
         case Which::Missing: return volume.data(VolumeListModel::MissingRole).toBool();
     }
     return true;

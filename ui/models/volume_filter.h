@@ -12,7 +12,7 @@ class VolumeFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
-    enum class Which { All, Untouched, InWork, Complete, Flagged, Missing };
+    enum class Which { All, Untouched, ToReview, InWork, Complete, Flagged, Missing };
     enum class Order { Name, State, Progress };
 
     explicit VolumeFilter(QObject* parent = nullptr);

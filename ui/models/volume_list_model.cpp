@@ -176,6 +176,8 @@ QVariant VolumeListModel::data(const QModelIndex& index, int role) const {
         case SlicesRole: return volume.slices();
         case ProgressRole: return volume.progress();
         case MissingRole: return volume.missing;
+        case ProposedRole: return !volume.counts.proposals.empty();
+        case FlaggedSliceRole: return volume.counts.states.count(project::ReviewState::Flagged) != 0;
         case FlaggedRole: return volume.flagged;
         case ShownRole: return volume.id == shown_;
         default: return {};

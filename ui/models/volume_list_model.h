@@ -41,8 +41,10 @@ public:
         SlicesRole,
         ProgressRole,  ///< 0..1
         MissingRole,
-        FlaggedRole,
-        ShownRole,  ///< whether it is the volume in the views
+        FlaggedRole,       ///< as a whole
+        ProposedRole,      ///< something is proposed
+        FlaggedSliceRole,  ///< a slice is flagged
+        ShownRole,         ///< whether it is the volume in the views
     };
 
     explicit VolumeListModel(Workspace& workspace, QObject* parent = nullptr);

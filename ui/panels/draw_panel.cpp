@@ -33,6 +33,7 @@ double radiusAt(int notch) {
     return std::round(2 * kSmallest * std::pow(kLargest / kSmallest, static_cast<double>(notch) / kNotches)) / 2;
 }
 
+const std::set<ToolKind> kTips{ToolKind::Brush, ToolKind::Erase, ToolKind::Proposals};
 const std::set<ToolKind> kBrushes{ToolKind::Brush, ToolKind::Erase};
 const std::set<ToolKind> kAll{ToolKind::Brush, ToolKind::Erase, ToolKind::Outline, ToolKind::Fill};
 const std::set<ToolKind> kPainting{ToolKind::Brush, ToolKind::Outline, ToolKind::Fill};
@@ -114,20 +115,20 @@ void DrawPanel::addTip() {
     line->addWidget(radius);
     line->addWidget(unit);
     size->setFocusProxy(radius);
-    addRow("draw.sizes", tr("&Radius"), size, kBrushes, [=](const Settings& s) {
+    addRow("draw.sizes", tr("&Radius"), size, kTips, [=](const Settings& s) {
         slider->setValue(notchOf(s.tip.radius));
         radius->setValue(s.tip.radius);
         unit->setCurrentIndex(s.tip.unit == labels::LengthUnit::Voxels ? 0 : 1);
     });
     addChoice(
-        "draw.shape", tr("&Shape"), {tr("Round"), tr("Square")}, kBrushes,
+        "draw.shape", tr("&Shape"), {tr("Round"), tr("Square")}, kTips,
         [](const Settings& s) { return s.tip.shape == labels::BrushShape::Round ? 0 : 1; },
         [](Settings& s, int n) { s.tip.shape = n == 0 ? labels::BrushShape::Round : labels::BrushShape::Square; });
     addChoice(
-        "draw.reach", tr("R&each"), {tr("On the slice"), tr("In 3-D")}, kBrushes,
+        "draw.reach", tr("R&each"), {tr("On the slice"), tr("In 3-D")}, kTips,
         [](const Settings& s) { return s.ball ? 1 : 0; }, [this](Settings& s, int n) { reach(s, n == 1); });
-    addCheck("draw.pressure", tr("&Pen pressure changes the size"), tr("A pen pressed half draws half as wide"),
-             kBrushes, &Settings::pressureSizes);
+    addCheck("draw.pressure", tr("&Pen pressure changes the size"), tr("A pen pressed half draws half as wide"), kTips,
+             &Settings::pressureSizes);
     addChoice(
         "draw.fill", tr("R&egion"), {tr("On the slice"), tr("In 3-D")}, {ToolKind::Fill},
         [](const Settings& s) { return s.fillVolume ? 1 : 0; }, [](Settings& s, int n) { s.fillVolume = n == 1; });

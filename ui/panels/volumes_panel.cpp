@@ -80,6 +80,7 @@ QLayout* VolumesPanel::makeFilters() {
                                        {Which::Untouched, tr("Untouched")},
                                        {Which::InWork, tr("In work")},
                                        {Which::Complete, tr("Complete")},
+                                       {Which::ToReview, tr("To review")},
                                        {Which::Flagged, tr("Flagged")},
                                        {Which::Missing, tr("Missing file")}})
         which->addItem(title, static_cast<int>(value));

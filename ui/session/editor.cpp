@@ -1,5 +1,6 @@
 #include "ui/session/editor.h"
 
+#include "ui/session/acceptance.h"
 #include "ui/session/error_text.h"
 #include "ui/session/workspace.h"
 #include "viewer/tools/brush_tool.h"
@@ -46,6 +47,7 @@ Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_
     tools_[ToolKind::Navigate] = std::make_unique<viewer::NavigateTool>(context);
     tools_[ToolKind::Brush] = std::make_unique<viewer::BrushTool>(context, viewer::BrushMode::Paint);
     tools_[ToolKind::Erase] = std::make_unique<viewer::BrushTool>(context, viewer::BrushMode::Erase);
+    tools_[ToolKind::Proposals] = std::make_unique<viewer::BrushTool>(context, viewer::BrushMode::Proposals);
     tools_[ToolKind::Outline] = std::make_unique<viewer::OutlineTool>(context);
     tools_[ToolKind::Fill] = std::make_unique<viewer::FillTool>(context);
     tools_[ToolKind::Window] = std::make_unique<viewer::WindowTool>(context);
@@ -201,6 +203,14 @@ void Editor::commit(const viewer::ToolEdit& edit) {
     workspace_.shown()->store(
         {.name = messageText(edit.name).toStdString(), .tool = edit.tool, .activeSeconds = edit.activeSeconds},
         edit.delta);
+}
+
+void Editor::proposalsChosen(const labels::VoxelRuns& voxels, bool accepted) {
+    const auto filter = among(workspace_, voxels);
+    if (accepted)
+        accept(workspace_, filter);
+    else
+        reject(workspace_, filter);
 }
 
 void Editor::say(const std::optional<Message>& message) {

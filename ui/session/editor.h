@@ -13,7 +13,7 @@ namespace protolabel::ui {
 class Workspace;
 
 /// Range chooses the intensity range once and gives way to the tool before.
-enum class ToolKind { Navigate, Brush, Erase, Outline, Fill, Window, Pick, Range };
+enum class ToolKind { Navigate, Brush, Erase, Proposals, Outline, Fill, Window, Pick, Range };
 
 /// The tools and what they work with: the active label and the settings of drawing. Implements the tools' view of the window; stores what they
 /// draw. UI thread.
@@ -77,6 +77,7 @@ private:
     void setCrosshair(const imaging::Vec3& voxel) override { emit crosshairWanted(voxel); }
     void labelsChanged(const labels::Box& box) override;
     void commit(const viewer::ToolEdit& edit) override;
+    void proposalsChosen(const labels::VoxelRuns& voxels, bool accepted) override;
     void say(const std::optional<viewer::Message>& message) override;
     void graphicsChanged() override { emit graphicsOutdated(); }
 

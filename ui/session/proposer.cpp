@@ -66,6 +66,12 @@ void Proposer::follow(const project::Changes& changes) {
     if (live_) pause_.start();
 }
 
+void Proposer::setSlice(int slice) {
+    if (slice == slice_) return;
+    slice_ = slice;
+    emit sliceChanged();
+}
+
 void Proposer::setLive(bool on) {
     auto* project = workspace_.project();
     if (on && project != nullptr && project->readOnly()) {
@@ -189,6 +195,10 @@ void Proposer::end() {
     if (job_ == 0) return;
     job_ = 0;
     emit workingChanged();
+}
+
+std::map<LabelId, workflow::CheckedLabel> Proposer::checked() const {
+    return predictor_ ? predictor_->checked() : std::map<LabelId, workflow::CheckedLabel>();
 }
 
 /// Told once, not at every stroke; drawing goes on whatever happens.

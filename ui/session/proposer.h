@@ -32,7 +32,7 @@ public:
     void setEveryVolume(bool on);
 
     /// Which slice of the shown volume's slice axis is in view.
-    void setSlice(int slice) { slice_ = slice; }
+    void setSlice(int slice);
     int slice() const { return slice_; }
 
     /// Proposes all labels that have supports on these volumes, as one named edit.
@@ -42,10 +42,12 @@ public:
     /// Stores what is shown but was not stored so that redo stays possible: before it is accepted. Throws Error.
     void storeShown();
 
-    std::map<LabelId, engine::TunedLabel> tuned() const;  ///< what was chosen for each label
+    std::map<LabelId, engine::TunedLabel> tuned() const;        ///< what was chosen for each label
+    std::map<LabelId, workflow::CheckedLabel> checked() const;  ///< what the supports say of each label's proposals
     int milliseconds() const { return milliseconds_; }  ///< from the latest change to the first new slice; 0: not known
 
 signals:
+    void sliceChanged();
     void liveChanged(bool on);
     void settingsChanged();
     void workingChanged();

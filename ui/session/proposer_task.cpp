@@ -48,11 +48,23 @@ void Proposer::Task::finish(const workflow::LivePass& pass, JobControl& control)
     });
 }
 
+/// How good the supports say the proposals are.
+void Proposer::Task::check(JobControl& control) const {
+    if (!predictor->check(*engine, settings, control)) return;
+    post([&proposer = proposer, &workspace = workspace] {
+        review::Corrections corrections;
+        for (const auto& [label, checked] : proposer.checked()) corrections[label] = checked.correction;
+        workspace.review().setCorrections(corrections);
+        emit proposer.progressed();
+    });
+}
+
 void Proposer::Task::runLive(JobControl& control) const {
     const auto& shown = volumes.front();
     finish(predict(shown, control), control);
     if (!settings.changes.any() && predictor->tune(*engine, settings, control))
         finish(predict(shown, control), control);
+    check(control);
     for (std::size_t i = 1; i < volumes.size(); ++i) {
         control.check();
         if (workflow::isPresent(volumes[i])) finish(predict(volumes[i], control), control);
@@ -73,6 +85,7 @@ void Proposer::Task::runOnce(JobControl& control) const {
         for (const auto& volume : volumes) proposer.current_.insert(volume.id);
         emit proposer.progressed();
     });
+    check(control);
 }
 
 }  // namespace protolabel::ui

@@ -32,6 +32,7 @@ private:
     void post(std::function<void()> what) const;
     workflow::LivePass predict(const project::VolumeRecord& volume, JobControl& control) const;
     void show(const workflow::LiveSlice& arrived) const;
+    void check(JobControl& control) const;
     void finish(const workflow::LivePass& pass, JobControl& control) const;
 };
 

@@ -7,6 +7,7 @@
 #include "core/base/parallel.h"
 #include "core/labels/stroke_delta.h"
 #include "core/project/operations.h"
+#include "core/project/provenance.h"
 #include "core/workflow/volumes.h"
 #include "ui/session/error_text.h"
 #include "ui/session/jobs.h"
@@ -162,13 +163,25 @@ std::shared_ptr<const viewer::LabelSource> ShownVolume::source(Layer layer) cons
     return layer == Layer::Annotation ? annotationSource_ : proposalSource_;
 }
 
+/// Which labels of which slices it is about: the labels changed anywhere, on every slice that changed.
+static project::EditInfo withSubject(project::EditInfo info, VolumeId volume, const labels::StrokeDelta& delta,
+                                     int axis, const labels::LabelVolume& annotation) {
+    std::set<LabelId> labels;
+    for (const auto label : delta.labels(annotation))
+        if (label != 0) labels.insert(LabelId{label});
+    std::map<int, std::set<LabelId>> changed;
+    for (const auto& [slice, pixels] : delta.slices(annotation.grid(), axis)) changed[slice] = labels;
+    info.details = project::changeDetails(volume, changed);
+    return info;
+}
+
 void ShownVolume::store(const project::EditInfo& info, const labels::StrokeDelta& delta) {
     const auto* volume = record();
     if (volume == nullptr || delta.empty()) return;
     const int axis = volume->sliceAxis;
     storing_ = true;
     try {
-        session_.edit(info, [&](project::ProjectWriter& writer) {
+        session_.edit(withSubject(info, shown_, delta, axis, *annotation_), [&](project::ProjectWriter& writer) {
             project::storeEditedPixels(writer, session_.store(), shown_, axis, delta.slices(annotation_->grid(), axis),
                                        *annotation_);
         });

@@ -18,6 +18,7 @@
 #include "ui/session/preferences.h"
 #include "ui/session/project_session.h"
 #include "ui/session/proposer.h"
+#include "ui/session/review_queue.h"
 #include "ui/session/shown_volume.h"
 #include "viewer/base/window.h"
 
@@ -60,6 +61,7 @@ public:
     std::shared_ptr<engine::Engine> engine() { return monitor_->use(); }
     void renewEngine() { monitor_->renew(); }  ///< the next request starts a worker anew
     Proposer& proposer() { return *proposer_; }
+    ReviewQueue& review() { return *review_; }
 
     /// Shows a slice of a volume's slice axis, and the volume first where another one is shown.
     void goTo(VolumeId volume, int slice);
@@ -96,6 +98,7 @@ private:
     std::unique_ptr<EngineMonitor> monitor_;
     std::unique_ptr<Editor> editor_;
     std::unique_ptr<Proposer> proposer_;
+    std::unique_ptr<ReviewQueue> review_;
     viewer::Window window_;
     std::optional<std::pair<VolumeId, int>> destination_;  ///< of goTo, until its volume is shown
 };

@@ -13,6 +13,7 @@
 #include "ui/commands/commands.h"
 #include "ui/panels/start_page.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/acceptance_commands.h"
 #include "ui/shell/cursor_note.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/edit_commands.h"
@@ -23,7 +24,9 @@
 #include "ui/shell/menus.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/proposal_commands.h"
+#include "ui/shell/review_commands.h"
 #include "ui/shell/status_bar.h"
+#include "ui/shell/support_commands.h"
 #include "ui/shell/tool_commands.h"
 #include "ui/shell/view_commands.h"
 #include "ui/shell/viewer_link.h"
@@ -94,7 +97,10 @@ void MainWindow::addCommands() {
     addLabelCommands(*commands_, workspace_, *this);
     addVolumeCommands(*commands_, workspace_, *this);
     addEditVolumeCommands(*commands_, workspace_, *viewer_);
+    addSupportCommands(*commands_, workspace_, *viewer_);
     addProposalCommands(*commands_, workspace_, *viewer_);
+    addAcceptanceCommands(*commands_, workspace_, *viewer_);
+    addReviewCommands(*commands_, workspace_, *viewer_);
     addHelpCommands(*commands_, workspace_, *this);
 }
 
@@ -103,8 +109,8 @@ void MainWindow::makeToolBar() {
     bar->setObjectName("toolBar.tools");
     bar->setMovable(true);
     bar->setIconSize(QSize(24, 24));
-    for (const char* id :
-         {"tool.navigate", "tool.brush", "tool.erase", "tool.outline", "tool.fill", "tool.window", "tool.pick"})
+    for (const char* id : {"tool.navigate", "tool.brush", "tool.erase", "tool.proposals", "tool.outline", "tool.fill",
+                           "tool.window", "tool.pick"})
         bar->addAction(commands_->action(id));
     bar->addSeparator();
     for (const char* id : {"edit.undo", "edit.redo"}) bar->addAction(commands_->action(id));

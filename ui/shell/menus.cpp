@@ -63,16 +63,16 @@ void fillMenuBar(QMenuBar& bar, Commands& commands, Docks& docks, Preferences& p
                      [&docks] { docks.reset(); });
 
     fill(*bar.addMenu(tr("&Tools")), commands,
-         {"tool.navigate", "tool.brush", "tool.erase", "tool.outline", "tool.fill", "tool.window", "tool.pick", "",
-          "tool.smaller", "tool.larger", "tool.stop"});
+         {"tool.navigate", "tool.brush", "tool.erase", "tool.proposals", "tool.outline", "tool.fill", "tool.window",
+          "tool.pick", "", "tool.smaller", "tool.larger", "tool.stop"});
     fill(*bar.addMenu(tr("&Labels")), commands, {"label."});
     fill(*bar.addMenu(tr("V&olume")), commands, {"volume."});
     fill(*bar.addMenu(tr("&Segment")), commands, {"segment."});
     fill(*bar.addMenu(tr("&Proposals")), commands,
          {"support.toggle", "proposals.live", "proposals.predict_volume", "proposals.predict_all", "",
           "proposals.accept_slice", "proposals.accept_component", "proposals.accept_label", "proposals.accept_volume",
-          "", "proposals.reject_slice", "proposals.reject_component", "proposals.reject_volume", "", "proposals.next",
-          "proposals.previous"});
+          "proposals.accept_choices", "", "proposals.reject_slice", "proposals.reject_component",
+          "proposals.reject_volume", "", "proposals.next", "proposals.previous", "review."});
     fill(*bar.addMenu(tr("&Help")), commands, {"help."});
 }
 

@@ -31,6 +31,8 @@ static void addTools(Commands& commands, Editor& editor) {
     tool(ToolKind::Brush, "tool.brush", tr("&Brush"),
          tr("Left draws, right erases; Shift+wheel changes the size, Ctrl keeps to similar values"), {Qt::Key_B});
     tool(ToolKind::Erase, "tool.erase", tr("&Eraser"), tr("Takes the active label away"), {Qt::Key_E});
+    tool(ToolKind::Proposals, "tool.proposals", tr("P&roposals brush"),
+         tr("Left accepts what is proposed under the brush, right rejects it"), {Qt::Key_P});
     tool(ToolKind::Outline, "tool.outline", tr("Polygon and &lasso"),
          tr("Click corners or drag an outline; double click or Enter closes it, the right button erases"), {Qt::Key_G});
     tool(ToolKind::Fill, "tool.fill", tr("&Fill"), tr("Fills the region under the pointer with the active label"),

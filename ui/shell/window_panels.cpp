@@ -8,6 +8,8 @@
 #include "ui/panels/labels_panel.h"
 #include "ui/panels/messages_panel.h"
 #include "ui/panels/proposal_panel.h"
+#include "ui/panels/review_panel.h"
+#include "ui/panels/review_work_panel.h"
 #include "ui/panels/statistics_panel.h"
 #include "ui/panels/support_panel.h"
 #include "ui/panels/training_panel.h"
@@ -31,6 +33,7 @@ static void addRight(Docks& docks, Workspace& workspace, Commands& commands) {
     docks.add(labels, Qt::RightDockWidgetArea);
     auto* supports = docks.add(new SupportPanel(workspace, commands), Qt::RightDockWidgetArea);
     auto* proposals = docks.add(new ProposalPanel(workspace, commands), Qt::RightDockWidgetArea);
+    docks.tab(proposals, docks.add(new ReviewPanel(workspace, commands), Qt::RightDockWidgetArea));
     auto* history = docks.add(new HistoryPanel(workspace, commands), Qt::RightDockWidgetArea);
     docks.tab(proposals, docks.add(new TrainingPanel(workspace, commands), Qt::RightDockWidgetArea, false));
     docks.tab(proposals, docks.add(new EnginePanel(workspace, commands), Qt::RightDockWidgetArea, false));
@@ -45,7 +48,8 @@ static void addBottom(Docks& docks, Workspace& workspace, Commands& commands) {
     QDockWidget* first = nullptr;
     for (QWidget* panel :
          std::initializer_list<QWidget*>{new StatisticsPanel(workspace, commands), new WorkPanel(workspace, commands),
-                                         new JobsPanel(workspace, commands), new MessagesPanel(workspace, commands)}) {
+                                         new ReviewWorkPanel(workspace, commands), new JobsPanel(workspace, commands),
+                                         new MessagesPanel(workspace, commands)}) {
         QDockWidget* dock = docks.add(panel, Qt::BottomDockWidgetArea, false);
         if (first != nullptr) docks.tab(first, dock);
         if (first == nullptr) first = dock;

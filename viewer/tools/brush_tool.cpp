@@ -57,6 +57,14 @@ bool BrushTool::begin(const PointerEvent& event) {
     if (!mayDraw()) return true;
     label_ = context().activeLabel();
     erasing_ = mode_ == BrushMode::Erase || event.button == Button::Right || event.device == PointerDevice::Eraser;
+    button_ = event.button;
+    last_ = event.spot;
+    if (mode_ == BrushMode::Proposals) {
+        choosing_ = true;
+        similar_.reset();
+        extend(event);
+        return true;
+    }
     const auto rules = this->rules(event.modifiers.control, event.spot);
     similar_.reset();
     if (context().settings().adaptive && rules.image)
@@ -65,8 +73,6 @@ bool BrushTool::begin(const PointerEvent& event) {
     const Message name = erasing_ ? Message{"edit.erase", "Erase {0}", {nameOf(label_)}}
                                   : Message{"edit.brush", "Brush {0}", {nameOf(label_)}};
     stroke_ = std::make_unique<Stroke>(context(), rules, name, erasing_ ? "eraser" : "brush", event.time);
-    button_ = event.button;
-    last_ = event.spot;
     extend(event);
     return true;
 }
@@ -76,6 +82,7 @@ void BrushTool::extend(const PointerEvent& event) {
     const Spot from = planeOf(event.spot) == planeOf(last_) ? last_ : event.spot;
     last_ = event.spot;
     auto runs = swept(tipOf(event), from, event.spot);
+    if (choosing_) return extendChoice(from, event.spot, runs);
     if (similar_) {
         const auto& grid = context().labels()->grid();
         const auto image = context().image();
@@ -86,6 +93,13 @@ void BrushTool::extend(const PointerEvent& event) {
         stroke_->erase(runs, context().settings().eraseEveryLabel ? 0 : label_);
     else
         stroke_->paint(runs, label_);
+}
+
+void BrushTool::extendChoice(const Spot& from, const Spot& to, const labels::VoxelRuns& runs) {
+    chosen_ = labels::united(chosen_, runs);
+    const auto at = [](const Spot& spot) { return SlicePoint{pointOf(spot).x, pointOf(spot).y}; };
+    if (way_.points.empty() || planeOf(from) != planeOf(to)) way_.points = {at(from)};
+    way_.points.push_back(at(to));
 }
 
 labels::BrushTip BrushTool::tipOf(const PointerEvent& event) const {
@@ -102,12 +116,19 @@ labels::VoxelRuns BrushTool::swept(const labels::BrushTip& tip, const Spot& from
 }
 
 void BrushTool::finish(std::uint64_t now) {
+    if (std::exchange(choosing_, false)) {
+        way_.points.clear();
+        return context().proposalsChosen(std::exchange(chosen_, {}), !erasing_);
+    }
     const auto stroke = std::exchange(stroke_, nullptr);  // gone even when the commit throws
     stroke->finish(now);
 }
 
 void BrushTool::cancel() {
     stroke_.reset();
+    choosing_ = false;
+    chosen_.clear();
+    way_.points.clear();
 }
 
 void BrushTool::settle() {
@@ -155,7 +176,11 @@ Graphics BrushTool::graphics(int axis, int slice) const {
     const bool erases = busy() ? erasing_ : mode_ == BrushMode::Erase;
     line.color = colorOf(context().activeLabel());
     line.style = erases ? LineStyle::Dashed : LineStyle::Solid;
-    return {{line}, {}};
+    if (!choosing_ || planeOf(last_) != planeOf(*hover_)) return {{line}, {}};
+    auto way = way_;
+    way.color = line.color;
+    way.style = line.style;
+    return {{way, line}, {}};
 }
 
 }  // namespace protolabel::viewer

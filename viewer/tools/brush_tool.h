@@ -7,7 +7,8 @@
 
 namespace protolabel::viewer {
 
-enum class BrushMode { Paint, Erase };
+/// Proposals: what is stroked over is not drawn, but what is proposed there is accepted (right button: rejected) at the end of the stroke.
+enum class BrushMode { Paint, Erase, Proposals };
 
 /// Brush and eraser. Left draws, right erases (the eraser: both erase), and so does the other end of a pen. A stroke covers everything between
 /// two events. Control at the press keeps it to the intensity range. It belongs to the button that began it: other buttons do nothing until
@@ -18,7 +19,7 @@ public:
 
     bool wheel(const WheelEvent& event) override;
     bool key(const KeyEvent& event) override;
-    bool busy() const override { return stroke_ != nullptr; }
+    bool busy() const override { return stroke_ != nullptr || choosing_; }
     void cancel() override;
     void settle() override;
     void deactivate() override;
@@ -30,6 +31,7 @@ protected:
 private:
     bool begin(const PointerEvent& event);
     void extend(const PointerEvent& event);
+    void extendChoice(const Spot& from, const Spot& to, const labels::VoxelRuns& runs);
     void finish(std::uint64_t now);
     void resize(double steps);
     labels::BrushTip tipOf(const PointerEvent& event) const;
@@ -44,6 +46,9 @@ private:
     std::uint64_t now_ = 0;                          ///< time of the last event
     std::optional<labels::IntensityRange> similar_;  ///< of an adaptive stroke
     std::optional<Spot> hover_;
+    bool choosing_ = false;     ///< a stroke over proposals is under way
+    labels::VoxelRuns chosen_;  ///< by it
+    Polyline way_;              ///< its
 };
 
 }  // namespace protolabel::viewer

@@ -77,6 +77,8 @@ public:
     virtual void labelsChanged(const labels::Box& box) = 0;
     /// Stores the edit durably as one undo entry. Throws Error; the tool then takes the edit back and lets the error pass.
     virtual void commit(const ToolEdit& edit) = 0;
+    /// Proposals among these voxels of the volume are accepted, or rejected. Throws Error.
+    virtual void proposalsChosen(const labels::VoxelRuns& voxels, bool accepted) = 0;
     /// What to show at the pointer, for a few seconds or until the next call; nothing removes it.
     virtual void say(const std::optional<Message>& message) = 0;
     /// The tool's graphics are different now.

@@ -21,6 +21,7 @@ void addStatistics(CLI::App& app, Session& session);  ///< and activity
 void addUndo(CLI::App& app, Session& session);        ///< and redo
 void addRelink(CLI::App& app, Session& session);
 void addRecover(CLI::App& app, Session& session);
+void addReview(CLI::App& app, Session& session);
 void addSegment(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addEffort(CLI::App& app, Session& session);

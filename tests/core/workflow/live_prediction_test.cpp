@@ -137,6 +137,35 @@ TEST(options_come_from_the_settings_or_from_tuning) {
     CHECK_EQ(live.predictor.tuned().at(LabelId{1}).slices, 5);
 }
 
+TEST(supports_are_checked_against_each_other) {
+    Live live;
+    CHECK(!live.predictor.check(live.engine, {}, live.control));  // one support a label: nothing to compare with
+    CHECK(live.predictor.checked().empty());
+    live.draw("big", "2,4");
+    CHECK(live.predictor.check(live.engine, {}, live.control));
+    CHECK(!live.predictor.check(live.engine, {}, live.control));  // no support has changed
+    auto big = live.predictor.checked().at(LabelId{1});
+    CHECK_EQ(big.supports.size(), 3U);
+    CHECK_NEAR(big.dice, 1, 1e-12);
+    CHECK_NEAR(*big.hd95, 0, 1e-12);
+    CHECK_EQ(live.predictor.checked().size(), 1U);
+
+    // Half of the block, 6 x 12 of 12 x 12 voxels: Dice 2 72 / (72 + 144); HD95 with numpy on the outlines, 6 mm at 1 mm a voxel.
+    labels::Mask half = live.truth(0, 5, 1);
+    for (int y = 0; y < half.height; ++y)
+        for (int x = 14; x < half.width; ++x) half.at(x, y) = 0;
+    live.store->transact(named("draw half"), [&](project::ProjectWriter& writer) {
+        project::drawSlice(writer, *live.store, live.volume(0), 5, LabelId{1}, half);
+        project::markSupport(writer, *live.store, live.volume(0).id, 5, LabelId{1});
+    });
+    CHECK(live.predictor.check(live.engine, {}, live.control));
+    big = live.predictor.checked().at(LabelId{1});
+    CHECK_EQ(big.supports.size(), 4U);
+    CHECK_NEAR(big.dice, (3 + 2.0 / 3) / 4, 1e-12);
+    CHECK_NEAR(*big.hd95, 6.0 / 4, 1e-9);
+    CHECK_NEAR(big.supports[0].result.confidence, 0.9, 1e-9);
+}
+
 TEST(a_crash_is_told_and_the_next_pass_works_on) {
     Live live("crash");
     CHECK_ERROR("worker.crashed", live.pass(1, workflow::outwards(3, 8)));

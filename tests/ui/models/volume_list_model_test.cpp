@@ -109,6 +109,14 @@ TEST(the_filter_takes_words_and_states) {
     CHECK_EQ(volumes.listed(), "ant ");
     volumes.filter.setWhich(Which::Flagged);
     CHECK_EQ(volumes.listed(), "");
+    volumes.open.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        writer.putProposal({volumes.open.volume("ant"), 0, LabelId{1}, labels::Mask(8, 6, 1), 0.5, 0, "m", "", {}});
+        writer.putReviewState(volumes.open.volume("cow"), 2, project::ReviewState::Flagged);
+    });
+    test::waitFor("the proposal", [&] { return volumes.at("ant", VolumeListModel::ProposedRole).toBool(); });
+    CHECK_EQ(volumes.listed(), "cow ");  // a flagged slice
+    volumes.filter.setWhich(Which::ToReview);
+    CHECK_EQ(volumes.listed(), "ant ");
     volumes.filter.setWhich(Which::All);
     volumes.filter.setOrder(VolumeFilter::Order::Progress);
     CHECK_EQ(volumes.listed(), "ant cow bee ");

@@ -2,8 +2,13 @@
 // that one click draws all of it on a slice and every voxel of a right proposal is known.
 #include "ui/shell/proposal_commands.h"
 
+#include <QDialog>
+#include <QLabel>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QTest>
 #include <cmath>
 
@@ -11,7 +16,9 @@
 #include "tests/ui/session/drawing_desk.h"
 #include "tests/viewer/qtvtk/window.h"
 #include "ui/commands/commands.h"
-#include "ui/session/proposal_review.h"
+#include "ui/shell/acceptance_commands.h"
+#include "ui/shell/review_commands.h"
+#include "ui/shell/support_commands.h"
 
 using namespace protolabel;
 using namespace protolabel::test;
@@ -44,7 +51,10 @@ struct Loop {
         : desk([](int i, int j, int k) { return rod(i, j, k) ? 900 : 100 + (7 * i + 3 * j + 11 * k) % 5; },
                std::move(command)),
           commands(desk.workspace().preferences(), window, desk.viewer()) {
+        ui::addSupportCommands(commands, desk.workspace(), desk.viewer());
         ui::addProposalCommands(commands, desk.workspace(), desk.viewer());
+        ui::addAcceptanceCommands(commands, desk.workspace(), desk.viewer());
+        ui::addReviewCommands(commands, desk.workspace(), desk.viewer());
     }
 
     void run(const char* id) { commands.action(id)->trigger(); }
@@ -168,9 +178,118 @@ TEST(the_review_goes_from_the_least_certain_on) {
     }
     loop.run("proposals.previous");
     CHECK_EQ(at(), 3);
-    const auto places = ui::reviewPlaces(loop.store());
+    const auto& places = loop.desk.workspace().review().places();
     CHECK_EQ(places.size(), 3U);
     CHECK_NEAR(places.front().confidence, 0.5, 1e-9);
+}
+
+TEST(c_goes_on_in_the_review_and_stays_elsewhere) {
+    Loop loop(worker("no_such_worker"));
+    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        for (const auto& [slice, confidence] : {std::pair(3, 0.9), {17, 0.5}, {29, 0.7}, {41, 0.6}})
+            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), confidence, 0, "m", "", {}});
+    });
+    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    loop.goTo(41);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 41);
+    loop.run("proposals.next");
+    CHECK_EQ(at(), 17);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 29);
+    loop.run("proposals.reject_slice");
+    CHECK_EQ(at(), 3);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 3);  // the last one
+    CHECK_EQ(loop.proposed(), 0U);
+    loop.run("proposals.next");
+    CHECK_EQ(loop.desk.told.toStdString(), "No slice waits for a review");
+    const auto progress = loop.desk.workspace().review().progress();
+    CHECK_EQ(progress.done, 3);
+    CHECK_EQ(progress.open, 0);
+}
+
+TEST(the_brush_accepts_what_it_touches) {
+    Loop loop(worker("no_such_worker"));
+    labels::Mask half(48, 48);
+    for (int j = 0; j < 48; ++j)
+        for (int i = 0; i < 24; ++i) half.at(i, j) = 1;
+    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        writer.putProposal({loop.volume(), 24, LabelId{1}, half, 0.5, 0, "m", "", {}});
+    });
+    const auto touched = [](int i, int j, int k) { return k == 24 && i < 24 && std::hypot(i - 24, j - 24) <= 8; };
+    loop.desk.editor().setTool(ToolKind::Proposals);
+    loop.desk.settings().tip.radius = 8;
+    loop.desk.click(2, 24, 24);
+    loop.desk.check([&](int i, int j, int k) { return touched(i, j, k) ? 1 : 0; });
+    CHECK_EQ(loop.lastEdit(), "accept liver on 1 slice");
+    loop.desk.click(2, 10, 10, Qt::RightButton);
+    CHECK_EQ(loop.lastEdit(), "reject liver on 1 slice");
+    const auto left = loop.store().proposal(loop.volume(), 24, LabelId{1})->mask;
+    for (int j = 0; j < 48; ++j)
+        for (int i = 0; i < 48; ++i)
+            CHECK_EQ(int(left.at(i, j)), i < 24 && !touched(i, j, 24) && std::hypot(i - 10, j - 10) > 8 ? 1 : 0);
+}
+
+TEST(flags_and_a_second_look) {
+    Loop loop(worker("no_such_worker"));
+    auto& review = loop.desk.workspace().review();
+    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        for (const int slice : {3, 17})
+            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), 0.5, 0, "m", "", {}});
+    });
+    loop.run("proposals.accept_volume");
+    const auto state = [&](int slice) { return loop.store().reviewState(loop.volume(), slice); };
+    loop.goTo(30);
+    loop.run("review.flag");
+    CHECK(state(30) == project::ReviewState::Flagged);
+    CHECK_EQ(loop.lastEdit(), "Flag slice 30");
+    loop.run("review.flag");
+    CHECK(state(30) == project::ReviewState::Untouched);
+    loop.run("review.agree");  // nothing is annotated
+    CHECK(state(30) == project::ReviewState::Untouched);
+    review.setWhich(review::Which::Finished);
+    CHECK_EQ(review.places().size(), 2U);
+    loop.run("proposals.next");
+    CHECK_EQ(loop.desk.viewer().position()[2], 3);
+    loop.run("proposals.accept_slice");  // of a second reader: agrees
+    CHECK(state(3) == project::ReviewState::Confirmed);
+    CHECK_EQ(loop.desk.viewer().position()[2], 17);
+    // A stroke on what was confirmed: somebody has to look again.
+    loop.goTo(3);
+    loop.desk.editor().setTool(ToolKind::Erase);
+    loop.desk.settings().tip.radius = 3;
+    loop.desk.click(2, 10, 10);
+    CHECK(state(3) == project::ReviewState::Corrected);
+    CHECK_EQ(loop.store().edits().back().info.details, "{\"volume\":1,\"label\":1,\"changed\":[[3,1]]}");
+}
+
+TEST(accepting_with_choices_shows_and_resolves_conflicts) {
+    Loop loop(worker("no_such_worker"));
+    loop.desk.draw([](int i, int, int k) { return k == 20 && i < 10 ? 2 : 0; });
+    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        for (const int slice : {19, 20, 21})
+            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), 0.5, 0, "m", "", {}});
+    });
+    loop.goTo(20);
+    loop.run("proposals.accept_choices");
+    auto* dialog = loop.desk.viewer().QWidget::window()->findChild<QDialog*>("acceptDialog");
+    CHECK(dialog != nullptr && dialog->isVisible());
+    const auto counted = [&] { return dialog->findChild<QLabel*>("acceptCounted")->text(); };
+    CHECK_EQ(counted().toStdString(),
+             "1 proposal(s), " + QLocale().toString(1824).toStdString() +
+                 " voxels.\nVoxels that stay: spleen 480.");  // 48 x 38 and 48 x 10
+    dialog->findChild<QSpinBox*>("acceptLast")->setValue(21);
+    dialog->findChild<QRadioButton*>("acceptReplace")->click();
+    loop.waitFor("the count", [&] { return counted().startsWith("2 proposal"); });
+    CHECK_EQ(counted().toStdString(), "2 proposal(s), " + QLocale().toString(4608).toStdString() +
+                                          " voxels.\n480 voxel(s) of other labels are replaced.");
+    loop.desk.check([](int i, int, int k) { return k == 20 && i < 10 ? 2 : 0; });  // nothing has happened yet
+    QTest::mouseClick(dialog->findChild<QPushButton*>("acceptNow"), Qt::LeftButton);
+    loop.desk.check([](int, int, int k) { return k == 20 || k == 21 ? 1 : 0; });
+    CHECK_EQ(loop.lastEdit(), "accept liver on 2 slices");
+    loop.desk.project().undo();
+    loop.desk.check([](int i, int, int k) { return k == 20 && i < 10 ? 2 : 0; });
 }
 
 TEST(workers_that_fail_are_told_once_and_drawing_goes_on) {

@@ -60,6 +60,26 @@ TEST(sparse_fast_strokes_have_no_gaps) {
     }
 }
 
+TEST(strokes_over_proposals_choose_and_draw_nothing) {
+    Bench bench(BrushMode::Proposals);
+    bench.pointer.press(10, 10);
+    bench.pointer.move(20, 10);
+    CHECK(bench.tool.busy());
+    CHECK_EQ(bench.tool.graphics(2, 1).lines.size(), 2U);  // the way and the tip
+    bench.pointer.release(20, 10);
+    CHECK_EQ(bench.context.chosen.size(), 1U);
+    CHECK(bench.context.chosen[0].first == within(2, {{10, 10}, {20, 10}}, 1));
+    CHECK(bench.context.chosen[0].second);
+    bench.pointer.click(30, 10, Button::Right);
+    CHECK(bench.context.chosen[1].first == within(2, {{30, 10}, {30, 10}}, 1));
+    CHECK(!bench.context.chosen[1].second);
+    bench.pointer.press(5, 5);
+    bench.pointer.key(Key::Escape);
+    bench.pointer.release(5, 5);
+    CHECK_EQ(bench.context.chosen.size(), 2U);
+    CHECK(bench.context.voxels(1).empty() && bench.context.committed.empty());
+}
+
 TEST(one_stroke_is_one_named_commit) {
     Bench bench;
     bench.pointer.press(10, 10);

@@ -43,6 +43,9 @@ public:
         for (const auto& [slice, pixels] : edit.delta.slices(volume.grid(), 2)) slices.push_back(slice);
         committed.push_back({edit.name.english(), edit.tool, slices, edit.activeSeconds});
     }
+    void proposalsChosen(const labels::VoxelRuns& voxels, bool accepted) override {
+        chosen.emplace_back(voxels, accepted);
+    }
     void say(const std::optional<Message>& message) override {
         said = message ? message->english() : "";
         if (message) everSaid.push_back(said);
@@ -66,6 +69,7 @@ public:
     imaging::Vec3 crosshair{-1, -1, -1};
     labels::Box changed;
     std::vector<Committed> committed;
+    std::vector<std::pair<labels::VoxelRuns, bool>> chosen;
     std::string said;
     std::vector<std::string> everSaid;
     std::shared_mutex mutex;

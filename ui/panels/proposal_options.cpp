@@ -1,0 +1,179 @@
+#include "ui/panels/proposal_options.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSlider>
+#include <QSpinBox>
+
+#include "core/workflow/embedded_model.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+template <class Field>
+static Field* named(Field* field, const char* name) {
+    field->setObjectName(name);
+    return field;
+}
+
+ProposalOptions::ProposalOptions(Workspace& workspace, QWidget* parent) : QWidget(parent), workspace_(workspace) {
+    model_ = named(new QComboBox, "proposalsModel");
+    model_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    shots_ = named(new QSpinBox, "proposalsShots");
+    shots_->setRange(1, 10);
+    shots_->setToolTip(tr("How many of the nearest supports each slice is segmented with"));
+    largest_ = named(new QCheckBox(tr("Only the &largest connected object")), "proposalsLargest");
+    everyVolume_ = named(new QCheckBox(tr("Live on the o&ther volumes too")), "proposalsEveryVolume");
+    makeMethod();
+    auto* alpha = new QHBoxLayout;
+    alpha->addWidget(alpha_, 1);
+    alpha->addWidget(alphaValue_);
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("&Model"), model_);
+    form->addRow(tr("&Supports per slice"), shots_);
+    form->addRow(largest_);
+    form->addRow(everyVolume_);
+    form->addRow(chosen_);
+    form->addRow(own_);
+    auto* alphaLabel = new QLabel(tr("Al&pha"));
+    alphaLabel->setBuddy(alpha_);
+    form->addRow(alphaLabel, alpha);
+    form->addRow(tr("&Regions"), regions_);
+    form->addRow(thresholdOwn_, threshold_);
+    connectFields();
+    followProject();
+}
+
+void ProposalOptions::makeMethod() {
+    own_ = named(new QCheckBox(tr("&Options of my own")), "proposalsOwn");
+    own_->setToolTip(tr("Otherwise they are chosen for you, per label, by trying them on the supports"));
+    chosen_ = named(new QLabel, "proposalsChosen");
+    chosen_->setWordWrap(true);
+    alpha_ = named(new QSlider(Qt::Horizontal), "proposalsAlpha");
+    alpha_->setRange(0, 20);
+    alpha_->setToolTip(tr("1: only what the supports look like; less: also what was found on the slice itself"));
+    alphaValue_ = new QLabel;
+    alphaValue_->setMinimumWidth(fontMetrics().horizontalAdvance("0.00 "));
+    regions_ = named(new QSpinBox, "proposalsRegions");
+    regions_->setRange(1, 50);
+    regions_->setToolTip(tr("Parts that the object on a support is divided into"));
+    thresholdOwn_ = named(new QCheckBox(tr("T&hreshold")), "proposalsThresholdOwn");
+    threshold_ = named(new QDoubleSpinBox, "proposalsThreshold");
+    threshold_->setAccessibleName(tr("Threshold"));
+    threshold_->setRange(-20, 20);
+    threshold_->setSingleStep(0.25);
+    threshold_->setToolTip(tr("Higher: more is taken for the object. It was learned near -10"));
+}
+
+void ProposalOptions::connectFields() {
+    recount_.setSingleShot(true);
+    recount_.setInterval(100);
+    settle_.setSingleShot(true);
+    settle_.setInterval(120);  // while a slider moves
+    connect(&recount_, &QTimer::timeout, this, &ProposalOptions::showChosen);
+    connect(&settle_, &QTimer::timeout, this, &ProposalOptions::takeSettings);
+    const auto take = [this] {
+        if (!showing_) settle_.start();
+    };
+    connect(model_, &QComboBox::activated, this, take);
+    for (auto* box : {own_, thresholdOwn_, largest_}) connect(box, &QCheckBox::toggled, this, take);
+    for (auto* box : {shots_, regions_}) connect(box, &QSpinBox::valueChanged, this, take);
+    connect(alpha_, &QSlider::valueChanged, this, take);
+    connect(alpha_, &QSlider::valueChanged, this,
+            [this](int value) { alphaValue_->setText(QLocale().toString(value / 20.0, 'f', 2)); });
+    connect(threshold_, &QDoubleSpinBox::valueChanged, this, take);
+    connect(everyVolume_, &QCheckBox::toggled, this, [this](bool on) {
+        if (!showing_) workspace_.proposer().setEveryVolume(on);
+    });
+    auto& proposer = workspace_.proposer();
+    connect(&workspace_, &Workspace::projectChanged, this, &ProposalOptions::followProject);
+    connect(&proposer, &Proposer::settingsChanged, this, &ProposalOptions::showSettings);
+    connect(&proposer, &Proposer::progressed, this, [this] {
+        if (!recount_.isActive()) recount_.start();
+    });
+}
+
+void ProposalOptions::followProject() {
+    if (auto* project = workspace_.project())
+        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
+            if (changes.models) showModels();
+        });
+    showModels();
+    showSettings();
+}
+
+void ProposalOptions::showModels() {
+    model_->clear();
+    model_->addItem(tr("The newest"), QString());
+    model_->addItem(tr("Comes with the program"), QString(workflow::kEmbeddedModel));
+    if (auto* project = workspace_.project())
+        workspace_.notices().guard([&] {
+            for (const auto& model : project->store().models())
+                if (model.hash != workflow::embeddedModelHash())
+                    model_->addItem(
+                        tr("%1, %2, %3")
+                            .arg(QString::fromStdString(model.method), QString::fromStdString(model.encoder),
+                                 QString::fromStdString(model.created).left(16).replace('T', ' ')),
+                        QString::fromStdString(model.hash));
+        });
+    const int at = model_->findData(QString::fromStdString(workspace_.proposer().settings().model));
+    model_->setCurrentIndex(std::max(at, 0));
+}
+
+void ProposalOptions::showSettings() {
+    showing_ = true;
+    const auto& settings = workspace_.proposer().settings();
+    model_->setCurrentIndex(std::max(model_->findData(QString::fromStdString(settings.model)), 0));
+    own_->setChecked(settings.changes.any());
+    alpha_->setValue(qRound(20 * settings.changes.alpha.value_or(1)));
+    alphaValue_->setText(QLocale().toString(alpha_->value() / 20.0, 'f', 2));
+    regions_->setValue(settings.changes.regions.value_or(1));
+    thresholdOwn_->setChecked(settings.changes.threshold.has_value());
+    if (settings.changes.threshold) threshold_->setValue(*settings.changes.threshold);
+    if (!settings.changes.any()) threshold_->setValue(-10);
+    shots_->setValue(settings.shots);
+    largest_->setChecked(settings.largest);
+    everyVolume_->setChecked(workspace_.proposer().everyVolume());
+    for (QWidget* field : std::initializer_list<QWidget*>{alpha_, regions_, thresholdOwn_})
+        field->setEnabled(own_->isChecked());
+    threshold_->setEnabled(own_->isChecked() && thresholdOwn_->isChecked());
+    showing_ = false;
+    showChosen();
+}
+
+void ProposalOptions::takeSettings() {
+    auto settings = workspace_.proposer().settings();
+    settings.model = model_->currentData().toString().toStdString();
+    settings.shots = shots_->value();
+    settings.largest = largest_->isChecked();
+    settings.changes = {};
+    if (own_->isChecked()) {
+        settings.changes.alpha = alpha_->value() / 20.0;
+        settings.changes.regions = regions_->value();
+        if (thresholdOwn_->isChecked()) settings.changes.threshold = threshold_->value();
+    }
+    workspace_.proposer().setSettings(settings);
+}
+
+void ProposalOptions::showChosen() {
+    QStringList chosen;
+    const auto* project = workspace_.project();
+    if (project != nullptr && !own_->isChecked())
+        for (const auto& [id, tuned] : workspace_.proposer().tuned())
+            if (const auto* label = project->label(id))
+                chosen.append(tr("%1: alpha %2, threshold %3")
+                                  .arg(QString::fromStdString(label->name),
+                                       QLocale().toString(tuned.options.alpha, 'g', 2),
+                                       tuned.options.threshold ? QLocale().toString(*tuned.options.threshold, 'f', 2)
+                                                               : tr("as learned")));
+    chosen_->setText(chosen.isEmpty() ? QString() : tr("Chosen for you: %1").arg(chosen.join("; ")));
+    chosen_->setVisible(!chosen.isEmpty());
+}
+
+}  // namespace protolabel::ui

@@ -1,0 +1,74 @@
+#include "ui/panels/review_work_panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/models/review_work_model.h"
+#include "ui/panels/tables.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+ReviewWorkPanel::ReviewWorkPanel(Workspace& workspace, Commands&, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), model_(new ReviewWorkModel(this)), view_(nullptr) {
+    setObjectName("served");
+    setWindowTitle(tr("Proposals over time"));
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(model_);
+    sorted->setSortRole(Qt::EditRole);
+    view_ = makeTable(*sorted, "servedTable", tr("Proposals over time"));
+    view_->setSortingEnabled(true);
+    view_->sortByColumn(ReviewWorkModel::Day, Qt::DescendingOrder);
+    view_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view_->header()->setStretchLastSection(false);
+    auto* what = new QLabel(tr("What became of the proposals that were decided"));
+    auto* save = new QPushButton(tr("&Export..."));
+    save->setObjectName("servedExport");
+    save->setToolTip(tr("Writes the table as CSV"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(6, 4, 4, 0);
+    bar->addWidget(what, 1);
+    bar->addWidget(save);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(bar);
+    layout->addWidget(view_);
+    setFocusProxy(view_);
+
+    wait_.setSingleShot(true);
+    wait_.setInterval(500);
+    connect(&wait_, &QTimer::timeout, this, &ReviewWorkPanel::read);
+    connect(save, &QPushButton::clicked, this, [this] {
+        const QString name = workspace_.project() != nullptr ? workspace_.project()->name() : QString();
+        exportCsv(*this, workspace_, tr("%1_proposals").arg(name), *view_->model());
+    });
+    connect(&workspace, &Workspace::projectChanged, this, &ReviewWorkPanel::follow);
+    follow();
+}
+
+void ReviewWorkPanel::follow() {
+    if (auto* project = workspace_.project())
+        connect(project, &ProjectSession::changed, &wait_, qOverload<>(&QTimer::start));
+    read();
+}
+
+void ReviewWorkPanel::read() {
+    if (!isVisible()) return;
+    workspace_.notices().guard([&] {
+        auto* project = workspace_.project();
+        model_->setWork(project != nullptr ? workflow::reviewWorkOf(project->store())
+                                           : std::vector<workflow::ReviewWork>());
+    });
+}
+
+void ReviewWorkPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    read();
+}
+
+}  // namespace protolabel::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QTreeView;
+
+namespace protolabel::ui {
+
+class Commands;
+class ReviewWorkModel;
+class Workspace;
+
+/// How well the proposals served over time: from the history, read again a moment after a change while it is seen.
+class ReviewWorkPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReviewWorkPanel(Workspace& workspace, Commands& commands, QWidget* parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void follow();
+    void read();
+
+    Workspace& workspace_;
+    ReviewWorkModel* model_;
+    QTreeView* view_;
+    QTimer wait_;
+};
+
+}  // namespace protolabel::ui

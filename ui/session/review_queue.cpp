@@ -1,0 +1,147 @@
+#include "ui/session/review_queue.h"
+
+#include <algorithm>
+
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+ReviewQueue::ReviewQueue(Workspace& workspace) : workspace_(workspace) {
+    soon_.setSingleShot(true);
+    soon_.setInterval(100);
+    connect(&soon_, &QTimer::timeout, this, &ReviewQueue::changed);
+    connect(&workspace, &Workspace::projectChanged, this, &ReviewQueue::followProject);
+    followProject();
+}
+
+void ReviewQueue::followProject() {
+    facts_.clear();
+    stale_.clear();
+    label_ = {};
+    visited_ = {};
+    options_.corrections.clear();
+    if (auto* project = workspace_.project()) {
+        for (const auto& volume : project->volumes()) stale_.insert(volume.id);
+        connect(project, &ProjectSession::changed, this, &ReviewQueue::take);
+    }
+    touch();
+}
+
+void ReviewQueue::take(const project::Changes& changes) {
+    const auto mark = [&](const auto& slices) {
+        for (const auto& [volume, which] : slices) stale_.insert(volume);
+    };
+    mark(changes.annotation);
+    mark(changes.proposals);
+    mark(changes.states);
+    if (changes.volumes || changes.comments)
+        for (const auto& volume : workspace_.project()->volumes()) stale_.insert(volume.id);
+    if (!stale_.empty() || changes.labels || changes.volumes) touch();
+}
+
+void ReviewQueue::touch() {
+    ordered_ = false;
+    if (!soon_.isActive()) soon_.start();
+}
+
+std::set<LabelId> ReviewQueue::labels() const {
+    std::set<LabelId> wanted;
+    for (const auto& label : workspace_.project()->labels())
+        if (label_ ? label.id == label_ : label.visible) wanted.insert(label.id);
+    return wanted;
+}
+
+void ReviewQueue::update() {
+    auto* project = workspace_.project();
+    if (project == nullptr || ordered_) {
+        if (project == nullptr) places_.clear();
+        return;
+    }
+    for (const auto id : stale_) {
+        const auto* volume = project->volume(id);
+        if (volume != nullptr)
+            facts_[id] = review::readFacts(project->store(), *volume);
+        else
+            facts_.erase(id);
+    }
+    stale_.clear();
+    for (auto at = facts_.begin(); at != facts_.end();)
+        at = project->volume(at->first) != nullptr ? std::next(at) : facts_.erase(at);
+    options_.labels = labels();
+    places_ = review::makeQueue(facts_, options_);
+    ordered_ = true;
+}
+
+const std::vector<review::Place>& ReviewQueue::places() {
+    update();
+    return places_;
+}
+
+const review::ProjectFacts& ReviewQueue::facts() {
+    update();
+    return facts_;
+}
+
+review::Progress ReviewQueue::progress() {
+    update();
+    return review::progressOf(facts_, options_.labels);
+}
+
+std::optional<review::Place> ReviewQueue::worthDrawing(LabelId label) {
+    return review::worthDrawing(facts(), label, options_.corrections);
+}
+
+void ReviewQueue::setWhich(review::Which which) {
+    options_.which = which;
+    touch();
+}
+
+void ReviewQueue::setOrder(review::Order order) {
+    options_.order = order;
+    touch();
+}
+
+void ReviewQueue::setLabel(LabelId label) {
+    label_ = label;
+    touch();
+}
+
+void ReviewQueue::setCorrections(const review::Corrections& corrections) {
+    if (corrections == options_.corrections) return;
+    options_.corrections = corrections;
+    touch();
+}
+
+int ReviewQueue::indexOf(VolumeId volume, int slice) {
+    const auto& all = places();
+    const auto here = std::find_if(all.begin(), all.end(),
+                                   [&](const auto& place) { return place.volume == volume && place.slice == slice; });
+    return here == all.end() ? -1 : static_cast<int>(here - all.begin());
+}
+
+const review::Place* ReviewQueue::find(VolumeId volume, int slice) {
+    const int at = indexOf(volume, slice);
+    return at < 0 ? nullptr : &places_[static_cast<std::size_t>(at)];
+}
+
+const review::Place* ReviewQueue::step(VolumeId volume, int slice, int by) {
+    const auto* place = review::step(places(), volume, slice, by);
+    if (place != nullptr) visit(place->volume, place->slice);
+    return place;
+}
+
+void ReviewQueue::visit(VolumeId volume, int slice) {
+    visited_ = {volume, slice};
+    workspace_.goTo(volume, slice);
+}
+
+void ReviewQueue::decide(VolumeId volume, int slice, const std::function<void()>& decide) {
+    // Who came to the slice on a way of his own stays there.
+    const int before = goesOn_ && visited_ == std::pair(volume, slice) ? indexOf(volume, slice) : -1;
+    decide();
+    if (before < 0 || indexOf(volume, slice) >= 0 || places().empty()) return;
+    const auto& next = places_[static_cast<std::size_t>(before) % places_.size()];
+    visit(next.volume, next.slice);
+}
+
+}  // namespace protolabel::ui

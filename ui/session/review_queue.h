@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "core/project/changes.h"
+#include "core/review/queue.h"
+
+namespace protolabel::ui {
+
+class Workspace;
+
+/// The slices of the open project in the order in which they are worth looking at, kept up with it. What changed is read again when somebody asks. UI
+/// thread.
+class ReviewQueue : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ReviewQueue(Workspace& workspace);
+
+    /// These throw Error when the project cannot be read.
+    const std::vector<review::Place>& places();
+    const review::ProjectFacts& facts();
+    review::Progress progress();
+    /// Where drawing `label` would help most; nothing where it is proposed nowhere.
+    std::optional<review::Place> worthDrawing(LabelId label);
+
+    review::Which which() const { return options_.which; }
+    void setWhich(review::Which which);
+    review::Order order() const { return options_.order; }
+    void setOrder(review::Order order);
+    LabelId label() const { return label_; }  ///< the only one looked at; none: all that are visible
+    void setLabel(LabelId label);
+    const review::Corrections& corrections() const { return options_.corrections; }
+    /// What the self-check says of the Dice to expect.
+    void setCorrections(const review::Corrections& corrections);
+    bool goesOn() const { return goesOn_; }  ///< to the next place after a decision
+    void setGoesOn(bool on) { goesOn_ = on; }
+
+    /// The place of this slice; null where it is not listed.
+    const review::Place* find(VolumeId volume, int slice);
+    /// Goes `by` places on from this slice, and returns where to; null when the list is empty.
+    const review::Place* step(VolumeId volume, int slice, int by);
+    void visit(VolumeId volume, int slice);  ///< from the list
+    /// Calls `decide`; where the slice was visited from the list and is no longer in it, goes on to the one that came after it.
+    void decide(VolumeId volume, int slice, const std::function<void()>& decide);
+
+signals:
+    void changed();  ///< ask again
+
+private:
+    void followProject();
+    void take(const project::Changes& changes);
+    void update();
+    void touch();
+    std::set<LabelId> labels() const;
+    int indexOf(VolumeId volume, int slice);
+
+    Workspace& workspace_;
+    review::QueueOptions options_;
+    LabelId label_;
+    bool goesOn_ = true;
+    review::ProjectFacts facts_;
+    std::set<VolumeId> stale_;  ///< to be read again
+    std::vector<review::Place> places_;
+    std::pair<VolumeId, int> visited_;  ///< last
+    bool ordered_ = false;
+    QTimer soon_;
+};
+
+}  // namespace protolabel::ui
