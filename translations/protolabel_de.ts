@@ -778,6 +778,14 @@
         <source>tune</source>
         <translation>Anpassen</translation>
     </message>
+    <message>
+        <source>draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SupportCommands</name>
@@ -1228,6 +1236,13 @@
     </message>
 </context>
 <context>
+    <name>effort.volumes</name>
+    <message>
+        <source>{0} volumes cannot be divided into {1} parts; choose fewer with --parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>engine.blob</name>
     <message>
         <source>&quot;{0}&quot; names no data; start the job again</source>
@@ -1317,6 +1332,20 @@
     <message>
         <source>&quot;{0}&quot; is no way to score the background; use prototype, threshold or cells</source>
         <translation>„{0}“ ist keine Art, den Hintergrund zu bewerten; prototype, threshold oder cells verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>evaluate.classes</name>
+    <message>
+        <source>no volume has label {0}; there are {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evaluate.labels</name>
+    <message>
+        <source>no file in {0} has a label; give the folder of the right labels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2930,10 @@
     <message>
         <source>Left accepts what is proposed under the brush, right rejects it</source>
         <translation>Links übernimmt, was unter dem Pinsel vorgeschlagen ist, rechts verwirft es</translation>
+    </message>
+    <message>
+        <source>Making the demonstration&apos;s volumes; this takes some seconds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
