@@ -48,13 +48,10 @@ void requirePlace(const fs::path& file) {
 
 void refuseToReplace(const std::vector<fs::path>& files) {
     std::error_code none;
-    std::vector<std::string> there;
     for (const auto& file : files)
-        if (fs::exists(file, none)) there.push_back(file.string());
-    if (there.empty()) return;
-    const auto others = there.size() - 1;
-    throw Error("file.exists", "{0} is there already{1}; replace with --force, or choose another name",
-                {there.front(), others == 0 ? "" : ", and " + std::to_string(others) + " more"});
+        if (fs::exists(file, none))
+            throw Error("file.exists", "{0} is there already; replace with --force, or choose another name",
+                        {file.string()});
 }
 
 void makeFolder(const fs::path& folder) {

@@ -20,7 +20,7 @@ void writeFile(const std::filesystem::path& file, std::string_view text);
 /// folder is made for a file.
 void requirePlace(const std::filesystem::path& file);
 
-/// Throws Error "file.exists" where one of the files is there, naming it.
+/// Throws Error "file.exists" naming the first of the files that is there.
 void refuseToReplace(const std::vector<std::filesystem::path>& files);
 
 /// Makes the folder and its parents. Throws Error "file.folder" where it is a file, "file.write".

@@ -115,14 +115,15 @@ TEST(silence_at_the_start) {
 
 TEST(who_waits_for_a_silent_worker_is_told) {
     auto options = fake("no-hello");
-    options.startSeconds = 0.5;
+    options.startSeconds = 3;
     options.patienceSeconds = 0.1;
     std::atomic<int> told = 0;
-    options.waiting = [&](double seconds) { told += seconds >= 0.1 && seconds < 0.5 ? 1 : 100; };
+    options.waiting = [&](double seconds) { told += seconds >= 0.09 ? 1 : 100; };
     Engine engine(options);
     CHECK_ERROR("worker.silent", inspect(engine));
     CHECK_EQ(told.load(), 1);
     auto good = fake("good");
+    good.patienceSeconds = 60;
     good.waiting = [&](double) { ++told; };
     Engine quick(good);
     inspect(quick);
