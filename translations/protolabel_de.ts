@@ -1338,14 +1338,14 @@
     <name>evaluate.classes</name>
     <message>
         <source>no volume has label {0}; there are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Volumen hat das Label {0}; es gibt {1}</translation>
     </message>
 </context>
 <context>
     <name>evaluate.labels</name>
     <message>
         <source>no file in {0} has a label; give the folder of the right labels</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei in {0} hat ein Label; den Ordner der richtigen Labels angeben</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1433,24 @@
     <message>
         <source>{0}: {1}; check the name and your rights</source>
         <translation>{0}: {1}; Namen und Rechte prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>file.exists</name>
+    <message>
+        <source>{0} is there already; replace with --force, or choose another name</source>
+        <translation>{0} gibt es schon; mit --force ersetzen oder einen anderen Namen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>file.folder</name>
+    <message>
+        <source>{0} is a file, not a folder; choose another name</source>
+        <translation>{0} ist eine Datei, kein Ordner; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not a file; give the name of a file in it</source>
+        <translation>{0} ist ein Ordner, keine Datei; den Namen einer Datei darin angeben</translation>
     </message>
 </context>
 <context>
@@ -6593,8 +6611,8 @@
 <context>
     <name>worker.silent</name>
     <message>
-        <source>the worker did not answer within {0} s; check its command. Its log: {1}</source>
-        <translation>der Rechenprozess antwortete nicht innerhalb von {0} s; seinen Befehl prüfen. Sein Protokoll: {1}</translation>
+        <source>the worker did not answer within {0} s; check its command, or give it longer where it waits in a queue (--worker-seconds). Its log: {1}</source>
+        <translation>der Rechenprozess antwortete nicht innerhalb von {0} s; seinen Befehl prüfen oder ihm mehr Zeit geben, wo er in einer Warteschlange steht (--worker-seconds). Sein Protokoll: {1}</translation>
     </message>
 </context>
 <context>

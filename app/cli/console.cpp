@@ -81,6 +81,10 @@ void Console::error(const std::string& code, const std::string& message) {
     writeLine(stderr, code == "cancelled" ? line : "error: " + line);
 }
 
+void Console::aside(const std::string& line) {
+    if (!options_.quiet) writeLine(stderr, line);
+}
+
 void Console::log(const std::string& line) {
     if (options_.verbose) writeLine(stderr, "worker: " + line);
 }

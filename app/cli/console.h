@@ -17,7 +17,7 @@ struct ConsoleOptions {
 };
 
 /// The terminal: results on stdout, everything else on stderr. As a JobControl it shows progress with rate and remaining time (one rewritten line
-/// on a terminal; plain lines, seconds apart, elsewhere) and is cancelled by Ctrl+C. Not thread-safe but for `log`.
+/// on a terminal; plain lines, seconds apart, elsewhere) and is cancelled by Ctrl+C. Not thread-safe but for `log` and `aside`.
 class Console : public JobControl {
 public:
     explicit Console(const ConsoleOptions& options) : options_(options) {}
@@ -30,6 +30,8 @@ public:
     /// The result for programs; nothing without --json.
     void result(const nlohmann::json& object);
     void error(const std::string& code, const std::string& message);
+    /// As note, from any thread.
+    void aside(const std::string& line);
     /// A line of the worker's log.
     void log(const std::string& line);
 

@@ -85,6 +85,9 @@ int main(int argc, char** argv) {
     app.add_flag("--verbose", session.options.verbose, "Show the worker's log on standard error");
     app.add_option("--worker", session.workerCommand,
                    "Command that starts the worker, such as \"ssh gpu-host protolabel-worker\"");
+    app.add_option("--worker-seconds", session.workerSeconds,
+                   "Time for the worker to start, longer where it waits in a queue (60)")
+        ->check(CLI::Range(1.0, 1e6));
     cli::addCommands(app, session);
 
     try {

@@ -7,6 +7,11 @@ engine::Engine& Session::engine() {
         engine::EngineOptions engineOptions;
         engineOptions.command = workerCommand.empty() ? engine::defaultWorkerCommand(applicationFolder_)
                                                       : engine::splitCommand(workerCommand);
+        engineOptions.startSeconds = workerSeconds;
+        engineOptions.waiting = [this](double seconds) {
+            console.aside("waiting for the worker (" + duration(seconds) + "; at most " + duration(workerSeconds) +
+                          ")");
+        };
         engine_.emplace(std::move(engineOptions));
         engine_->onLog([this](const std::string& line) { console.log(line); });
     }

@@ -18,6 +18,7 @@ class Session {
 public:
     ConsoleOptions options;
     std::string workerCommand;  ///< of --worker; empty: the default
+    double workerSeconds = engine::EngineOptions().startSeconds;
     Console console{options};
     std::function<void()> job;  ///< set by the chosen command; throws Error
 

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/fewshot/pack_evaluation.h"
 #include "core/fewshot/torch_backend.h"
+#include "core/fewshot/weights/import.h"
 
 /// Trains and evaluates on a data pack where only the worker is built: protolabel-pack-evaluate --help.
 namespace {
@@ -21,7 +22,11 @@ int settingOf(const std::string& text) {
 }
 
 constexpr const char* kHelp =
-    "protolabel-pack-evaluate PACK [options]: trains and scores on a file of protolabel-cli pack.\n\n"
+    "protolabel-pack-evaluate PACK [options]: trains and scores on a file of protolabel-cli pack (at least 5 "
+    "volumes).\n"
+    "Training starts from nothing unless --initial names a model (protolabel-cli evaluate starts from the one that "
+    "comes\n"
+    "with the program, resources/models/resnet18.safetensors).\n\n"
     "  --fold N|all      fold 0..4 of the volumes by number (default all)\n"
     "  --setting 1|2     2: slices that show a class under test are not trained on (default 1)\n"
     "  --classes 1,2     label values to score (default all)\n"
@@ -29,7 +34,7 @@ constexpr const char* kHelp =
     "  --encoder E       resnet18, 34, 50 or 101 (default resnet18)\n"
     "  --iterations N    (default 1000)\n"
     "  --seed S          (default 0)\n"
-    "  --initial FILE    model file to train from\n"
+    "  --initial FILE    model file to train from, or none (default none)\n"
     "  --model FILE      score this model file instead of training\n"
     "  --device D        auto, cpu, cuda:0, ... (default auto)\n"
     "  --precision P     auto or fp32 (default auto)\n"
@@ -47,6 +52,21 @@ Bytes readFile(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error("file.missing", "{0} cannot be opened; check the name", {path});
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A model file of this program; weights of others must be converted where images can be read.
+Bytes readModel(const std::string& file) {
+    if (file == "embedded")
+        throw Error("usage",
+                    "this program carries no model; name the file of the one that comes with the sources: "
+                    "resources/models/resnet18.safetensors");
+    auto bytes = readFile(file);
+    if (!fewshot::weights::isModel(bytes))
+        throw Error("model.format",
+                    "{0} is no model file; convert it first with: protolabel-cli model import {0} --out "
+                    "MODEL.safetensors",
+                    {file});
+    return bytes;
 }
 
 Options parse(const std::vector<std::string>& arguments) {
@@ -78,10 +98,10 @@ Options parse(const std::vector<std::string>& arguments) {
             evaluation.train.iterations = number(option, value(), 10'000'000);
         else if (option == "--seed")
             evaluation.train.seed = static_cast<std::uint64_t>(number(option, value(), INT64_MAX));
-        else if (option == "--initial")
-            evaluation.initial = readFile(value());
-        else if (option == "--model")
-            evaluation.model = readFile(value());
+        else if (option == "--initial") {
+            if (const auto& file = value(); file != "none") evaluation.initial = readModel(file);
+        } else if (option == "--model")
+            evaluation.model = readModel(value());
         else if (option == "--device")
             evaluation.train.device = value();
         else if (option == "--precision")

@@ -16,7 +16,9 @@ using BlobSource = std::function<Bytes(const std::string& hash)>;
 struct EngineOptions {
     /// Program and arguments: {"/usr/bin/protolabel-worker"}, {"ssh", "gpu-host", "protolabel-worker"}, ...
     std::vector<std::string> command;
-    double startSeconds = 60;  ///< the worker must say hello within this time
+    double startSeconds = 60;    ///< the worker must say hello within this time
+    double patienceSeconds = 5;  ///< without a hello for so long, and every minute from then on, `waiting` is called
+    std::function<void(double seconds)> waiting;  ///< seconds since the start; on the engine's thread
     int maximumQuickCrashes = 5;
     double quickCrashSeconds = 30;  ///< a crash this soon after its start is a quick one
     double cancelSeconds = 10;      ///< a worker that does not confirm a cancellation in this time is killed

@@ -2,12 +2,15 @@
 
 #include <QString>
 #include <QStringList>
+#include <chrono>
 #include <utility>
 
 #include "core/engine/json_fields.h"
 
 namespace protolabel::engine {
 namespace {
+
+constexpr std::chrono::minutes kReminder{1};
 
 int milliseconds(double seconds) {
     return static_cast<int>(seconds * 1000);
@@ -30,8 +33,13 @@ WorkerProcess::WorkerProcess(EngineOptions options) : options_(std::move(options
     connect(&startTimer_, &QTimer::timeout, this, [this] {
         readLog();
         stop({"worker.silent",
-              "the worker did not answer within {0} s; check its command. Its log: {1}",
+              "the worker did not answer within {0} s; check its command, or give it longer where it waits in a queue "
+              "(--worker-seconds). Its log: {1}",
               {QString::number(options_.startSeconds).toStdString(), log_.lastLines()}});
+    });
+    connect(&patienceTimer_, &QTimer::timeout, this, [this] {
+        patienceTimer_.start(kReminder);
+        if (options_.waiting) options_.waiting(static_cast<double>(sinceStart_.elapsed()) / 1000);
     });
 }
 
@@ -104,6 +112,7 @@ void WorkerProcess::start() {
     });
     sinceStart_.start();
     startTimer_.start(milliseconds(options_.startSeconds));
+    patienceTimer_.start(milliseconds(options_.patienceSeconds));
     process_->start(QString::fromStdString(options_.command.front()), arguments);
 }
 
@@ -149,6 +158,7 @@ void WorkerProcess::greet(const nlohmann::json& message) {
     hello_ = toJson(hello);
     ready_ = true;
     startTimer_.stop();
+    patienceTimer_.stop();
     const auto waiting = calls_;  // sending may finish a call
     for (const auto& [id, call] : waiting) sendRequest(*call);
 }
@@ -238,6 +248,7 @@ void WorkerProcess::release() {
     ready_ = false;
     outgoing_.clear();
     startTimer_.stop();
+    patienceTimer_.stop();
 }
 
 void WorkerProcess::countCrash() {

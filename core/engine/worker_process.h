@@ -67,7 +67,7 @@ private:
     Blobs received_;  ///< since the last partial or result: they belong to the next one
     std::deque<OutgoingBlob> outgoing_;
     std::map<RequestId, std::shared_ptr<Call>> calls_;
-    QTimer startTimer_{this};
+    QTimer startTimer_{this}, patienceTimer_{this};
     QElapsedTimer sinceStart_;
     int quickCrashes_ = 0;
     WorkerLog log_;

@@ -59,6 +59,9 @@ public:
             [this] { encoding("resnet101"); },
             [this] { prediction("predict 36 slices, 1 label", 1, kSlices, "<= 100 ms"); },
             [this] { prediction("predict 36 slices, 4 labels", kLabels, kSlices, "<= 250 ms"); },
+            [this] {
+                prediction("predict 36 slices, 4 labels, cells", kLabels, kSlices, "", engine::Background::Cells);
+            },
             [this] { prediction("predict 1 slice, 1 label", 1, 1, "<= 15 ms"); },
             [this] { training(); },
             [this] { precision(); },
@@ -134,8 +137,9 @@ private:
             [&] { Network(plain)->encode(batch).to(torch::kCPU, torch::kFloat); });
     }
 
-    engine::PredictRequest predictRequest(int labels, int slices) {
+    engine::PredictRequest predictRequest(int labels, int slices, engine::Background background) {
         engine::PredictRequest request;
+        request.options.emplace().background = background;
         request.device = idOf(device_);
         Model model;
         model.network = Network("resnet18", 8, 1);
@@ -158,9 +162,10 @@ private:
         return mask;
     }
 
-    void prediction(const std::string& name, int labels, int slices, const std::string& target) {
+    void prediction(const std::string& name, int labels, int slices, const std::string& target,
+                    engine::Background background = engine::Background::Threshold) {
         const torch::NoGradGuard noGradient;
-        const auto request = predictRequest(labels, slices);
+        const auto request = predictRequest(labels, slices, background);
         const auto model = models_.get(request.model, device_, quiet_);
         if (encoded_.maps.empty()) encoded_ = encodeVolume(model->model.network, volume_.prepared, device_);
         std::vector<Shot> supports;
@@ -174,7 +179,7 @@ private:
             name, "ms", 1e3, target, rounds(15), [&] { Prediction(request, quiet_, models_, features_).run(); },
             [&] {
                 plainPrediction(findMethod("sqpfnet"), model->model.network, supports, encoded_.slices(0, slices),
-                                kSize, model->model.spec.options);
+                                kSize, *request.options);
             });
     }
 

@@ -6,7 +6,7 @@
 namespace protolabel::imaging {
 
 /// NIfTI-1, or NIfTI-2 where the source is NIfTI-2 or a side exceeds 32767. A NIfTI source lends its voxel sizes, units, sform,
-/// qform and their codes bit for bit, and nothing else. Throws as reading the source's header does.
+/// qform and their codes bit for bit, a 2-D one its number of dimensions, and nothing else. Throws as reading the source's header does.
 Bytes niftiLabelHeader(const LabelMap& map, const VolumeSource& source, bool wide);
 
 /// What in the NIfTI file `written` does not equal `source`'s affine ("sform", "qform code", ...); empty when all does.

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/slicing.h"
+#include "core/imaging/volume_reader.h"
 
 namespace protolabel::imaging {
 
@@ -23,6 +24,15 @@ LabelMap toLabelMap(const Volume& volume) {
         }
     });
     return map;
+}
+
+LabelMap readLabelMap(const std::filesystem::path& file) {
+    const auto volume = readVolume(file);
+    try {
+        return toLabelMap(volume);
+    } catch (const Error& error) {
+        throw Error(error.code(), "{0} is no mask: {1}", {file.string(), error.what()});
+    }
 }
 
 LabelMap resample(const LabelMap& map, const Geometry& onto) {

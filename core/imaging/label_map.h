@@ -21,6 +21,9 @@ struct LabelMap {
 /// Throws Error "mask.values" for fractions, negative or larger values.
 LabelMap toLabelMap(const Volume& volume);
 
+/// The labels in a file. Throws what readVolume and toLabelMap throw, naming the file.
+LabelMap readLabelMap(const std::filesystem::path& file);
+
 /// Nearest-neighbour resampling onto another grid.
 LabelMap resample(const LabelMap& map, const Geometry& onto);
 

@@ -36,7 +36,10 @@ template <class Header>
 Bytes build(const LabelMap& map, const Header* source, bool wide) {
     auto header = nifti::gridHeader<Header>(map.geometry, wide ? NIFTI_TYPE_UINT16 : NIFTI_TYPE_UINT8);
     header.intent_code = NIFTI_INTENT_LABEL;
-    if (source != nullptr) lendAffine(header, *source);
+    if (source != nullptr) {
+        lendAffine(header, *source);
+        if (source->dim[0] == 2) header.dim[0] = 2;  // an image of one slice
+    }
     return nifti::headerBytes(header);
 }
 

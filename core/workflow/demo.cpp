@@ -87,7 +87,7 @@ private:
 
     /// Three slices per organ, where the papers take them: at 1/6, 1/2 and 5/6 of its extent.
     void drawSupports() {
-        const auto truth = imaging::toLabelMap(imaging::readVolume(truthFile(names_.front())));
+        const auto truth = imaging::readLabelMap(truthFile(names_.front()));
         const int axis = imaging::sliceAxis(truth.geometry);
         const int slices = imaging::sliceLayout(truth.geometry, axis).slices;
         for (const auto& label : demoLabels()) {
@@ -157,8 +157,8 @@ private:
     void compare() {
         ContactSheet sheet(demoLabels(), kColumns, kTile);
         for (const auto& name : names_) {
-            const auto truth = imaging::toLabelMap(imaging::readVolume(truthFile(name)));
-            const auto predicted = imaging::toLabelMap(imaging::readVolume(exported_.at(name)));
+            const auto truth = imaging::readLabelMap(truthFile(name));
+            const auto predicted = imaging::readLabelMap(exported_.at(name));
             const int axis = imaging::sliceAxis(truth.geometry);
             const int slices = imaging::sliceLayout(truth.geometry, axis).slices;
             DemoOutcome::Row row{name, name == names_.front(), {}};

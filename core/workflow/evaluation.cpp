@@ -12,6 +12,7 @@
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/blob_shelf.h"
 #include "core/workflow/mask_file.h"
+#include "core/workflow/model_library.h"
 #include "core/workflow/model_source.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/numbered_scans.h"
@@ -127,6 +128,8 @@ private:
             request_.model = addModelFile(engine_, shelf_, options_.model, method, control_).hash;
             const auto inspected = engine_.inspect({request_.model}, shelf_.source(), control_);
             requireMethod(inspected, options_.model, method);
+            if (const auto note = untrainedNote(inspected.provenance, options_.model); !note.empty())
+                outcome_.notes.push_back(note);
             train.spec = inspected.spec;
             train.spec.options = asked.changes().applyTo(train.spec.options);
         } else {

@@ -39,8 +39,25 @@ void writeFile(const fs::path& file, std::string_view text) {
     write(file, text.data(), text.size());
 }
 
+void requirePlace(const fs::path& file) {
+    std::error_code none;
+    if (fs::is_directory(file, none))
+        throw Error("file.folder", "{0} is a folder, not a file; give the name of a file in it", {file.string()});
+    const PendingFile trial(file);
+}
+
+void refuseToReplace(const std::vector<fs::path>& files) {
+    std::error_code none;
+    for (const auto& file : files)
+        if (fs::exists(file, none))
+            throw Error("file.exists", "{0} is there already; replace with --force, or choose another name",
+                        {file.string()});
+}
+
 void makeFolder(const fs::path& folder) {
     std::error_code code;
+    if (fs::exists(folder, code) && !fs::is_directory(folder, code))
+        throw Error("file.folder", "{0} is a file, not a folder; choose another name", {folder.string()});
     fs::create_directories(folder, code);
     if (code) failWriting("file.write", folder, code.value());
 }

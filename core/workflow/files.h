@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "core/base/bytes.h"
 
@@ -15,7 +16,14 @@ Bytes readFile(const std::filesystem::path& file);
 void writeFile(const std::filesystem::path& file, const Bytes& bytes);
 void writeFile(const std::filesystem::path& file, std::string_view text);
 
-/// Makes the folder and its parents. Throws Error "file.write".
+/// To be called before the work whose result goes to `file`. Throws Error "file.folder" where that is a folder, and "file.write" as writeFile would: no
+/// folder is made for a file.
+void requirePlace(const std::filesystem::path& file);
+
+/// Throws Error "file.exists" naming the first of the files that is there.
+void refuseToReplace(const std::vector<std::filesystem::path>& files);
+
+/// Makes the folder and its parents. Throws Error "file.folder" where it is a file, "file.write".
 void makeFolder(const std::filesystem::path& folder);
 
 }  // namespace protolabel::workflow

@@ -7,7 +7,7 @@ namespace protolabel::workflow {
 
 imaging::LabelMap readMaskFor(const project::VolumeRecord& volume, const std::filesystem::path& mask,
                               OtherGrid otherGrid) {
-    auto map = imaging::toLabelMap(imaging::readVolume(mask));
+    auto map = imaging::readLabelMap(mask);
     if (otherGrid == OtherGrid::ByIndex && map.geometry.size == volume.geometry.size) map.geometry = volume.geometry;
     const auto difference = imaging::describeDifference(volume.geometry, map.geometry);
     if (difference.empty()) return map;

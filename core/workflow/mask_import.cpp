@@ -76,7 +76,7 @@ labels::LabelSlice mapped(labels::LabelSlice slice, const std::map<std::uint16_t
 MaskContents inspectMask(const project::ProjectStore& store, const std::string& name,
                          const std::filesystem::path& mask) {
     const auto volume = project::findVolume(store, name);
-    const auto map = imaging::toLabelMap(imaging::readVolume(mask));
+    const auto map = imaging::readLabelMap(mask);
     MaskContents contents;
     contents.gridDifference = imaging::describeDifference(volume.geometry, map.geometry);
     contents.sameSize = volume.geometry.size == map.geometry.size;

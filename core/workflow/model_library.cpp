@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/error.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
@@ -32,6 +34,46 @@ project::ModelRecord findModel(const project::ProjectStore& store, const std::st
     if (!std::filesystem::exists(file))
         throw Error("model.missing", "the model file {0} is gone; put it back, or train again", {file.string()});
     return *found;
+}
+
+std::string untrainedHead(const std::string& provenance) {
+    const auto object = nlohmann::json::parse(provenance, nullptr, false);
+    if (!object.is_object() || !object.contains("imported") || !object["imported"].is_object()) return {};
+    const auto parts = object["imported"].find("untrained");
+    return parts != object["imported"].end() && parts->is_string() ? parts->get<std::string>() : "";
+}
+
+std::string untrainedNote(const std::string& provenance, const std::filesystem::path& file) {
+    const auto parts = untrainedHead(provenance);
+    if (parts.empty()) return {};
+    return file.string() + " was never trained for few-shot segmentation (" + parts +
+           " drawn at random): what it proposes means nothing until then; train it with: train --init " + file.string();
+}
+
+ModelChoice chooseModel(const project::ProjectStore& store, const std::string& name) {
+    if (name == kEmbeddedModel) return {embeddedModelHash(), {}};
+    ModelChoice choice;
+    const auto note = [&](const project::ModelRecord& model) {
+        return untrainedNote(model.provenance, modelFile(store, model.hash));
+    };
+    if (!name.empty()) {
+        const auto model = findModel(store, name);
+        if (const auto text = note(model); !text.empty()) choice.notes.push_back(text);
+        choice.hash = model.hash;
+        return choice;
+    }
+    const auto models = store.models();
+    for (auto model = models.rbegin(); model != models.rend(); ++model) {
+        if (model->hash == embeddedModelHash()) continue;
+        const auto text = note(*model);
+        if (text.empty()) {
+            choice.hash = findModel(store, model->hash).hash;
+            return choice;
+        }
+        choice.notes.push_back("not used: " + text);
+    }
+    choice.hash = embeddedModelHash();
+    return choice;
 }
 
 std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelRecord& model) {

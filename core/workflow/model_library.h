@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/engine/messages.h"
 #include "core/project/project_store.h"
@@ -15,6 +16,21 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 /// The project's model whose hash starts with `hashStart`; empty: the newest. Throws Error "model.none" (train first), "model.unknown",
 /// "model.ambiguous", "model.missing" (its file is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
+
+/// The parts of a model's head that its file lacked when it was imported ("localconv.weight, threshold") and that nothing has trained since; empty
+/// for a model that can propose. `provenance`: of its record or its file.
+std::string untrainedHead(const std::string& provenance);
+
+/// Says of a model in `file` what an untrained head means and what to do; empty where the head is trained.
+std::string untrainedNote(const std::string& provenance, const std::filesystem::path& file);
+
+struct ModelChoice {
+    project::ModelHash hash;
+    std::vector<std::string> notes;  ///< a model with an untrained head was named, or passed over
+};
+/// What proposes where `name` is asked for: "embedded" or the start of a hash; empty: the newest of the project whose head is trained, the embedded
+/// one where there is none. Throws what findModel throws.
+ModelChoice chooseModel(const project::ProjectStore& store, const std::string& name);
 
 /// Puts a model's file on the shelf and returns its hash. Throws Error "model.damaged" when the file has another hash than the record.
 std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelRecord& model);

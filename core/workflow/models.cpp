@@ -32,7 +32,12 @@ ModelDescription converted(engine::Engine& engine, BlobShelf& shelf, const fs::p
     return description;
 }
 
-void refuseToReplace(const fs::path& source, const fs::path& out) {
+void noteUntrained(ModelDescription& description) {
+    const auto note = untrainedNote(description.content.provenance, description.file);
+    if (!note.empty()) description.notes.push_back(note);
+}
+
+void refuseSource(const fs::path& source, const fs::path& out) {
     std::error_code none;
     if (fs::equivalent(source, out, none))
         throw Error("model.source", "{0} is the file that is read; choose another name to write to", {out.string()});
@@ -73,8 +78,11 @@ ModelDescription importModel(project::ProjectStore& store, engine::Engine& engin
     const bool known =
         std::any_of(models.begin(), models.end(), [&](const auto& model) { return model.hash == description.hash; });
     writeVerified(description.file, shelf.get(description.hash), description.hash);
+    noteUntrained(description);
     if (known) {
-        description.notes.push_back("the project has this model already");
+        description.notes.push_back(
+            "the project has this model already, and which one is the newest stays; to use it: predict --model " +
+            description.hash.substr(0, 12));
         return description;
     }
     const auto& content = description.content;
@@ -90,18 +98,21 @@ ModelDescription importModel(project::ProjectStore& store, engine::Engine& engin
 
 ModelDescription convertModel(engine::Engine& engine, const fs::path& file, const std::string& method,
                               const fs::path& out, JobControl& control) {
-    refuseToReplace(file, out);
+    refuseSource(file, out);
+    requirePlace(out);
     BlobShelf shelf;
     auto description = converted(engine, shelf, file, method, control);
     writeVerified(out, shelf.get(description.hash), description.hash);
     description.file = out;
+    noteUntrained(description);
     return description;
 }
 
 ModelDescription exportModel(const project::ProjectStore& store, engine::Engine& engine, const std::string& hashStart,
                              const fs::path& out, JobControl& control) {
+    requirePlace(out);
     auto description = describeModel(store, engine, hashStart, control);
-    refuseToReplace(description.file, out);
+    refuseSource(description.file, out);
     writeVerified(out, readFile(description.file), description.hash);
     description.file = out;
     return description;

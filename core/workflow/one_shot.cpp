@@ -12,6 +12,7 @@
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/mask_file.h"
+#include "core/workflow/model_library.h"
 #include "core/workflow/model_source.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/segmenter.h"
@@ -88,14 +89,16 @@ std::string trainOn(engine::Engine& engine, BlobShelf& shelf, const std::vector<
     return shelf.add([model] { return *model; });
 }
 
-/// The model of `weights`, or the embedded one.
+/// The model of `weights`, or the embedded one; `notes` tells of an untrained head.
 std::string addFinishedModel(engine::Engine& engine, BlobShelf& shelf, const SegmentOptions& options,
-                             JobControl& control) {
+                             JobControl& control, std::vector<std::string>& notes) {
     const auto weights = options.weights.empty() ? fs::path(kEmbeddedModel) : options.weights;
     const auto method = options.training.method.value_or("");
     refuseTraining(options.training, weights);
     auto hash = addModelFile(engine, shelf, weights, method, control).hash;
-    requireMethod(engine.inspect({hash}, shelf.source(), control), weights, method);
+    const auto inspected = engine.inspect({hash}, shelf.source(), control);
+    requireMethod(inspected, weights, method);
+    if (const auto note = untrainedNote(inspected.provenance, weights); !note.empty()) notes.push_back(note);
     return hash;
 }
 
@@ -123,6 +126,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
         throw Error("segment.pairs",
                     "{0} support images but {1} masks; give one --support-mask for each --support-image",
                     {std::to_string(options.supportImages.size()), std::to_string(options.supportMasks.size())});
+    makeFolder(options.out);
     const auto supports = describeAll(options.supportImages, 1, control);
     if (supports.size() != options.supportImages.size())
         throw Error("segment.pairs", "a support folder holds several series; name one image for each mask");
@@ -136,8 +140,10 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     for (const auto& example : examples)
         if (std::find(labels.begin(), labels.end(), example.slice.label) == labels.end())
             labels.push_back(example.slice.label);
-    makeFolder(options.out);
 
+    SegmentOutcome outcome;
+    for (const auto* images : {&supports, &queries})
+        for (auto& note : emptyImageNotes(*images)) outcome.notes.push_back(std::move(note));
     SegmenterOptions segmenterOptions;
     segmenterOptions.device = options.training.device;
     segmenterOptions.shots = options.shots;
@@ -149,7 +155,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
                 images.push_back(query);
         segmenterOptions.model = trainOn(engine, shelf, images, options, control);
     } else {
-        segmenterOptions.model = addFinishedModel(engine, shelf, options, control);
+        segmenterOptions.model = addFinishedModel(engine, shelf, options, control, outcome.notes);
     }
     if (options.changes.any()) {
         const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
@@ -157,7 +163,6 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
         engine::checkOptions(trained.method, *segmenterOptions.method);
     }
 
-    SegmentOutcome outcome;
     if (options.tuning == Tuning::On && !options.changes.any())
         outcome.tuned = tune(engine, shelf.source(), examples, {}, segmenterOptions, control);
     for (const auto& value : outcome.tuned.labels) segmenterOptions.labelMethods[value.label] = value.options;

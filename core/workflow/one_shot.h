@@ -38,7 +38,8 @@ struct SegmentOutcome {
     std::vector<ExportedFile> files;  ///< `volume` is the query's name
     engine::TuneResult tuned;         ///< the values that were tuned
     engine::PredictResult totals;
-    std::string model;  ///< hash
+    std::string model;               ///< hash
+    std::vector<std::string> notes;  ///< on images that show nothing, and on the model
 };
 
 /// One shot without a project: segments the query images by the support images' masks, and writes one label map per query (the masks' values) as

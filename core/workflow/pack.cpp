@@ -15,6 +15,7 @@ namespace protolabel::workflow {
 
 PackOutcome writePack(engine::Engine& engine, const PackOptions& options, const std::filesystem::path& out,
                       JobControl& control) {
+    requirePlace(out);
     const auto scans = pairScans(options.images, options.labels, options.supervoxels);
     Stage stage(control, "pack", static_cast<std::int64_t>(scans.size()));
     std::vector<engine::PackedVolume> volumes;
@@ -34,7 +35,6 @@ PackOutcome writePack(engine::Engine& engine, const PackOptions& options, const 
         stage.step();
     }
     const auto bytes = engine::encodePack(volumes);
-    if (out.has_parent_path()) makeFolder(out.parent_path());
     writeFile(out, bytes);
     outcome.volumes = static_cast<int>(volumes.size());
     outcome.bytes = static_cast<std::int64_t>(bytes.size());

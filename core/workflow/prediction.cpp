@@ -57,13 +57,14 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     const auto volumes = selectVolumes(store, options.volumes);
     const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
     const auto labels = labelsToPredict(store, options, drawn);
-    const bool embedded = options.model == kEmbeddedModel || (options.model.empty() && store.models().empty());
+    auto choice = chooseModel(store, options.model);
+    const bool embedded = choice.hash == embeddedModelHash();
     requirePresent(volumes);
 
     BlobShelf shelf;
     SegmenterOptions segmenterOptions;
     segmenterOptions.model =
-        embedded ? shelf.add(embeddedModel) : addProjectModel(store, shelf, findModel(store, options.model));
+        embedded ? shelf.add(embeddedModel) : addProjectModel(store, shelf, findModel(store, choice.hash));
     segmenterOptions.device = options.device;
     segmenterOptions.shots = options.shots;
     const auto inspected = engine.inspect({segmenterOptions.model}, shelf.source(), control);
@@ -87,6 +88,8 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         examples.back().id = support.id;
     }
     PredictOutcome outcome;
+    outcome.notes = std::move(choice.notes);
+    for (auto& note : emptyImageNotes(volumes)) outcome.notes.push_back(std::move(note));
     for (const auto& label : labels) outcome.labelNames[static_cast<int>(label.id.value)] = label.name;
     if (options.tuning == Tuning::On && !options.changes.any()) {
         std::vector<Example> others;

@@ -18,8 +18,7 @@ enum class Tuning { Off, On };
 struct PredictOptions {
     std::vector<std::string> labels;   ///< empty: every label that has a support
     std::vector<std::string> volumes;  ///< empty: all
-    std::string
-        model;  ///< start of a hash, or "embedded"; empty: the newest of the project, the embedded one where it has none
+    std::string model;                 ///< as for chooseModel
     MethodChanges changes;
     Tuning tuning = Tuning::On;  ///< of labels with enough known slices, unless `changes` say what to use
     std::string device = "auto";
@@ -40,6 +39,7 @@ struct PredictOutcome {
     std::map<int, std::string> labelNames;
     std::int64_t answered = 0;  ///< labels x slices
     engine::PredictResult totals;
+    std::vector<std::string> notes;  ///< on the choice of the model, and on images that show nothing
 };
 
 /// Proposes labels on every slice where they are not annotated yet, in one named edit that holds all of it or (after an error or Ctrl+C)

@@ -24,6 +24,7 @@ std::string provenanceOf(const engine::PretrainRequest& request) {
 }  // namespace
 
 PretrainOutcome pretrain(engine::Engine& engine, const PretrainOptions& options, JobControl& control) {
+    requirePlace(options.out);
     auto checkpoint = options.out;
     checkpoint += ".checkpoint";
     BlobShelf shelf;

@@ -62,16 +62,17 @@ SupervoxelOutcome writeSupervoxels(engine::Engine& engine, const fs::path& image
     if (fs::equivalent(image, out, ignored))
         throw Error("export.source", "{0} is the image and is not replaced; choose another name for the supervoxels",
                     {out.string()});
+    requirePlace(out);
     const auto record = describeVolume(imaging::findVolumes(image, false).front());
     SupervoxelOutcome outcome;
     outcome.file = out;
+    outcome.notes = emptyImageNotes({record});
     outcome.minimumSize = minimumSize > 0 ? minimumSize : automaticMinimumSize(record);
     SliceStack<std::int32_t> stack;
     decode(supervoxelsOf(engine, record, outcome.minimumSize, {}, control), stack);
     const auto map = toNative(record, stack);
     outcome.count = static_cast<int>(std::set<std::uint16_t>(map.voxels.begin(), map.voxels.end()).size()) -
                     (std::find(map.voxels.begin(), map.voxels.end(), 0) != map.voxels.end() ? 1 : 0);
-    if (out.has_parent_path()) makeFolder(out.parent_path());
     const auto format = out.extension() == ".nrrd" ? imaging::LabelMapFormat::Nrrd : imaging::LabelMapFormat::Nifti;
     imaging::writeLabelMap(map, {}, record.source, format, out);
     return outcome;

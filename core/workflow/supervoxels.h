@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "core/base/job_control.h"
 #include "core/engine/client.h"
@@ -12,6 +14,7 @@ struct SupervoxelOutcome {
     int count = 0;        ///< distinct ids in the written map
     int minimumSize = 0;  ///< network voxels
     std::filesystem::path file;
+    std::vector<std::string> notes;  ///< on an image that shows nothing
 };
 
 /// Computes the supervoxels of an image and writes them as a verified NIfTI (or, for *.nrrd, NRRD) label map on the image's own grid; where the

@@ -1,5 +1,6 @@
 #include "core/workflow/volumes.h"
 
+#include <cmath>
 #include <filesystem>
 #include <set>
 #include <type_traits>
@@ -11,13 +12,16 @@ namespace protolabel::workflow {
 
 static constexpr std::size_t kFewValues = 16;  // no scan has so few
 
+static constexpr const char* kConstantNote = "all voxels have the same value; there is nothing to see";
+static constexpr const char* kNoNumbersNote = "no voxel is a finite number; there is nothing to see";
+
 /// Non-finite values left out; of many values only the first few.
 static std::pair<Content, std::size_t> contentOf(const imaging::Volume& volume) {
     return volume.visit([](const auto* data, std::size_t n) -> std::pair<Content, std::size_t> {
         using Voxel = std::remove_cvref_t<decltype(*data)>;
         std::set<Voxel> values;
         for (std::size_t i = 0; i < n && values.size() <= kFewValues; ++i)
-            if (data[i] == data[i]) values.insert(data[i]);  // not NaN
+            if (!std::is_floating_point_v<Voxel> || std::isfinite(static_cast<double>(data[i]))) values.insert(data[i]);
         if (values.size() <= 1) return {Content::Constant, values.size()};
         if (std::is_integral_v<Voxel> && values.size() <= kFewValues && *values.begin() == 0)
             return {Content::LabelMap, values.size()};
@@ -37,12 +41,20 @@ project::VolumeRecord describeVolume(const imaging::VolumeSource& source, Conten
     record.sliceAxis = imaging::sliceAxis(volume.geometry);
     record.notes = volume.notes;
     const auto [kind, values] = contentOf(volume);
-    if (kind == Content::Constant) record.notes.push_back("all voxels have the same value; there is nothing to see");
+    if (kind == Content::Constant) record.notes.push_back(values == 0 ? kNoNumbersNote : kConstantNote);
     if (kind == Content::LabelMap)
         record.notes.push_back("it has only " + std::to_string(values) +
                                " values and looks like a label map; masks are brought in with: annotate --from");
     if (content != nullptr) *content = kind;
     return record;
+}
+
+std::vector<std::string> emptyImageNotes(const std::vector<project::VolumeRecord>& records) {
+    std::vector<std::string> notes;
+    for (const auto& record : records)
+        for (const auto& note : record.notes)
+            if (note == kConstantNote || note == kNoNumbersNote) notes.push_back(record.name + ": " + note);
+    return notes;
 }
 
 imaging::SliceLayout layoutOf(const project::VolumeRecord& record) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/imaging/volume.h"
 #include "core/project/records.h"
 
@@ -12,6 +15,9 @@ enum class Content { Picture, Constant, LabelMap };
 /// Reads the image and describes it; `id` stays 0. What is odd about its values is noted, and told by `content` if given.
 /// Throws what imaging::readVolume throws.
 project::VolumeRecord describeVolume(const imaging::VolumeSource& source, Content* content = nullptr);
+
+/// "NAME: all voxels have the same value; ..." of each image that shows nothing: what comes of it means nothing.
+std::vector<std::string> emptyImageNotes(const std::vector<project::VolumeRecord>& records);
 
 /// The slices of a volume: its layout along the record's slice axis.
 imaging::SliceLayout layoutOf(const project::VolumeRecord& record);

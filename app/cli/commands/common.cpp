@@ -1,5 +1,6 @@
 #include "app/cli/commands/common.h"
 
+#include "core/workflow/model_library.h"
 #include "core/workflow/option_text.h"
 
 namespace protolabel::cli {
@@ -63,10 +64,7 @@ void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
             "Weights to start from: a model, a PyTorch checkpoint or safetensors, embedded (the model that comes "
             "with the program) or none; by default embedded where its encoder is wanted")
         ->type_name("FILE");
-    command
-        .add_option("--min-size", options.minimumSize,
-                    "Smallest supervoxel in voxels; by default from the size of the volume")
-        ->check(positiveNumber());
+    addMinimumSize(command, options.minimumSize);
     command.add_option("--alpha", options.alpha, "Weight of the support prototype, 0 to 1 (1)")
         ->check(CLI::Range(0.0, 1.0));
     command.add_option("--regions", options.regions, "Regions the support is divided into (1)")
@@ -95,6 +93,26 @@ void addTuning(CLI::App& command, workflow::Tuning& tuning) {
             },
             "Find out the options of each label on its known slices; off when an option is given (on)")
         ->check(CLI::IsMember({"on", "off"}));
+}
+
+void addMinimumSize(CLI::App& command, int& size) {
+    command
+        .add_option(
+            "--min-size", size,
+            "Smallest computed supervoxel in voxels of the network's grid; by default from the image's size, 5000 "
+            "(abdomens) or 1000 (hearts), fewer in small images")
+        ->check(positiveNumber());
+}
+
+void addForce(CLI::App& command, bool& force) {
+    command.add_flag("--force", force, "Replace files that are there already");
+}
+
+std::string summaryOf(const project::ModelRecord& model) {
+    const auto head = workflow::untrainedHead(model.provenance);
+    return model.hash.substr(0, 12) + " " + model.method + " with " + model.encoder + ", " +
+           counted(model.iterations, "iteration") + ", loss " + (model.iterations > 0 ? fixed(model.loss, 4) : "-") +
+           ", " + model.created + (head.empty() ? "" : ", untrained: " + head);
 }
 
 nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,

@@ -52,6 +52,15 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
 void addTuning(CLI::App& command, workflow::Tuning& tuning);
 void addDevice(CLI::App& command, std::string& device);
 
+/// --min-size of supervoxels.
+void addMinimumSize(CLI::App& command, int& size);
+
+/// --force: files that are there are replaced.
+void addForce(CLI::App& command, bool& force);
+
+/// A model in one line: the start of its hash, what it is, and its training.
+std::string summaryOf(const project::ModelRecord& model);
+
 /// Says what was tuned, a line a label (by name, else by number), and returns it.
 nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
                             const std::map<int, std::string>& names);

@@ -141,8 +141,9 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
 void runEvaluate(Session& session, const EvaluateOptions& options) {
     // Before the work rather than after it.
     for (const auto& file : {options.csv, options.plot})
-        if (file.has_parent_path()) workflow::makeFolder(file.parent_path());
+        if (!file.empty()) workflow::requirePlace(file);
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);
+    for (const auto& note : outcome.notes) session.console.note("note: " + note);
     const bool papers = options.protocol == "papers";
     const auto chosen = [&](const workflow::EvaluationEntry& entry) -> const engine::ProtocolScores& {
         return papers ? entry.papers : entry.whole;
@@ -174,6 +175,7 @@ void runEvaluate(Session& session, const EvaluateOptions& options) {
     object["papers"] = toJson(last->papers);
     object["whole_volume"] = toJson(last->whole);
     object["entries"] = entries;
+    object["notes"] = outcome.notes;
     if (!options.csv.empty()) workflow::writeCsv(outcome, options.csv);
     if (!options.plot.empty()) workflow::writePlot(outcome, options.plot);
     session.console.result(object);
@@ -181,7 +183,7 @@ void runEvaluate(Session& session, const EvaluateOptions& options) {
 
 void declare(CLI::App& command, EvaluateOptions& options) {
     auto& evaluate = options.evaluate;
-    command.add_option("--images", evaluate.images, "Folder of image_N")->required()->type_name("DIR");
+    command.add_option("--images", evaluate.images, "Folder of image_N, at least 5")->required()->type_name("DIR");
     command.add_option("--labels", evaluate.labels, "Folder of label_N, on the images' grids")
         ->required()
         ->type_name("DIR");

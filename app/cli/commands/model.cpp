@@ -1,5 +1,6 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
+#include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/models.h"
 
@@ -82,11 +83,13 @@ void report(Console& console, const ModelDescription& model) {
 
 struct ModelImportOptions {
     std::string file, project, out, method;
+    bool force = false;
 };
 
 struct ModelExportOptions {
     std::string project;
-    std::vector<std::string> modelAndOut;
+    std::string model, out;
+    bool force = false;
 };
 
 struct InfoOptions {
@@ -103,6 +106,7 @@ bool isProject(const std::string& file) {
 
 void runModelImport(Session& session, const ModelImportOptions& options) {
     if (options.project.empty()) {
+        if (!options.force) workflow::refuseToReplace({options.out});
         report(session.console,
                workflow::convertModel(session.engine(), options.file, options.method, options.out, session.console));
         return;
@@ -114,9 +118,9 @@ void runModelImport(Session& session, const ModelImportOptions& options) {
 
 void runModelExport(Session& session, const ModelExportOptions& options) {
     const auto store = session.open(options.project, storage::Access::ReadOnly);
-    const auto model = options.modelAndOut.size() > 1 ? options.modelAndOut.front() : "";
+    if (!options.force) workflow::refuseToReplace({options.out});
     report(session.console,
-           workflow::exportModel(*store, session.engine(), model, options.modelAndOut.back(), session.console));
+           workflow::exportModel(*store, session.engine(), options.model, options.out, session.console));
 }
 
 void runInfo(Session& session, const InfoOptions& options) {
@@ -144,9 +148,7 @@ void runList(Session& session, const ListOptions& options) {
                         {"created", model.created},
                         {"file", file.string()},
                         {"missing", missing}});
-        session.console.say(model.hash.substr(0, kShownHash) + " " + model.method + " with " + model.encoder + ", " +
-                            counted(model.iterations, "iteration") + ", loss " + fixed(model.loss, 4) + ", " +
-                            model.created + (missing ? "  MISSING: " + file.string() : ""));
+        session.console.say(summaryOf(model) + (missing ? "  MISSING: " + file.string() : ""));
     }
     if (list.empty()) session.console.say("no models yet; make one with: train, or: model import");
     session.console.result({{"models", list}});
@@ -169,20 +171,18 @@ void addModel(CLI::App& app, Session& session) {
             places->add_option("--project", options.project, "Add it to this project")->type_name("P.plb");
             places->add_option("--out", options.out, "Write it to this file")->type_name("OUT.safetensors");
             places->require_option(1);
+            addForce(command, options.force);
             addMethod(command, options.method, "Few-shot method that it is for (as the weights say, else sqpfnet)");
         },
         [&session](const ModelImportOptions& options) { runModelImport(session, options); });
     addCommand<ModelExportOptions>(
         *model, session, "export", "Write a model for PyTorch: safetensors with torchvision's names",
-        "model export heart.plb 3fa94c heart.safetensors",
+        "model export heart.plb heart.safetensors --model 3fa94c",
         [](CLI::App& command, ModelExportOptions& options) {
             addProject(command, options.project);
-            command
-                .add_option("model_and_out", options.modelAndOut,
-                            "Start of the model's hash (the newest without one), and the file to write")
-                ->required()
-                ->expected(1, 2)
-                ->type_name("[MODEL] OUT.safetensors");
+            command.add_option("out", options.out, "File to write")->required()->type_name("OUT.safetensors");
+            command.add_option("--model", options.model, "Start of the model's hash (the newest)");
+            addForce(command, options.force);
         },
         [&session](const ModelExportOptions& options) { runModelExport(session, options); });
     addCommand<ListOptions>(

@@ -34,10 +34,7 @@ void addPack(CLI::App& app, Session& session) {
                 ->type_name("DIR");
             command.add_option("--supervoxels", options.pack.supervoxels, "Folder of supervoxels_N (computed)")
                 ->type_name("DIR");
-            command
-                .add_option("--min-size", options.pack.minimumSize,
-                            "Smallest computed supervoxel in voxels; by default from the size of the image")
-                ->check(positiveNumber());
+            addMinimumSize(command, options.pack.minimumSize);
             command.add_option("out", options.out, "File to write")->required()->type_name("OUT.plpack");
         },
         [&session](const PackOptions& options) { runPack(session, options); });

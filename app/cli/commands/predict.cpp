@@ -15,6 +15,7 @@ struct PredictOptions {
 void runPredict(Session& session, const PredictOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
+    for (const auto& note : outcome.notes) session.console.note("note: " + note);
     const auto tuning = reportTuning(session.console, outcome.tuned, outcome.labelNames);
     auto list = nlohmann::json::array();
     std::int64_t slices = 0;
@@ -35,6 +36,7 @@ void runPredict(Session& session, const PredictOptions& options) {
     }
     const auto& totals = outcome.totals;
     session.console.result({{"model", outcome.model},
+                            {"notes", outcome.notes},
                             {"proposals", list},
                             {"tuning", tuning},
                             {"tune_seconds", outcome.tuned.seconds},
@@ -61,8 +63,9 @@ void addPredict(CLI::App& app, Session& session) {
             addRepeated(command, "--label", predict.labels,
                         "Only this label, by name or id; repeat for more (all with a support)");
             addRepeated(command, "--volume", predict.volumes, "Only this volume; repeat for more (all)");
-            command.add_option("--model", predict.model,
-                               "Start of a model's hash, or embedded (the newest; without any, embedded)");
+            command.add_option(
+                "--model", predict.model,
+                "Start of a model's hash, or embedded (the newest that was trained; without any, embedded)");
             addMethodChanges(command, predict.changes);
             addTuning(command, predict.tuning);
             command.add_option("--shots", predict.shots, "Supports per slice, the nearest in relative position")

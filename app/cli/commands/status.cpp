@@ -106,8 +106,7 @@ void print(Console& console, const ProjectStatus& status) {
                     nameOf(status, support.volume) + (support.enabled ? "" : " (disabled)"));
     console.say(counted(static_cast<std::int64_t>(status.models.size()), "model"));
     for (const auto& model : status.models)
-        console.say("  " + model.hash.substr(0, 12) + " " + model.method + " with " + model.encoder + ", " +
-                    counted(model.iterations, "iteration") + ", loss " + fixed(model.loss, 4) + ", " + model.created +
+        console.say("  " + summaryOf(model) +
                     (model.hash == workflow::embeddedModelHash() ? " (came with the program)" : ""));
 }
 

@@ -16,8 +16,11 @@ struct SupervoxelsOptions {
 void runSupervoxels(Session& session, const SupervoxelsOptions& options) {
     const auto outcome =
         workflow::writeSupervoxels(session.engine(), options.image, options.out, options.minimumSize, session.console);
-    session.console.result(
-        {{"path", outcome.file.string()}, {"count", outcome.count}, {"min_size", outcome.minimumSize}});
+    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    session.console.result({{"path", outcome.file.string()},
+                            {"count", outcome.count},
+                            {"min_size", outcome.minimumSize},
+                            {"notes", outcome.notes}});
     session.console.say(outcome.file.string() + ": " + counted(outcome.count, "supervoxel") + " of at least " +
                         counted(outcome.minimumSize, "voxel"));
 }
@@ -31,10 +34,7 @@ void addSupervoxels(CLI::App& app, Session& session) {
         [](CLI::App& command, SupervoxelsOptions& options) {
             command.add_option("image", options.image, "Image to cut")->required()->type_name("IMAGE");
             command.add_option("out", options.out, "Label map to write")->required()->type_name("OUT");
-            command
-                .add_option("--min-size", options.minimumSize,
-                            "Smallest supervoxel in voxels; by default from the size of the image")
-                ->check(positiveNumber());
+            addMinimumSize(command, options.minimumSize);
         },
         [&session](const SupervoxelsOptions& options) { runSupervoxels(session, options); });
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/engine/method_options.h"
 #include "core/fewshot/checkpoint.h"
 #include "core/fewshot/method.h"
 #include "core/fewshot/resnet.h"
@@ -103,11 +104,13 @@ bool isHead(const std::string& name) {
     return name != "conv1.weight" && !name.starts_with("bn1.") && !name.starts_with("layer");
 }
 
-/// Copies what the file has into `network`, and notes what is left over or missing.
-void load(const Contents& contents, KeyNames names, const std::string& method, Network& network,
-          std::vector<std::string>& notes) {
+/// Copies what the file has into `network`, and notes what is left over or missing. Returns the parts of the head that the method reads and that stay
+/// at random.
+std::string load(const Contents& contents, KeyNames names, const std::string& method, Network& network,
+                 std::vector<std::string>& notes) {
     const torch::NoGradGuard noGradient;
-    std::string missing;
+    const bool hasThreshold = engine::optionsByMethod().at(method).count("threshold") > 0;
+    std::string missing, untrained;
     for (const auto& [name, target] : namedWeights(*network)) {
         const auto key = names.keys.find(name);
         if (key != names.keys.end()) {
@@ -115,6 +118,7 @@ void load(const Contents& contents, KeyNames names, const std::string& method, N
             names.keys.erase(key);
         } else if (isHead(name)) {
             missing += (missing.empty() ? "" : ", ") + name;
+            if (name != "threshold" || hasThreshold) untrained += (untrained.empty() ? "" : ", ") + name;
         } else if (!name.ends_with("num_batches_tracked")) {  // which PyTorch before 0.4.1 did not save
             throw Error("weights.missing",
                         "the weights lack {0} (shape {1}); the file is incomplete or of another network",
@@ -129,6 +133,7 @@ void load(const Contents& contents, KeyNames names, const std::string& method, N
     for (const auto& part : names.ignored) unused += (unused.empty() ? "" : ", ") + part;
     if (!unused.empty()) notes.push_back("in the file, not used by " + method + ": " + unused);
     if (!missing.empty()) notes.push_back("not in the file, drawn at random until trained: " + missing);
+    return untrained;
 }
 
 }  // namespace
@@ -145,12 +150,14 @@ Imported importModel(const Bytes& file, const std::string& name, const std::stri
     model.spec.encoder = encoderOf(names);
     model.spec.method = method.empty() ? methodOf(names) : method;
     model.network = Network(model.spec.encoder, model.spec.stride, 0, findMethod(model.spec.method).layout());
-    load(contents, names, model.spec.method, model.network, imported.notes);
-    model.provenance =
-        nlohmann::json{
-            {"imported",
-             {{"file", name}, {"sha256", sha256Hex(file)}, {"format", contents.format}, {"notes", imported.notes}}}}
-            .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const auto untrained = load(contents, names, model.spec.method, model.network, imported.notes);
+    model.provenance = nlohmann::json{{"imported",
+                                       {{"file", name},
+                                        {"sha256", sha256Hex(file)},
+                                        {"format", contents.format},
+                                        {"notes", imported.notes},
+                                        {"untrained", untrained}}}}
+                           .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return imported;
 }
 

@@ -10,6 +10,8 @@ namespace protolabel::fewshot::weights {
 namespace {
 
 constexpr std::size_t kMaxDimensions = 8;
+constexpr std::int64_t kMaxExpanded =
+    1 << 24;  ///< elements of a tensor that repeats some, more than any weight of a ResNet
 
 template <class Bits>
 Bits load(const std::uint8_t* from, ByteOrder order) {
@@ -97,6 +99,10 @@ void checkInside(const TensorView& view, const std::string& name, std::size_t fi
     const auto elements = static_cast<std::int64_t>(view.storage.size() / sizeOf(view.type));
     if (view.shape.size() > kMaxDimensions || view.shape.size() != view.strides.size())
         fail("has no sound list of dimensions");
+    bool expanded = false;
+    for (std::size_t d = 0; d < std::min(view.shape.size(), view.strides.size()); ++d)
+        expanded = expanded || (view.strides[d] == 0 && view.shape[d] > 1);
+    const auto most = expanded ? std::max(elements, kMaxExpanded) : elements;
     // Each factor and term is compared before it is used, so that nothing overflows.
     std::int64_t count = 1, last = view.offset;
     const bool empty = std::find(view.shape.begin(), view.shape.end(), 0) != view.shape.end();
@@ -105,7 +111,7 @@ void checkInside(const TensorView& view, const std::string& name, std::size_t fi
         const auto size = view.shape[d], stride = view.strides[d];
         if (size < 0 || stride < 0) fail("has a negative size");
         if (empty || size == 1) continue;
-        if (size > elements / count) fail("has more elements than its storage");
+        if (size > most / count) fail("has more elements than its storage");
         count *= size;
         if (stride > 0 && size - 1 > (elements - 1 - last) / stride) fail("reaches beyond its storage");
         last += stride * (size - 1);

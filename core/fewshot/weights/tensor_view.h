@@ -32,7 +32,7 @@ struct TensorView {
 };
 
 /// Throws Error "weights.damaged" naming `name` unless sizes, strides and offset are counts, there are at most 8 dimensions, all elements lie
-/// inside the storage, and they are no more than it has (so that no tensor is larger than its file).
+/// inside the storage, and they are no more than it has, or, in an expanded tensor, no more than 16 million (so that no small file asks for all memory).
 void checkInside(const TensorView& view, const std::string& name, std::size_t fileOffset);
 
 /// By name, as a network's state dictionary has them.

@@ -89,6 +89,10 @@ TEST(voxels_that_are_no_numbers_are_noted) {
     CHECK_EQ(notes.size(), 2U);
     CHECK(notes.at(0).get<std::string>().rfind("1 voxels are not a number", 0) == 0);
     CHECK(notes.at(1).get<std::string>().find("same value") != std::string::npos);
+    for (std::size_t i = 352; i < bytes.size(); i += 4) bytes.replace(i, 4, std::string("\0\0\xc0\x7f", 4));
+    write(p.path("nothing.nii"), bytes);
+    const auto nothing = p.done({"import", p.project, p.path("nothing.nii")}).at("volumes").at(0).at("notes");
+    CHECK(nothing.at(1).get<std::string>().rfind("no voxel is a finite number", 0) == 0);
 }
 
 TEST(masks_that_do_not_fit) {
@@ -126,6 +130,8 @@ TEST(workers_that_fail) {
     p.fails({"train", p.project, "--worker", (programFolder() / "fake_worker").string() + " version"}, "worker.version",
             "version", "");
     p.fails({"train", p.project, "--worker", "/bin/echo hello"}, "worker.garbage", "", "");
+    p.fails({"train", p.project, "--worker", "/bin/sleep 60", "--worker-seconds", "1"}, "worker.silent", "within 1 s",
+            "");
     p.fails({"train", p.project, "--worker", "/bin/false"}, "worker.crashed", "", "");
     p.fails({"train", p.project}, "worker.crashed", "", "crash");
     p.done({"train", p.project, "--iterations", "1"});

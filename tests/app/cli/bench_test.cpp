@@ -25,7 +25,7 @@ TEST(bench_reports_every_measurement) {
     }
     for (const auto* name :
          {"encode resnet18", "encode resnet101", "predict 36 slices, 1 label", "predict 36 slices, 4 labels",
-          "predict 1 slice, 1 label", "train resnet18", "supervoxels 256 x 256 x 36", "features to disk",
-          "features from disk", "read and prepare an image"})
+          "predict 36 slices, 4 labels, cells", "predict 1 slice, 1 label", "train resnet18",
+          "supervoxels 256 x 256 x 36", "features to disk", "features from disk", "read and prepare an image"})
         CHECK(names.count(name) == 1);
 }

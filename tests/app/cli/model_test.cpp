@@ -34,10 +34,13 @@ TEST(weights_come_in_are_listed_used_and_go_out) {
                  .get<std::string>(),
              "resnet50");
 
-    const auto exported = p.done({"model", "export", p.project, hash.substr(0, 10), p.path("out.safetensors")});
+    const auto exported =
+        p.done({"model", "export", p.project, p.path("out.safetensors"), "--model", hash.substr(0, 10)});
     CHECK_EQ(exported.at("model").get<std::string>(), hash);
     CHECK(std::filesystem::exists(p.path("out.safetensors")));
-    CHECK(p.done({"model", "export", p.project, p.path("newest.safetensors")}).at("model").get<std::string>() != hash);
+    checkFails({"model", "export", p.project, p.path("out.safetensors")}, "file.exists", "--force");
+    CHECK(p.done({"model", "export", p.project, p.path("out.safetensors"), "--force"}).at("model").get<std::string>() !=
+          hash);
 }
 
 TEST(info_tells_of_projects_and_files) {
@@ -66,10 +69,13 @@ TEST(wrong_use_is_explained) {
                                                {"model", "import", file, "--out", "a", "--project", p.project},
                                                {"model", "import", file, "--out", "a", "--method", "unet"},
                                                {"model", "export", p.project},
-                                               {"model", "export", p.project, "a", "b", "c"},
+                                               {"model", "export", p.project, "a", "b"},
                                                {"model", "info", file, "3fa94c"}})
         CHECK_EQ(cli(arguments).code, 2);
     checkFails({"model", "info", p.project}, "model.none", "train");
+    checkFails({"model", "import", file, "--out", file}, "file.exists", "--force");
+    checkFails({"model", "import", file, "--out", p.path("none/m")}, "file.write", "does not exist");
+    checkFails({"model", "import", file, "--out", p.folder.string(), "--force"}, "file.folder", "is a folder");
     checkFails({"model", "import", p.path("none.pth"), "--project", p.project}, "file.missing", "none.pth");
     checkFails({"model", "import", file, "--project", p.path("none.plb")}, "project.missing", "none.plb");
     CHECK(p.done({"model", "list", p.project}).at("models").empty());

@@ -29,7 +29,8 @@ TEST(the_job_from_import_to_export) {
 
     const auto accepted = p.done({"accept", p.project, "--volume", "b"});
     CHECK_EQ(accepted.at("voxels").get<int>(), 864);
-    const auto exported = p.done({"export", p.project, "--out", p.path("out"), "--volume", "b"});
+    checkFails({"export", p.project, "--out", p.path("out"), "--volume", "b"}, "file.exists", "b.nii.gz");
+    const auto exported = p.done({"export", p.project, "--out", p.path("out"), "--volume", "b", "--force"});
     CHECK_EQ(exported.at("files").size(), 1U);
     CHECK(exported.at("files").at(0).at("verified").get<bool>());
     const auto written = readScan(exported.at("files").at(0).at("path").get<std::string>());
@@ -115,6 +116,8 @@ TEST(evaluate_reports_both_protocols) {
     auto report = base;
     const auto csv = (f / "new folder/scores.csv").string(), plot = (f / "plot.png").string();
     report.insert(report.end(), {"--variants", "ablation", "--variants", "alpha", "--csv", csv, "--plot", plot});
+    checkFails(report, "file.write", "scores.csv");  // before it trains: no folder is made for a file
+    std::filesystem::create_directory(f / "new folder");
     const auto all = CliProject::done(report);
     CHECK_EQ(all.at("entries").size(), 14U);
     CHECK_EQ(all.at("entries").at(3).at("variant").get<std::string>(), "10 regions, alpha 0.5");

@@ -113,6 +113,23 @@ TEST(silence_at_the_start) {
     CHECK(seconds > 0.25 && seconds < 15);
 }
 
+TEST(who_waits_for_a_silent_worker_is_told) {
+    auto options = fake("no-hello");
+    options.startSeconds = 3;
+    options.patienceSeconds = 0.1;
+    std::atomic<int> told = 0;
+    options.waiting = [&](double seconds) { told += seconds >= 0.09 ? 1 : 100; };
+    Engine engine(options);
+    CHECK_ERROR("worker.silent", inspect(engine));
+    CHECK_EQ(told.load(), 1);
+    auto good = fake("good");
+    good.patienceSeconds = 60;
+    good.waiting = [&](double) { ++told; };
+    Engine quick(good);
+    inspect(quick);
+    CHECK_EQ(told.load(), 1);
+}
+
 TEST(a_worker_that_does_not_confirm_a_cancellation_is_killed) {
     auto options = fake("good");
     options.cancelSeconds = 0.3;

@@ -64,6 +64,7 @@ TEST(torchvisions_resnet18_comes_over_value_by_value) {
 
         const auto provenance = nlohmann::json::parse(imported.model.provenance).at("imported");
         CHECK_EQ(provenance.at("file").get<std::string>(), name);
+        CHECK_EQ(provenance.at("untrained").get<std::string>(), "localconv.weight, threshold");
         CHECK_EQ(provenance.at("sha256").get<std::string>(), sha256Hex(bytesOf(torchFiles("networks") / name)));
         const auto again = decodeModel(encode(imported.model));
         checkWeights(again.network, torch::kFloat, {"localconv.weight", "threshold"});

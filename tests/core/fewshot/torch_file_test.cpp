@@ -70,6 +70,15 @@ TEST(all_types_are_read) {
     CHECK_EQ(number, -2);
 }
 
+// torch.save keeps tensor.expand(...) as one element with strides of 0: values as of any tensor, but not at any size.
+TEST(expanded_tensors_are_read_up_to_a_size) {
+    const auto file = readTorchFile(oneTensor(2, 0, {2, 3}, {1, 0}, 2));
+    CHECK(valuesOf(file.tensors.at("t")) == std::vector<float>(6, 0));
+    readTorchFile(oneTensor(1, 0, {4096, 4096}, {0, 0}, 1));
+    CHECK(contains(refusal("weights.damaged", oneTensor(1, 0, {4096, 4097}, {0, 0}, 1)), "more elements"));
+    refusal("weights.damaged", oneTensor(2, 0, {2, 3}, {1, 1}, 2));  // overlapping, not expanded
+}
+
 // PyTorch 2 names the byte order in the archive; a legacy file's storages are little-endian on every machine.
 TEST(byte_orders) {
     const auto pickle = finished(dictionary({{"t", tensor("FloatStorage", "0", 1, 0, {1}, {1})}}));
@@ -180,7 +189,7 @@ TEST(tensors_that_do_not_fit_their_storage_are_refused_by_name) {
     for (const auto& bytes :
          {oneTensor(6, 0, {2, 4}, {3, 1}, 6), oneTensor(6, 1, {2, 3}, {3, 1}, 6), oneTensor(6, -1, {2}, {1}, 6),
           oneTensor(6, 0, {-1}, {1}, 6), oneTensor(6, 0, {2}, {-1}, 6), oneTensor(6, 0, {huge, 4}, {0, 0}, 6),
-          oneTensor(6, 0, {1000000}, {0}, 6), oneTensor(6, 0, {2}, {most}, 6), oneTensor(6, most, {1}, {1}, 6),
+          oneTensor(6, 0, {100000000}, {0}, 6), oneTensor(6, 0, {2}, {most}, 6), oneTensor(6, most, {1}, {1}, 6),
           oneTensor(6, 0, {2, 2}, {huge, huge}, 6), oneTensor(6, 0, {2}, {1, 1}, 6), oneTensor(0, 0, {}, {}, 0),
           oneTensor(6, 0, {1, 1, 1, 1, 1, 1, 1, 1, 1}, {1, 1, 1, 1, 1, 1, 1, 1, 1}, 6)})
         refusal("weights.damaged", bytes);

@@ -82,6 +82,19 @@ TEST(nifti_sources_lend_their_affine_bit_for_bit) {
     CHECK_EQ(filesIn(folder / "out"), 1u);
 }
 
+TEST(a_mask_of_a_2d_image_is_2d) {
+    const TemporaryFolder folder;
+    smallNifti({4, 3}).save(folder / "flat.nii.gz");
+    smallNifti({4, 3, 1}).save(folder / "slice.nii.gz");
+    for (const int dimensions : {2, 3}) {
+        const auto source = findVolumes(folder / (dimensions == 2 ? "flat.nii.gz" : "slice.nii.gz"), false).at(0);
+        const auto map = mapFor(source);
+        writeLabelMap(map, {}, source, LabelMapFormat::Nifti, folder / "map.nii.gz");
+        CHECK_EQ(at<std::int16_t>(gunzip(readBytes(folder / "map.nii.gz")), 40), dimensions);
+        CHECK(readLabelMap(folder / "map.nii.gz").voxels == map.voxels);
+    }
+}
+
 TEST(nifti2_big_endian_and_pairs_lend_their_affine) {
     const TemporaryFolder folder;
     NiftiFile two(2, true);

@@ -211,7 +211,13 @@ public:
         ModelSpec spec;
         spec.method = request.method.empty() ? spec.method : request.method;
         spec.encoder = text.substr(start.size());
-        const auto hash = context.blobs().put(toBytes({{"spec", toJson(spec)}, {"from", request.name}}));
+        nlohmann::json model{{"from", request.name}};
+        if (const std::string headless = "headless "; spec.encoder.rfind(headless, 0) == 0) {
+            spec.encoder.erase(0, headless.size());
+            model["provenance"] = R"({"imported":{"untrained":"localconv.weight, threshold"}})";
+        }
+        model["spec"] = toJson(spec);
+        const auto hash = context.blobs().put(toBytes(model));
         context.send(hash);
         return {hash, {"fc.weight is not used"}};
     }

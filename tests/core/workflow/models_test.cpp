@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/model_source.h"
@@ -40,7 +41,7 @@ TEST(imported_weights_become_a_model_of_the_project) {
     CHECK_EQ(sha256Hex(readFile(modelFile(*p.store, imported.hash))), imported.hash);
     CHECK_EQ(p.store->edits().back().info.name, "import model their weights.pth (resnet34)");
 
-    CHECK(p.import().notes.back().find("already") != std::string::npos);
+    CHECK(p.import().notes.back().find("predict --model " + imported.hash.substr(0, 12)) != std::string::npos);
     CHECK_EQ(p.store->models().size(), 1U);
 
     PredictOptions predicting;
@@ -49,6 +50,35 @@ TEST(imported_weights_become_a_model_of_the_project) {
     p.store->undo();
     p.store->undo();
     CHECK(p.store->models().empty());
+}
+
+TEST(a_model_whose_head_is_untrained_is_never_the_default) {
+    ModelProject p;
+    writeFile(p.weights, "foreign headless resnet34");
+    const auto imported = p.import();
+    CHECK(imported.notes.back().find("train --init " + imported.file.string()) != std::string::npos);
+    const auto noted = [&](const PredictOutcome& outcome) {
+        return outcome.notes.size() == 1 && outcome.notes[0].find("localconv.weight, threshold") != std::string::npos;
+    };
+    auto predicted = predict(*p.store, p.engine, {}, p.control);
+    CHECK_EQ(predicted.model, embeddedModelHash());
+    CHECK(noted(predicted));
+    PredictOptions named;
+    named.model = imported.hash.substr(0, 8);
+    predicted = predict(*p.store, p.engine, named, p.control);
+    CHECK_EQ(predicted.model, imported.hash);
+    CHECK(noted(predicted));
+
+    TrainOptions options;
+    options.iterations = 3;
+    options.initial = imported.file;
+    const auto trained = train(*p.store, p.engine, options, false, p.control);
+    predicted = predict(*p.store, p.engine, {}, p.control);
+    CHECK_EQ(predicted.model, trained.model.hash);
+    CHECK(predicted.notes.empty());
+    writeFile(p.weights, kForeign);  // has its head
+    CHECK_EQ(p.import().notes.size(), 1U);
+    CHECK(chooseModel(*p.store, "").hash == p.store->models().back().hash);
 }
 
 TEST(training_starts_from_weights_of_any_format) {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/workflow/embedded_model.h"
+#include "core/workflow/supervoxels.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -89,7 +90,10 @@ TEST(weights_are_not_used_for_what_they_are_not) {
     // An encoder's weights serve any method.
     std::ofstream(p.folder / "encoder.pth") << "foreign resnet34";
     options.weights = p.folder / "encoder.pth";
-    CHECK_EQ(workflow::segment(engine, options, p.control).files.size(), 1U);
+    CHECK(workflow::segment(engine, options, p.control).notes.empty());
+    std::ofstream(p.folder / "encoder.pth") << "foreign headless resnet34";
+    const auto notes = workflow::segment(engine, options, p.control).notes;
+    CHECK(notes.size() == 1 && notes[0].find("train --init " + options.weights.string()) != std::string::npos);
     for (const auto ask :
          {+[](workflow::TrainOptions& o) { o.encoder = "resnet50"; },
           +[](workflow::TrainOptions& o) { o.iterations = 5; }, +[](workflow::TrainOptions& o) { o.seconds = 5; },
@@ -110,4 +114,19 @@ TEST(an_impossible_option_is_refused_before_training) {
     CHECK_ERROR("worker.crashed", workflow::segment(engine, options, p.control));
     options.changes.alpha = 0.5;
     CHECK_ERROR("method.options", workflow::segment(engine, options, p.control));
+}
+
+TEST(images_that_show_nothing_are_noted) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    auto options = oneShot(p);
+    options.training = {};
+    writeScan(makeScan({20, 20, 5}, {1, 1, 5}, [](int, int, int) { return 7; }), p.folder / "flat.nii");
+    options.queries = {p.folder / "flat.nii"};
+    const auto notes = workflow::segment(engine, options, p.control).notes;
+    CHECK(notes == std::vector<std::string>{"flat: all voxels have the same value; there is nothing to see"});
+    const auto cut = workflow::writeSupervoxels(engine, p.folder / "flat.nii", p.folder / "s.nii.gz", 0, p.control);
+    CHECK(cut.notes == notes);
+    workflow::importVolumes(*p.store, {p.folder / "flat.nii"}, {}, p.control);
+    CHECK(workflow::predict(*p.store, engine, {}, p.control).notes == notes);
 }

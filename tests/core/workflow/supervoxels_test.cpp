@@ -13,10 +13,13 @@ TEST(ids_are_written_on_the_images_own_grid) {
     writeScan(makeScan({50, 30, 3}, {1, 1.5, 9}, [&](int x, int y, int z) { return inside(x, y, z) ? 1000 : 0; }),
               folder / "i.nii");
     engine::Engine engine(intensityWorker());
-    const auto outcome =
-        workflow::writeSupervoxels(engine, folder / "i.nii", folder / "sub folder/o.nii.gz", 0, control);
+    const auto out = folder / "sub folder/o.nii.gz";
+    CHECK_ERROR("file.write", workflow::writeSupervoxels(engine, folder / "i.nii", out, 0, control));
+    CHECK_ERROR("file.folder", workflow::writeSupervoxels(engine, folder / "i.nii", folder.path(), 0, control));
+    std::filesystem::create_directory(out.parent_path());
+    const auto outcome = workflow::writeSupervoxels(engine, folder / "i.nii", out, 0, control);
     CHECK_EQ(outcome.count, 1);
-    const auto written = readScan(folder / "sub folder/o.nii.gz");
+    const auto written = readScan(out);
     for (int z = 0; z < 3; ++z)
         for (int y = 0; y < 30; ++y)
             for (int x = 0; x < 50; ++x) CHECK_EQ(written.at(x, y, z), inside(x, y, z) ? 1 : 0);
