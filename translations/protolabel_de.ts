@@ -585,6 +585,10 @@
         <source>Proposals</source>
         <translation>Vorschläge</translation>
     </message>
+    <message>
+        <source>The next volume is being read</source>
+        <translation>Das nächste Volumen wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>ProposalCommands</name>
@@ -4599,10 +4603,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>%1 mm</source>
-        <translation>%1 mm</translation>
     </message>
     <message numerus="yes">
         <source>%1 on %n slice(s)</source>

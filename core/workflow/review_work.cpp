@@ -12,8 +12,8 @@ namespace protolabel::workflow {
 
 namespace {
 
-using Decided = std::tuple<std::int64_t, int, std::int64_t>;            // volume, slice, label
-using Row = std::tuple<std::string, std::int64_t, project::ModelHash>;  // day, label, model
+using Decided = std::tuple<std::int64_t, int, std::int64_t>;                // volume, slice, label
+using WorkKey = std::tuple<std::string, std::int64_t, project::ModelHash>;  // day, label, model
 
 /// Adds up a history, edit after edit.
 class Ledger {
@@ -32,7 +32,7 @@ public:
         }
     }
 
-    std::map<Row, ReviewWork> rows;
+    std::map<WorkKey, ReviewWork> rows;
     std::set<std::pair<std::int64_t, int>> slices;  ///< with something accepted
 
 private:
@@ -43,7 +43,7 @@ private:
             for (const auto& one : group.at("slices")) {
                 const Decided proposal{one.at(0).get<std::int64_t>(), one.at(1).get<int>(),
                                        one.at(2).get<std::int64_t>()};
-                const Row row{edit.when.substr(0, 10), std::get<2>(proposal), group.at("model").get<std::string>()};
+                const WorkKey row{edit.when.substr(0, 10), std::get<2>(proposal), group.at("model").get<std::string>()};
                 auto& work = rows[row];
                 ++(accepts ? work.accepted : work.rejected);
                 work.seconds += edit.info.activeSeconds / static_cast<double>(count);
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    std::map<Decided, Row> accepted_;
+    std::map<Decided, WorkKey> accepted_;
     std::set<Decided> corrected_;
 };
 

@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t kMostChecked = 6;
 
-std::vector<std::size_t> spread(const std::vector<std::size_t>& all) {
+std::vector<std::size_t> spreadOver(const std::vector<std::size_t>& all) {
     if (all.size() <= kMostChecked) return all;
     std::vector<std::size_t> some;
     for (std::size_t i = 0; i < kMostChecked; ++i) some.push_back(all[(2 * i + 1) * all.size() / (2 * kMostChecked)]);
     return some;
 }
 
-labels::VoxelMask flat(const labels::Mask& mask, const project::VolumeRecord& volume) {
+labels::VoxelMask flatVoxels(const labels::Mask& mask, const project::VolumeRecord& volume) {
     const labels::Plane plane{volume.sliceAxis, 0};
     const auto& spacing = volume.geometry.spacing;
     labels::VoxelMask voxels({1, mask.height, mask.width}, {1, spacing[static_cast<std::size_t>(plane.yAxis())],
@@ -31,8 +31,8 @@ labels::VoxelMask flat(const labels::Mask& mask, const project::VolumeRecord& vo
 }
 
 /// What the check of a label rests on.
-std::string fingerprint(const std::vector<Example>& examples, const std::vector<std::size_t>& of,
-                        const SegmenterOptions& options, int label) {
+std::string basisOf(const std::vector<Example>& examples, const std::vector<std::size_t>& of,
+                    const SegmenterOptions& options, int label) {
     std::string text = options.model + " " + std::to_string(options.shots);
     if (options.method) text += engine::toJson(*options.method).dump();
     if (const auto own = options.labelMethods.find(label); own != options.labelMethods.end())
@@ -45,7 +45,7 @@ std::string fingerprint(const std::vector<Example>& examples, const std::vector<
     return text;
 }
 
-CheckedLabel summarise(std::vector<CheckedSupport> supports) {
+CheckedLabel summaryOf(std::vector<CheckedSupport> supports) {
     CheckedLabel label;
     std::vector<review::KnownResult> results;
     double distances = 0;
@@ -75,7 +75,7 @@ bool LivePredictor::check(engine::Engine& engine, const LiveSettings& settings, 
             if (ready.examples[i].slice.label == id) of.push_back(i);
         if (of.size() < 2) continue;
         auto& checked = fresh[id];
-        checked.supports = fingerprint(ready.examples, of, ready.options, id);
+        checked.supports = basisOf(ready.examples, of, ready.options, id);
         {
             const std::lock_guard lock(mutex_);
             const auto before = checked_.find(id);
@@ -86,7 +86,7 @@ bool LivePredictor::check(engine::Engine& engine, const LiveSettings& settings, 
         }
         changed = true;
         std::vector<CheckedSupport> results;
-        for (const auto i : spread(of)) {
+        for (const auto i : spreadOver(of)) {
             control.check();
             const auto& known = ready.examples[i];
             const auto volume = std::find_if(volumes.begin(), volumes.end(),
@@ -107,13 +107,13 @@ bool LivePredictor::check(engine::Engine& engine, const LiveSettings& settings, 
             if (mask.pixels.empty()) mask = labels::Mask(truth.width, truth.height);
             labels::Overlap overlap;
             overlap.add(mask, truth);
-            const auto distances = labels::surfaceDistances(flat(mask, *volume), flat(truth, *volume));
+            const auto distances = labels::surfaceDistances(flatVoxels(mask, *volume), flatVoxels(truth, *volume));
             const auto& info = predicted.slices[slice];
             results.push_back({known.id,
                                {info.confidence, info.distance, overlap.dice()},
                                distances ? std::optional(distances->hd95) : std::nullopt});
         }
-        checked.label = summarise(std::move(results));
+        checked.label = summaryOf(std::move(results));
     }
     const std::lock_guard lock(mutex_);
     changed |= fresh.size() != checked_.size();

@@ -136,6 +136,7 @@ void VolumeListModel::countChanged() {
             project::VolumeCounts counts;
             counts.annotatedSlices = static_cast<int>(store.annotatedSlices(id).size());
             for (const auto& [label, voxels] : store.annotationCounts(id)) counts.voxels[label] = voxels;
+            for (const auto& proposal : store.proposals(id)) ++counts.proposals[proposal.label];
             for (const auto& [slice, state] : store.reviewStates(id)) ++counts.states[state];
             row(at).counts = std::move(counts);
             changed(at, at);

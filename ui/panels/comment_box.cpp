@@ -9,11 +9,14 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/project/provenance.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
+
+static constexpr int kMostHeight = 110;  // of the list: the queue above it wants the room
 
 CommentBox::CommentBox(Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), list_(new QListWidget), field_(new QLineEdit), subject_(new QComboBox) {
@@ -23,7 +26,6 @@ CommentBox::CommentBox(Workspace& workspace, QWidget* parent)
     list_->setTextElideMode(Qt::ElideNone);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setContextMenuPolicy(Qt::ActionsContextMenu);
-    list_->setMaximumHeight(110);
     auto* remove = new QAction(tr("&Remove"), this);
     remove->setObjectName("reviewCommentRemove");
     remove->setShortcut(Qt::Key_Delete);
@@ -130,6 +132,9 @@ void CommentBox::refresh() {
         item->setFlags(flags);
         list_->addItem(item);
     }
+    int height = 2 * list_->frameWidth();
+    for (int row = 0; row < list_->count(); ++row) height += list_->sizeHintForRow(row);
+    list_->setFixedHeight(std::min(height, kMostHeight));
     list_->setVisible(!shown_.empty());
     field_->setEnabled(open && !project->readOnly());
     showing_ = false;

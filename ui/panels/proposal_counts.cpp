@@ -95,7 +95,7 @@ void ProposalCounts::refresh() {
         if (expected.count(label.id) != 0) row->setText(Expected, percent(expected.at(label.id)));
         if (own != checked.end()) {
             row->setText(Dice, percent(own->second.dice));
-            row->setText(Hd95, own->second.hd95 ? tr("%1 mm").arg(QLocale().toString(*own->second.hd95, 'f', 1)) : "-");
+            row->setText(Hd95, own->second.hd95 ? QLocale().toString(*own->second.hd95, 'f', 1) : "-");
         }
         for (int column = Slices; column < kColumns; ++column)
             row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);

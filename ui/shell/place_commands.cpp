@@ -14,7 +14,12 @@ PlaceCommands::PlaceCommands(Commands& commands, Workspace& workspace, viewer::V
 QAction* PlaceCommands::command(const QString& id, const QString& text, const QString& help,
                                 const QList<QKeySequence>& keys, std::function<void()> run, Scope scope) {
     auto* action = commands_.add({id, tr("Proposals"), text, help, keys, scope}, [this, run = std::move(run)] {
-        if (ready()) workspace_.notices().guard(run);
+        if (!ready()) return;
+        // What is in view is not what was asked for yet: nothing may be accepted there by mistake.
+        if (workspace_.shown()->loading())
+            workspace_.notices().tell(tr("The next volume is being read"));
+        else
+            workspace_.notices().guard(run);
     });
     action->setIcon(themedIcon(id));
     actions_.push_back(action);

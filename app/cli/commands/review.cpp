@@ -104,9 +104,12 @@ void addReview(CLI::App& app, Session& session) {
         [](CLI::App& command, ReviewOptions& options) {
             addProject(command, options.project);
             addRepeated(command, "--label", options.labels, "Only this label, by name or id; repeat for more");
-            command.add_option("--order", options.order, "Most useful slice first, or volume by volume", true)
+            command.add_option("--order", options.order, "Most useful slice first, or volume by volume")
+                ->capture_default_str()
                 ->check(CLI::IsMember({"gain", "volume"}));
-            command.add_option("--count", options.count, "Slices to print", true)->check(CLI::Range(0, 100000));
+            command.add_option("--count", options.count, "Slices to print")
+                ->capture_default_str()
+                ->check(CLI::Range(0, 100000));
             command.add_option("--csv", options.csv,
                                "Writes proposals accepted, corrected, rejected and the time per day, label and model");
         },

@@ -29,8 +29,14 @@ TEST(the_job_from_import_to_export) {
 
     const auto accepted = p.done({"accept", p.project, "--volume", "b"});
     CHECK_EQ(accepted.at("voxels").get<int>(), 864);
-    checkFails({"export", p.project, "--out", p.path("out"), "--volume", "b"}, "file.exists", "b.nii.gz");
-    const auto exported = p.done({"export", p.project, "--out", p.path("out"), "--volume", "b", "--force"});
+    const auto review = p.done({"review", p.project, "--csv", p.path("work.csv")});
+    CHECK_EQ(review.at("done").get<int>(), 6);
+    CHECK_EQ(review.at("open").get<int>(), 5);  // of the other, whose slice 3 is drawn
+    CHECK_EQ(review.at("queue").size(), 5U);
+    CHECK_EQ(review.at("queue").at(0).at("volume").get<std::string>(), "scan ä");
+    CHECK_EQ(review.at("work").at(0).at("accepted").get<int>(), 6);
+    CHECK(std::filesystem::exists(p.path("work.csv")));
+    const auto exported = p.done({"export", p.project, "--out", p.path("out"), "--volume", "b"});
     CHECK_EQ(exported.at("files").size(), 1U);
     CHECK(exported.at("files").at(0).at("verified").get<bool>());
     const auto written = readScan(exported.at("files").at(0).at("path").get<std::string>());
