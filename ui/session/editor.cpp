@@ -1,5 +1,6 @@
 #include "ui/session/editor.h"
 
+#include "core/project/provenance.h"
 #include "ui/session/error_text.h"
 #include "ui/session/workspace.h"
 #include "viewer/tools/brush_tool.h"
@@ -84,6 +85,12 @@ void Editor::cancel() {
     current().cancel();
 }
 
+void Editor::stepBack() {
+    viewer::KeyEvent backspace;
+    backspace.key = viewer::Key::Backspace;
+    if (!filter_->key(backspace)) cancel();
+}
+
 viewer::EventFilter& Editor::filter() {
     return *filter_;
 }
@@ -144,7 +151,8 @@ std::int64_t Editor::apply(const QString& name, const std::string& tool,
             change(session);
         }
         if (session.delta().empty()) return 0;
-        shown.store({.name = name.toStdString(), .tool = tool}, session.delta());
+        shown.store({.name = name.toStdString(), .tool = tool, .details = project::subjectDetails(shown.id(), {})},
+                    session.delta());
     } catch (...) {
         const auto box = session.delta().bounds();
         {
@@ -198,9 +206,11 @@ void Editor::labelsChanged(const labels::Box& box) {
 }
 
 void Editor::commit(const viewer::ToolEdit& edit) {
-    workspace_.shown()->store(
-        {.name = messageText(edit.name).toStdString(), .tool = edit.tool, .activeSeconds = edit.activeSeconds},
-        edit.delta);
+    workspace_.shown()->store({.name = messageText(edit.name).toStdString(),
+                               .tool = edit.tool,
+                               .activeSeconds = edit.activeSeconds,
+                               .details = project::subjectDetails(workspace_.shown()->id(), label_)},
+                              edit.delta);
 }
 
 void Editor::say(const std::optional<Message>& message) {

@@ -34,7 +34,7 @@ public:
     const labels::Label* label(LabelId id) const;
     const std::vector<project::Support>& supports() const { return supports_; }
 
-    /// One undo entry. Fills in the annotator and, where the tool does not say, the active seconds since the last edit.
+    /// One undo entry. Fills in the annotator and the active seconds since the last edit (the tool's own where they are more).
     /// Throws what ProjectStore::transact throws.
     void edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change);
     /// Fills in the annotator and the active seconds, for edits that functions of lower layers make.
@@ -47,12 +47,15 @@ public:
     std::optional<project::EditRecord> nextUndo() const;
     std::optional<project::EditRecord> nextRedo() const;
 
-    /// The user did something: active time runs until the idle limit after the latest call.
+    /// The user did something: active time runs until the idle limit after the latest call. Every key, move and wheel of the program does.
     void touch();
 
 signals:
     /// After the lists were read again. From a job's edit it comes with the next pass of the event loop, several changes as one.
     void changed(const protolabel::project::Changes& changes);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void announce(const project::Changes& changes);
