@@ -1226,6 +1226,13 @@
     </message>
 </context>
 <context>
+    <name>edit.reach</name>
+    <message>
+        <source>the next voxel is {0} mm away: {1} mm changes nothing; enter at least {0} mm</source>
+        <translation>das nächste Voxel ist {0} mm entfernt: {1} mm ändern nichts; mindestens {0} mm eingeben</translation>
+    </message>
+</context>
+<context>
     <name>edit.readonly</name>
     <message>
         <source>this project is open for reading only; nothing can be changed</source>
@@ -2800,10 +2807,6 @@
         <translation>Wählt Label %1; beim Fenstern Voreinstellung %1</translation>
     </message>
     <message>
-        <source>Frame %1 of %2</source>
-        <translation>Zeitpunkt %1 von %2</translation>
-    </message>
-    <message>
         <source>Volume</source>
         <translation>Volumen</translation>
     </message>
@@ -3758,6 +3761,25 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::FrameBar</name>
+    <message>
+        <source>Frame of the 4-D volume</source>
+        <translation>Zeitpunkt des 4-D-Volumens</translation>
+    </message>
+    <message>
+        <source>One label map serves all frames.</source>
+        <translation>Eine Labelkarte gilt für alle Zeitpunkte.</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Zeitpunkt %1</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Zeitpunkt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +5401,10 @@
         <source>Active label: %1</source>
         <translation>Aktives Label: %1</translation>
     </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Zeitpunkt %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::SupportModel</name>
@@ -5633,6 +5659,17 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::ViewerLink</name>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Zeitpunkt %1 von %2</translation>
+    </message>
+    <message>
+        <source>No orientation in the file</source>
+        <translation>Keine Orientierung in der Datei</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::VolumeDelegate</name>
     <message>
         <source>⚠ file missing</source>
@@ -5788,6 +5825,13 @@
     <message>
         <source>Rename %1 to %2</source>
         <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n frame(s)</source>
+        <translation>
+            <numerusform>%1, %n Zeitpunkt</numerusform>
+            <numerusform>%1, %n Zeitpunkte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6066,10 +6110,6 @@
 <context>
     <name>protolabel::ui::WorkModel</name>
     <message>
-        <source>Time at work; pauses are not counted</source>
-        <translation>Arbeitszeit; Pausen zählen nicht</translation>
-    </message>
-    <message>
         <source>Proposals taken over, one per label and slice</source>
         <translation>Übernommene Vorschläge, einer je Label und Schicht</translation>
     </message>
@@ -6100,6 +6140,10 @@
     <message>
         <source>Accepted</source>
         <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Hours:minutes:seconds at work, looking included; pauses are not counted</source>
+        <translation>Stunden:Minuten:Sekunden bei der Arbeit, Ansehen eingeschlossen; Pausen zählen nicht</translation>
     </message>
 </context>
 <context>
@@ -6184,8 +6228,8 @@
         <translation>%1_arbeit</translation>
     </message>
     <message>
-        <source>%1 at work; pauses are not counted</source>
-        <translation>%1 Arbeitszeit; Pausen zählen nicht</translation>
+        <source>%1 (h:mm:ss) at work, looking included; pauses are not counted</source>
+        <translation>%1 (h:mm:ss) bei der Arbeit, Ansehen eingeschlossen; Pausen zählen nicht</translation>
     </message>
 </context>
 <context>

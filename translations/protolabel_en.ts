@@ -299,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::VolumeListModel</name>
+    <message numerus="yes">
+        <source>%1, %n frame(s)</source>
+        <translation>
+            <numerusform>%1, %n frame</numerusform>
+            <numerusform>%1, %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::VolumesPanel</name>
     <message numerus="yes">
         <source>What is drawn on %n slice(s) goes with it.</source>

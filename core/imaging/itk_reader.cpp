@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/file_names.h"
+#include "core/imaging/orientation_note.h"
 #include "core/imaging/read_checks.h"
 #include "core/imaging/text_header.h"
 
@@ -145,8 +146,7 @@ Volume readFrame(const fs::path& file, int frame) {
     volume.voxels.resize(frameBytes);
     volume.voxels.shrink_to_fit();
     noteFrame(volume, frame, header.frames);
-    if (isNrrd(file) && !io.GetMetaDataDictionary().HasKey("NRRD_space"))
-        volume.notes.push_back("no orientation in the file; left and right cannot be told apart");
+    if (isNrrd(file) && !io.GetMetaDataDictionary().HasKey("NRRD_space")) volume.notes.emplace_back(kNoOrientation);
     return volume;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/file_names.h"
+#include "core/imaging/orientation_note.h"
 #include "core/imaging/read_checks.h"
 
 namespace protolabel::imaging::nifti {
@@ -150,7 +151,7 @@ Geometry geometryOf(const nifti_image& header, std::vector<std::string>& notes) 
     const auto qform = header.qform_code > 0 ? fromMatrix(header, header.qto_xyz) : std::nullopt;
     if (header.sform_code > 0 && !sform) notes.push_back("sform is unusable and ignored");
     if (header.qform_code > 0 && !qform) notes.push_back("qform is unusable and ignored");
-    if (!sform && !qform) notes.push_back("no orientation in the file; left and right cannot be told apart");
+    if (!sform && !qform) notes.emplace_back(kNoOrientation);
     if (sform && qform && largestOffset(*sform, *qform) > 1e-3)
         notes.push_back("sform and qform disagree; sform is used");
     if (millimetresPerUnit(header) != 1) notes.push_back("lengths are not in mm in the file; they were converted");

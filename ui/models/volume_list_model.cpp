@@ -171,7 +171,9 @@ QVariant VolumeListModel::data(const QModelIndex& index, int role) const {
         case StateRole: return static_cast<int>(volume.state());
         case SizeRole: {
             const auto& size = volume.record.geometry.size;
-            return QString("%1 × %2 × %3").arg(size[0]).arg(size[1]).arg(size[2]);
+            const QString grid = QString("%1 × %2 × %3").arg(size[0]).arg(size[1]).arg(size[2]);
+            const int frames = volume.record.source.frames;
+            return frames > 1 ? tr("%1, %n frame(s)", nullptr, frames).arg(grid) : grid;
         }
         case AnnotatedRole: return volume.counts.annotatedSlices;
         case SlicesRole: return volume.slices();

@@ -1,12 +1,17 @@
 #include "ui/models/work_model.h"
 
 #include <QLocale>
+#include <cmath>
 #include <map>
 #include <tuple>
 
-#include "ui/models/job_list_model.h"
-
 namespace protolabel::ui {
+
+QString clockText(double seconds) {
+    const auto whole = static_cast<qlonglong>(std::lround(seconds));
+    const QLatin1Char zero('0');
+    return QString("%1:%2:%3").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, zero).arg(whole % 60, 2, 10, zero);
+}
 
 void WorkModel::setActivity(std::vector<workflow::Activity> activity) {
     activity_ = std::move(activity);
@@ -63,8 +68,7 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const {
         case Tool: return QString::fromStdString(one.tool);
         case Volume: return QString::fromStdString(one.volume);
         case Label: return QString::fromStdString(one.label);
-        case Time:
-            return role == Qt::EditRole ? QVariant(one.activeSeconds) : QVariant(durationText(one.activeSeconds));
+        case Time: return role == Qt::EditRole ? QVariant(one.activeSeconds) : QVariant(clockText(one.activeSeconds));
         case Edits: return one.edits;
         default: return one.acceptedSlices;
     }
@@ -74,7 +78,7 @@ QVariant WorkModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return int((section < Time ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
-        if (section == Time) return tr("Time at work; pauses are not counted");
+        if (section == Time) return tr("Hours:minutes:seconds at work, looking included; pauses are not counted");
         return section == Accepted ? tr("Proposals taken over, one per label and slice") : QVariant();
     }
     if (role != Qt::DisplayRole) return {};

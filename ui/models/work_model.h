@@ -7,6 +7,8 @@
 
 namespace protolabel::ui {
 
+QString clockText(double seconds);  ///< "0:01:30"
+
 /// How the time went: active time, edits and accepted proposals per annotator and whatever else is asked for. A value that `activity` must be read for
 /// again; it follows nothing by itself.
 class WorkModel : public QAbstractTableModel {

@@ -46,7 +46,7 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
       workspace_(workspace),
       editor_(workspace.editor()),
       content_(new QWidget),
-      form_(new QFormLayout(content_)) {
+      form_(new QFormLayout) {
     setObjectName("draw");
     setWindowTitle(tr("Drawing"));
     auto* scrolled = new QScrollArea;
@@ -60,8 +60,11 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
     none_ = new QLabel(tr("Choose a drawing tool: brush, eraser, outline or fill."));
     none_->setObjectName("draw.none");
     none_->setWordWrap(true);
-    none_->setMinimumHeight(2 * none_->fontMetrics().lineSpacing());  // the form gives it none when it comes back
-    form_->addRow(none_);
+    // Beside the form: Qt 6.4 writes beyond its rows where one of them wraps and others are hidden.
+    auto* rows = new QVBoxLayout(content_);
+    rows->addWidget(none_);
+    rows->addLayout(form_);
+    rows->addStretch();
     addTip();
     addRange();
     addRules();
@@ -295,7 +298,7 @@ void DrawPanel::showRows(ToolKind tool) {
         form_->setRowVisible(row.field, used);
         any = any || used;
     }
-    form_->setRowVisible(none_, !any);
+    none_->setVisible(!any);
 }
 
 }  // namespace protolabel::ui

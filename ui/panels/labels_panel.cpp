@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -84,7 +85,24 @@ void LabelsPanel::addView() {
     header->setSectionResizeMode(LabelTableModel::Color, QHeaderView::Fixed);
     header->setSectionResizeMode(LabelTableModel::Name, QHeaderView::Stretch);
     view_->setColumnWidth(LabelTableModel::Color, 30);
+    view_->viewport()->installEventFilter(this);
     setFocusProxy(view_);
+}
+
+/// Eye and lock answer to a click without making their label the active one.
+bool LabelsPanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool press = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (watched != view_->viewport() || (!press && event->type() != QEvent::MouseButtonRelease))
+        return QWidget::eventFilter(watched, event);
+    const auto& mouse = static_cast<const QMouseEvent&>(*event);
+    const QModelIndex index = view_->indexAt(mouse.position().toPoint());
+    const bool toggles = index.column() == LabelTableModel::Visible || index.column() == LabelTableModel::Locked;
+    if (mouse.button() != Qt::LeftButton || !toggles) return QWidget::eventFilter(watched, event);
+    if (press && (index.flags() & Qt::ItemIsUserCheckable) != 0) {
+        const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        model_->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
+    return true;
 }
 
 void LabelsPanel::addButtons() {

@@ -23,6 +23,9 @@ signals:
     void importRequested();
     void exportRequested();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void addView();
     void addButtons();

@@ -80,7 +80,7 @@ void ParameterBar::add(QLayout& line, const Parameter& parameter) {
         field = box;
     } else {
         auto* box = new QDoubleSpinBox;
-        box->setDecimals(parameter.start.typeId() == QMetaType::Int ? 0 : 1);
+        box->setDecimals(parameter.start.typeId() == QMetaType::Int ? 0 : 2);
         box->setRange(parameter.low, parameter.high);
         box->setSingleStep(parameter.step);
         box->setSuffix(parameter.unit);

@@ -10,6 +10,7 @@
 
 #include "ui/models/volume_filter.h"
 #include "ui/models/volume_list_model.h"
+#include "ui/panels/frame_bar.h"
 #include "ui/panels/volume_delegate.h"
 #include "ui/session/workspace.h"
 
@@ -33,6 +34,7 @@ VolumesPanel::VolumesPanel(Workspace& workspace, Commands&, QWidget* parent)
     layout->setSpacing(3);
     layout->addLayout(makeFilters());
     layout->addWidget(view_);
+    layout->addWidget(new FrameBar(workspace, this));
     layout->addWidget(count_);
     setFocusProxy(view_);
 

@@ -9,7 +9,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/models/job_list_model.h"
 #include "ui/models/work_model.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
@@ -82,7 +81,8 @@ void WorkPanel::read() {
         model_->setActivity(project != nullptr ? workflow::activityOf(project->store())
                                                : std::vector<workflow::Activity>());
     });
-    total_->setText(tr("%1 at work; pauses are not counted").arg(durationText(model_->totalSeconds())));
+    total_->setText(
+        tr("%1 (h:mm:ss) at work, looking included; pauses are not counted").arg(clockText(model_->totalSeconds())));
 }
 
 void WorkPanel::group() {

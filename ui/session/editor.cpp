@@ -86,6 +86,12 @@ void Editor::cancel() {
     current().cancel();
 }
 
+void Editor::stepBack() {
+    viewer::KeyEvent backspace;
+    backspace.key = viewer::Key::Backspace;
+    if (!filter_->key(backspace)) cancel();
+}
+
 viewer::EventFilter& Editor::filter() {
     return *filter_;
 }
@@ -146,7 +152,8 @@ std::int64_t Editor::apply(const QString& name, const std::string& tool,
             change(session);
         }
         if (session.delta().empty()) return 0;
-        shown.store({.name = name.toStdString(), .tool = tool}, session.delta());
+        shown.store({.name = name.toStdString(), .tool = tool, .details = project::subjectDetails(shown.id(), {})},
+                    session.delta());
     } catch (...) {
         const auto box = session.delta().bounds();
         {

@@ -28,8 +28,9 @@ public:
     ToolKind tool() const { return kind_; }
     void swapTool();  ///< the one used before
     bool busy() const;
-    void settle();  ///< commits the voxels of a stroke under way
-    void cancel();  ///< takes back what is being drawn
+    void settle();    ///< commits the voxels of a stroke under way
+    void cancel();    ///< takes back what is being drawn
+    void stepBack();  ///< its last corner; all of it where there are none
     /// What the viewer shows the input to; never throws.
     viewer::EventFilter& filter();
     viewer::Graphics graphics(int axis, int slice) const;

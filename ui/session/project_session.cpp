@@ -1,5 +1,7 @@
 #include "ui/session/project_session.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QThread>
 #include <algorithm>
 #include <chrono>
@@ -38,6 +40,7 @@ ProjectSession::ProjectSession(std::unique_ptr<project::ProjectStore> store, Pre
       pending_(std::make_shared<Pending>()),
       active_(preferences.idleSeconds()) {
     pending_->session = this;
+    if (QCoreApplication::instance() != nullptr) QCoreApplication::instance()->installEventFilter(this);
     connect(&preferences, &Preferences::changed, this, [this](const QString& key) {
         if (key == Preferences::kIdleSeconds) active_.setIdleSeconds(preferences_.idleSeconds());
         if (key == Preferences::kAnnotator) store_.setAuthor(preferences_.annotator().toStdString());
@@ -74,8 +77,7 @@ const labels::Label* ProjectSession::label(LabelId id) const {
 
 project::EditInfo ProjectSession::timed(project::EditInfo info) {
     touch();
-    const double active = active_.take();
-    if (info.activeSeconds <= 0) info.activeSeconds = active;
+    info.activeSeconds = std::max(info.activeSeconds, active_.take());
     return info;
 }
 
@@ -124,6 +126,18 @@ std::optional<project::EditRecord> ProjectSession::nextRedo() const {
 
 void ProjectSession::touch() {
     active_.touch(now());
+}
+
+bool ProjectSession::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::KeyPress:
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseMove:
+        case QEvent::Wheel:
+        case QEvent::TabletMove: touch(); break;
+        default: break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void ProjectSession::announcePending() {

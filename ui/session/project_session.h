@@ -34,8 +34,8 @@ public:
     const labels::Label* label(LabelId id) const;
     const std::vector<project::Support>& supports() const { return supports_; }
 
-    /// One undo entry, by the annotator of the preferences as all edits of the store. Fills in the active seconds since the last edit where the
-    /// tool does not say.
+    /// One undo entry, by the annotator of the preferences as all edits of the store. Fills in the active seconds since the last edit (the tool's own
+    /// where they are more).
     /// Throws what ProjectStore::transact throws.
     void edit(project::EditInfo info, const std::function<void(project::ProjectWriter&)>& change);
     /// Fills in the active seconds, for edits that functions of lower layers make.
@@ -48,12 +48,15 @@ public:
     std::optional<project::EditRecord> nextUndo() const;
     std::optional<project::EditRecord> nextRedo() const;
 
-    /// The user did something: active time runs until the idle limit after the latest call.
+    /// The user did something: active time runs until the idle limit after the latest call. Every key, move and wheel of the program does.
     void touch();
 
 signals:
     /// After the lists were read again. From a job's edit it comes with the next pass of the event loop, several changes as one.
     void changed(const protolabel::project::Changes& changes);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void announce(const project::Changes& changes);

@@ -17,7 +17,7 @@ static void name(QAction& action, const QString& verb, const std::optional<proje
 void addEditCommands(Commands& commands, Workspace& workspace) {
     const auto step = [&workspace](void (ProjectSession::*go)()) {
         if (workspace.project() == nullptr) return;
-        if (workspace.editor().busy()) return workspace.editor().cancel();
+        if (workspace.editor().busy()) return workspace.editor().stepBack();
         workspace.notices().guard([&] { (workspace.project()->*go)(); });
     };
     QAction* undo =

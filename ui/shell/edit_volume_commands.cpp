@@ -1,6 +1,7 @@
 #include "ui/shell/edit_volume_commands.h"
 
 #include <QCoreApplication>
+#include <cmath>
 
 #include "ui/commands/commands.h"
 #include "ui/panels/parameter_bar.h"
@@ -11,6 +12,27 @@
 namespace protolabel::ui {
 
 namespace {
+
+constexpr double kOneVoxel = 0;  ///< as the start of a length: the larger side of a pixel on the shown volume's slices
+
+double voxelOnSlice(Workspace& workspace) {
+    const auto& record = *workspace.shown()->record();
+    const labels::Plane plane{record.sliceAxis, 0};
+    const auto& spacing = record.geometry.spacing;
+    return std::ceil(100 * std::max(spacing[plane.xAxis()], spacing[plane.yAxis()]) - 1e-6) / 100;
+}
+
+/// Throws where not even the nearest voxel is within `mm`.
+void checkReach(Workspace& workspace, const EditScope& scope, double mm) {
+    const auto& spacing = workspace.shown()->record()->geometry.spacing;
+    double nearest = HUGE_VAL;
+    for (int axis = 0; axis < 3; ++axis)
+        if (scope.wholeVolume || axis != scope.axis)
+            nearest = std::min(nearest, spacing[static_cast<std::size_t>(axis)]);
+    if (mm >= nearest - 1e-6) return;
+    throw Error("edit.reach", "the next voxel is {0} mm away: {1} mm changes nothing; enter at least {0} mm",
+                {QString::number(nearest, 'g', 4).toStdString(), QString::number(mm, 'g', 4).toStdString()});
+}
 
 /// Adds the commands; gone afterwards but for what their actions share.
 class Adder {
@@ -146,7 +168,13 @@ void Adder::addShapeCommands() {
         fields.insert(fields.begin(), where());
         fields.push_back(which());
         asking(
-            id, text, help, [fields] { return fields; },
+            id, text, help,
+            [fields, &workspace = workspace_] {
+                auto asked = fields;
+                for (auto& field : asked)
+                    if (field.key == "mm" && field.start == kOneVoxel) field.start = voxelOnSlice(workspace);
+                return asked;
+            },
             [run, scope = scope()](const Values& values) {
                 auto all = scope(values);
                 all.everyLabel = values("all").toBool();
@@ -172,14 +200,19 @@ void Adder::addShapeCommands() {
           [&edits](const EditScope& scope, const Values& values) {
               edits.removeIslands(scope, values("voxels").toLongLong());
           });
-    shape("segment.grow", tr("&Grow"), tr("Adds what is nearer to the label than this"), {millimetres(1), over()},
-          [&edits](const EditScope& scope, const Values& values) {
+    shape("segment.grow", tr("&Grow"), tr("Adds what is nearer to the label than this"),
+          {millimetres(kOneVoxel), over()},
+          [&edits, &workspace = workspace_](const EditScope& scope, const Values& values) {
               auto all = scope;
               all.overOthers = values("over").toBool();
+              checkReach(workspace, scope, values("mm").toDouble());
               edits.grow(all, values("mm").toDouble());
           });
-    shape("segment.shrink", tr("Shri&nk"), tr("Takes away what is nearer to the border than this"), {millimetres(1)},
-          [&edits](const EditScope& scope, const Values& values) { edits.shrink(scope, values("mm").toDouble()); });
+    shape("segment.shrink", tr("Shri&nk"), tr("Takes away what is nearer to the border than this"),
+          {millimetres(kOneVoxel)}, [&edits, &workspace = workspace_](const EditScope& scope, const Values& values) {
+              checkReach(workspace, scope, values("mm").toDouble());
+              edits.shrink(scope, values("mm").toDouble());
+          });
     shape("segment.clear", tr("Clear"), tr("Takes the label away"), {},
           [&edits](const EditScope& scope, const Values&) { edits.clear(scope); });
 }

@@ -11,7 +11,7 @@
 namespace protolabel::ui {
 
 StatusBar::StatusBar(Workspace& workspace, viewer::ViewerWidget& viewer, QWidget* parent)
-    : QStatusBar(parent), workspace_(workspace), readOut_(new QLabel), label_(new QLabel) {
+    : QStatusBar(parent), workspace_(workspace), readOut_(new QLabel), frame_(new QLabel), label_(new QLabel) {
     setObjectName("statusBar");
     readOut_->setObjectName("readOut");
     readOut_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // the window may be narrower
@@ -19,13 +19,32 @@ StatusBar::StatusBar(Workspace& workspace, viewer::ViewerWidget& viewer, QWidget
     label_->setObjectName("activeLabel");
     auto* jobs = new JobIndicator(workspace.jobs());
     addWidget(readOut_, 1);
+    frame_->setObjectName("frame");
+    addPermanentWidget(frame_);
     addPermanentWidget(label_);
     addPermanentWidget(jobs);
     connect(&viewer, &viewer::ViewerWidget::hovered, this, &StatusBar::showReadOut);
     connect(&workspace.editor(), &Editor::labelChanged, this, &StatusBar::showLabel);
-    connect(&workspace, &Workspace::projectChanged, this, &StatusBar::showLabel);
+    connect(&workspace, &Workspace::projectChanged, this, &StatusBar::followProject);
+    connect(&workspace, &Workspace::shownChanged, this, &StatusBar::showFrame);
     connect(jobs, &JobIndicator::listWanted, this, &StatusBar::jobListWanted);
+    followProject();
+    showFrame();
+}
+
+void StatusBar::followProject() {
+    if (auto* project = workspace_.project())
+        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
+            if (changes.labels) showLabel();
+        });
     showLabel();
+}
+
+void StatusBar::showFrame() {
+    auto* shown = workspace_.shown();
+    const int frames = shown != nullptr && shown->record() != nullptr ? shown->record()->source.frames : 1;
+    frame_->setVisible(frames > 1);
+    if (frames > 1) frame_->setText(tr("Frame %1 of %2").arg(shown->frame() + 1).arg(frames));
 }
 
 static QString number(double value) {

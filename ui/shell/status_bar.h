@@ -28,10 +28,13 @@ signals:
 
 private:
     void showReadOut(const std::optional<viewer::ReadOut>& readOut);
+    void followProject();
+    void showFrame();
     void showLabel();
 
     Workspace& workspace_;
     QLabel* readOut_;
+    QLabel* frame_;
     QLabel* label_;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/viewer_link.h"
 
+#include "core/imaging/orientation_note.h"
 #include "ui/session/workspace.h"
 #include "viewer/widgets/viewer_widget.h"
 
@@ -52,14 +53,32 @@ void ViewerLink::showFirst() {
 
 void ViewerLink::showVolume() {
     auto* shown = workspace_.shown();
+    const VolumeId id = shown != nullptr ? shown->id() : VolumeId{};
     workspace_.notices().guard([&] {
+        // The viewer keeps its window on the same grid, which is right for another frame only.
+        const bool sameGrid = viewer_.volume() != nullptr && shown != nullptr && shown->image() &&
+                              viewer_.volume()->geometry == shown->image()->geometry;
         viewer_.setVolume(shown != nullptr ? shown->image() : nullptr);
         for (const Layer layer : {Layer::Annotation, Layer::Proposals})
             viewer_.setLabels(layer, shown != nullptr ? shown->source(layer) : nullptr);
+        if (sameGrid && id != shown_) viewer_.run(viewer::Command::AutomaticWindow);
     });
+    shown_ = id;
+    showCaption();
     if (shown != nullptr && shown->image()) workspace_.setWindow(viewer_.window());
     showGraphics();
     tellSlice();
+}
+
+void ViewerLink::showCaption() {
+    const auto* shown = workspace_.shown();
+    QStringList parts;
+    if (shown != nullptr && shown->record() != nullptr) {
+        const int frames = shown->record()->source.frames;
+        if (frames > 1) parts.append(tr("Frame %1 of %2").arg(shown->frame() + 1).arg(frames));
+        if (!imaging::hasOrientation(*shown->image())) parts.append(tr("No orientation in the file"));
+    }
+    viewer_.setCaption(parts.join(", "));
 }
 
 void ViewerLink::tellSlice() {

@@ -2,7 +2,7 @@
 
 #include <QObject>
 
-#include "viewer/base/read_out.h"
+#include "core/base/id.h"
 
 namespace protolabel::viewer {
 class ViewerWidget;
@@ -25,10 +25,12 @@ private:
     void showVolume();
     void showColors();
     void showGraphics();
+    void showCaption();  ///< what must not be forgotten: the frame, a missing orientation
     void tellSlice();
 
     Workspace& workspace_;
     viewer::ViewerWidget& viewer_;
+    VolumeId shown_;
 };
 
 }  // namespace protolabel::ui

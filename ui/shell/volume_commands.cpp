@@ -25,7 +25,6 @@ static void stepFrame(Workspace& workspace, int by) {
     const int frame = shown->frame() + by;
     if (frame < 0 || frame >= frames) return;
     shown->showFrame(frame);
-    workspace.notices().tell(tr("Frame %1 of %2").arg(frame + 1).arg(frames));
 }
 
 void addVolumeCommands(Commands& commands, Workspace& workspace, QWidget&) {

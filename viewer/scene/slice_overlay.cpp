@@ -37,9 +37,9 @@ SliceOverlay::SliceOverlay() {
         property->SetJustificationToCentered();
         property->SetVerticalJustificationToCentered();
     }
-    for (const Text letter : {Left, Right, Top, Bottom}) {
-        auto* property = texts_[letter]->GetTextProperty();
-        property->SetBold(true);
+    for (const Text text : {Left, Right, Top, Bottom, Slice, Caption, Scale}) {  // readable on bright pictures too
+        auto* property = texts_[text]->GetTextProperty();
+        property->SetBold(text <= Bottom);
         property->SetBackgroundColor(0, 0, 0);
         property->SetBackgroundOpacity(0.45);
     }
@@ -47,8 +47,10 @@ SliceOverlay::SliceOverlay() {
     texts_[Right]->GetTextProperty()->SetJustificationToRight();
     texts_[Top]->GetTextProperty()->SetVerticalJustificationToTop();
     texts_[Bottom]->GetTextProperty()->SetVerticalJustificationToBottom();
-    texts_[Slice]->GetTextProperty()->SetJustificationToLeft();
-    texts_[Slice]->GetTextProperty()->SetVerticalJustificationToTop();
+    for (const Text text : {Slice, Caption}) {
+        texts_[text]->GetTextProperty()->SetJustificationToLeft();
+        texts_[text]->GetTextProperty()->SetVerticalJustificationToTop();
+    }
     texts_[Scale]->GetTextProperty()->SetVerticalJustificationToBottom();
     auto* hint = texts_[Hint]->GetTextProperty();
     hint->SetJustificationToLeft();
@@ -84,15 +86,16 @@ void SliceOverlay::showTexts(const State& state) {
     const auto shown = [&](const std::string& text) {
         return state.annotations && !state.empty ? text : std::string();
     };
-    const auto letters = [&](const std::string& text) { return shown(" " + text + " "); };
-    put(Left, letters(plane.left), margin, height / 2);
-    put(Right, letters(plane.right), width - margin, height / 2);
-    put(Top, letters(plane.top), width / 2, margin);
-    put(Bottom, letters(plane.bottom), width / 2, height - margin);
-    put(Slice, shown(std::to_string(state.slice) + " (0\u2013" + std::to_string(plane.slices - 1) + ")"), margin,
+    const auto padded = [&](const std::string& text) { return text.empty() ? text : shown(" " + text + " "); };
+    put(Left, padded(plane.left), margin, height / 2);
+    put(Right, padded(plane.right), width - margin, height / 2);
+    put(Top, padded(plane.top), width / 2, margin);
+    put(Bottom, padded(plane.bottom), width / 2, height - margin);
+    put(Slice, padded(std::to_string(state.slice) + " (0\u2013" + std::to_string(plane.slices - 1) + ")"), margin,
         margin);
+    put(Caption, padded(state.caption), margin, margin + 1.5 * kTextSize * state.pixelRatio);
     const ScaleBar bar = scaleBar(state.viewport.pixelsPerMm(), kScaleBarShare * width);
-    put(Scale, shown(bar.text), margin + bar.pixels / 2, height - 1.75 * margin);
+    put(Scale, padded(bar.text), margin + bar.pixels / 2, height - 1.75 * margin);
     put(Hint, "", 0, 0);
     if (const auto& note = state.graphics.note) {
         const Pixel at = state.viewport.toPixel(note->at);

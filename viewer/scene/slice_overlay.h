@@ -25,7 +25,8 @@ public:
         SliceViewport viewport;
         int slice = 0;
         double pixelRatio = 1;
-        bool annotations = true;                 ///< letters, slice number, scale bar
+        bool annotations = true;                 ///< letters, slice number, caption, scale bar
+        std::string caption;                     ///< under the slice number
         std::optional<imaging::Vec3> crosshair;  ///< voxel
         Graphics graphics;
     };
@@ -35,7 +36,7 @@ private:
     void showTexts(const State& state);
     void showLines(const State& state);
 
-    enum Text { Left, Right, Top, Bottom, Slice, Scale, Hint, kTexts };
+    enum Text { Left, Right, Top, Bottom, Slice, Caption, Scale, Hint, kTexts };
     std::array<vtkNew<vtkTextActor>, kTexts> texts_;
     OverlayLines lines_;
 };

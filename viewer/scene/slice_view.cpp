@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/imaging/orientation_note.h"
 #include "viewer/scene/slice_overlay.h"
 #include "viewer/scene/slice_picture.h"
 
@@ -40,7 +41,9 @@ void SliceView::check(const imaging::Geometry& geometry, int axis) {
 void SliceView::setVolume(std::shared_ptr<const imaging::Volume> volume, int axis) {
     auto& state = scene_->state;
     if (volume) check(volume->geometry, axis);
-    SliceViewport viewport(volume ? viewPlane(volume->geometry, axis) : ViewPlane{});
+    ViewPlane plane = volume ? viewPlane(volume->geometry, axis) : ViewPlane{};
+    if (volume && !imaging::hasOrientation(*volume)) plane.left = plane.right = plane.top = plane.bottom = "?";
+    SliceViewport viewport(plane);
     viewport.resize(state.viewport.width(), state.viewport.height());
     state.viewport = viewport;
     state.slice = viewport.plane().slices / 2;
@@ -106,6 +109,12 @@ void SliceView::setGraphics(const Graphics& graphics) {
 
 void SliceView::setAnnotationsShown(bool shown) {
     scene_->state.annotations = shown;
+    changed();
+}
+
+void SliceView::setCaption(const std::string& text) {
+    if (text == scene_->state.caption) return;
+    scene_->state.caption = text;
     changed();
 }
 

@@ -22,7 +22,7 @@ public:
     ~SliceView() override;
 
     /// Shows the middle slice along `axis`, fitted. The volume is shared, never copied; null shows nothing.
-    /// Throws Error "view.size" for slices beyond what graphics cards take (16384 voxels a side).
+    /// The sides of a volume without an orientation are "?". Throws Error "view.size" for slices beyond what graphics cards take (16384 voxels a side).
     void setVolume(std::shared_ptr<const imaging::Volume> volume, int axis);
     /// Throws as setVolume would.
     static void check(const imaging::Geometry& geometry, int axis);
@@ -38,7 +38,8 @@ public:
     void setStyle(Layer layer, const LayerStyle& style);
     void setCrosshair(const std::optional<imaging::Vec3>& voxel);
     void setGraphics(const Graphics& graphics);
-    void setAnnotationsShown(bool shown);  ///< letters, slice number and scale bar
+    void setAnnotationsShown(bool shown);      ///< letters, slice number, caption and scale bar
+    void setCaption(const std::string& text);  ///< lasting, under the slice number
 
     const SliceViewport& viewport() const;
     void setViewport(const SliceViewport& viewport);

@@ -95,7 +95,7 @@ void SurfaceFrame::setGeometry(const imaging::Geometry& geometry) {
                 for (double& component : outwards) component = -component;
             const int number = 2 * axis + side;
             auto& letter = letters_[static_cast<std::size_t>(number)];
-            letter->SetInput(directionLetters(outwards).c_str());
+            letter->SetInput(oriented_ ? directionLetters(outwards).c_str() : "?");
             letter->SetPosition(imaging::toWorld(geometry, middle).data());
         }
     }

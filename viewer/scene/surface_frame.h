@@ -22,12 +22,16 @@ public:
     void addTo(vtkRenderer& renderer);
 
     void setGeometry(const imaging::Geometry& geometry);
+    void setOriented(bool oriented) {
+        oriented_ = oriented;
+    }  ///< with the next geometry: whether its axes stand for anything
     void setPosition(const imaging::Vec3& voxel);
     void setPixelRatio(double ratio);
     void bounds(double (&bounds)[6]) const;  ///< of the outline, LPS
 
 private:
     imaging::Geometry geometry_;
+    bool oriented_ = true;
     vtkNew<vtkPolyData> box_, cross_;
     vtkNew<vtkPolyDataMapper> boxMapper_, crossMapper_;
     vtkNew<vtkActor> boxActor_, crossActor_;

@@ -79,6 +79,10 @@ void SurfaceView::setLabels(std::shared_ptr<const LabelSource> source, const ima
     changed();
 }
 
+void SurfaceView::setOriented(bool oriented) {
+    scene_->frame.setOriented(oriented);
+}
+
 void SurfaceView::labelsChanged(const std::set<std::uint16_t>& ids) {
     auto known = ids;
     known.erase(0);

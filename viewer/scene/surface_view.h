@@ -24,6 +24,7 @@ public:
 
     /// A null source shows an empty box of the volume's outline. Extracts the labels that setColors names.
     void setLabels(std::shared_ptr<const LabelSource> source, const imaging::Geometry& geometry);
+    void setOriented(bool oriented);  ///< before setLabels: whether the sides are known, "?" otherwise
     void labelsChanged(const std::set<std::uint16_t>& ids);
     void setColors(const std::vector<LabelColor>& colors);
     void setPosition(const imaging::Vec3& voxel);  ///< of the cross in the volume

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/imaging/orientation_note.h"
 #include "viewer/qtvtk/input.h"
 
 namespace protolabel::viewer {
@@ -77,6 +78,7 @@ void ViewerWidget::setVolume(std::shared_ptr<const imaging::Volume> volume) {
         if (sameGrid) view.setViewport(before);
     }
     volume_ = std::move(volume);
+    surface_->setOriented(volume_ == nullptr || imaging::hasOrientation(*volume_));
     if (!sameGrid) {
         labels_ = {};
         for (auto* view : slices_)
@@ -106,6 +108,10 @@ void ViewerWidget::labelsChanged(Layer layer, const labels::Box& box, const std:
 void ViewerWidget::setColors(const std::vector<LabelColor>& colors) {
     for (auto* view : slices_) view->setColors(colors);
     surface_->setColors(colors);
+}
+
+void ViewerWidget::setCaption(const QString& text) {
+    for (auto* view : slices_) view->setCaption(text.toStdString());
 }
 
 void ViewerWidget::setOverlay(const Overlay& overlay) {

@@ -62,6 +62,7 @@ public:
     labels::Index3 position() const { return position_; }
     void stepSlice(int axis, int by);
     void setCrosshairShown(bool shown);
+    void setCaption(const QString& text);  ///< lasting, in the corner of the slice views
 
     void setWindow(const Window& window);  ///< its width stays positive
     const Window& window() const { return window_; }

@@ -31,8 +31,8 @@ TEST(volumes_are_summed_at_first) {
     test::startUi();
     Work work;
     CHECK_EQ(work.model.rowCount(), 3);
-    CHECK_EQ(work.row(0), "ada|accept||liver|0:05|1|12|");
-    CHECK_EQ(work.row(1), "ada|brush||liver|1:31|6|0|");
+    CHECK_EQ(work.row(0), "ada|accept||liver|0:00:05|1|12|");
+    CHECK_EQ(work.row(1), "ada|brush||liver|0:01:31|6|0|");
     CHECK_EQ(work.row(2), "bob|brush||spleen|1:00:00|9|0|");
     CHECK_EQ(work.model.totalSeconds(), 3695.5);
     CHECK_EQ(work.model.index(1, WorkModel::Time).data(Qt::EditRole).toDouble(), 90.5);
@@ -43,7 +43,7 @@ TEST(what_tells_rows_apart_is_chosen) {
     Work work;
     work.model.setGrouping({true, false, false, false});
     CHECK_EQ(work.model.rowCount(), 2);
-    CHECK_EQ(work.row(0), "ada||||1:36|7|12|");
+    CHECK_EQ(work.row(0), "ada||||0:01:36|7|12|");
     work.model.setGrouping({true, true, true, true});
     CHECK_EQ(work.model.rowCount(), 4);
 }

@@ -58,6 +58,10 @@ TEST(a_click_and_space_show_and_lock) {
     Labels labels;
     click(labels.view, 1, LabelTableModel::Locked);
     CHECK(labels.label(2).locked);
+    click(labels.view, 1, LabelTableModel::Visible);
+    CHECK(!labels.label(2).visible);
+    click(labels.view, 1, LabelTableModel::Visible);
+    CHECK_EQ(labels.open.workspace->editor().label().value, 1);  // which is drawn stays
     labels.view.setCurrentIndex(labels.view.model()->index(1, LabelTableModel::Visible));
     QTest::keyClick(&labels.view, Qt::Key_Space);
     CHECK(!labels.label(2).visible);

@@ -1,4 +1,5 @@
 // Brush and eraser, from the mouse to the project file. The tip's radius is 2.5 voxels: offsets up to (2, 1) are in it, (2, 2) is not.
+#include <QTest>
 #include <cstdlib>
 
 #include "tests/ui/session/drawing_desk.h"
@@ -30,6 +31,17 @@ std::string lastEdit(DrawingDesk& desk) {
 }
 
 }  // namespace
+
+TEST(looking_counts_and_the_edit_says_what_it_was_about) {
+    DrawingDesk desk;
+    desk.editor().setTool(ui::ToolKind::Brush);
+    desk.click(2, 10, 10);
+    QTest::qWait(300);
+    desk.click(2, 30, 30);
+    const auto edit = desk.project().nextUndo()->info;
+    CHECK(edit.activeSeconds >= 0.29);
+    CHECK_EQ(edit.details, "{\"volume\":1,\"label\":1}");
+}
 
 TEST(a_stroke_covers_all_between_two_events) {
     DrawingDesk desk;

@@ -71,6 +71,19 @@ TEST(values_are_asked_for_and_remembered) {
     menu.apply();
 }
 
+TEST(a_length_below_one_voxel_is_refused_with_the_reason) {
+    DrawingDesk desk;
+    const auto before = [](int i, int j, int k) { return far(i, j, k) == 0 ? 1 : 0; };
+    desk.draw(before);
+    Menu menu(desk);
+    menu.run("segment.grow");
+    menu.choose("where", "volume");
+    menu.field<QDoubleSpinBox>("mm").setValue(0.5);
+    menu.apply();
+    CHECK_EQ(desk.told.toStdString(), "the next voxel is 1 mm away: 0.5 mm changes nothing; enter at least 1 mm");
+    desk.check(before);
+}
+
 TEST(copying_goes_to_the_slice) {
     DrawingDesk desk;
     desk.draw([](int i, int j, int k) { return far(i, j, k) == 0 ? 1 : 0; });

@@ -91,6 +91,8 @@ TEST(the_fill_and_the_polygon_draw_in_the_window) {
     }
     desk.dab(35, 30, 6);
     desk.key(Qt::Key_Backspace);  // takes that corner back
+    desk.dab(35, 2, 6);
+    desk.key(Qt::Key_Z, Qt::ControlModifier);  // so does undo, while an outline is open
     desk.key(Qt::Key_Return);
     const auto inside = [](int i, int j) { return i > 10 && i < 20 && j > 10 && j < 20; };
     const auto& drawn = *desk.workspace->shown()->annotation();

@@ -172,6 +172,28 @@ TEST(letters_follow_the_patient_not_the_file) {
     CHECK(lettersOf(oblique, 2).right.width() > 3 * a.right.width() / 2);  // LP
 }
 
+TEST(without_an_orientation_no_side_has_a_name) {
+    SliceWindow window(500, 500);
+    auto volume = std::make_shared<imaging::Volume>(*makeVolume(cube(), [](int, int, int) { return 0; }));
+    volume->notes.push_back("no orientation in the file; left and right cannot be told apart");
+    window.view.setVolume(volume, 2);
+    const QImage image = window.grab();
+    const auto left = inkIn(image, {0, 230, 60, 40}), right = inkIn(image, {440, 230, 60, 40});
+    CHECK(!left.isNull() && left == right);
+    CHECK(left != lettersOf(cube(), 2).left && left != lettersOf(cube(), 2).right);
+}
+
+TEST(texts_have_a_dark_ground_on_a_white_picture) {
+    SliceWindow window(500, 500);
+    window.view.setVolume(makeVolume(cube(), [](int, int, int) { return 100; }), 2);
+    window.view.setWindow({0, 50});
+    window.view.setCaption("Frame 1 of 3");
+    const QImage image = window.grab();
+    // Just left of the first letter of the slice number, of the caption, and of the scale bar's text.
+    for (const QPoint& at : {QPoint(13, 20), QPoint(13, 41)}) CHECK(qRed(image.pixel(at)) < 180);
+    CHECK(qRed(image.pixel(300, 20)) > 250);
+}
+
 TEST(the_scale_bar_is_as_long_as_it_says) {
     SliceWindow window(500, 500);
     window.view.setVolume(makeVolume(cube(), [](int, int, int) { return 0; }), 2);
