@@ -1913,12 +1913,12 @@
         <translation>die Projektdatei ist beschädigt ({0} ist nicht lesbar); das Lesbare in ein neues Projekt retten</translation>
     </message>
     <message>
-        <source>{0} is damaged ({1}); recover what can be read into a new project</source>
-        <translation>{0} ist beschädigt ({1}); das Lesbare in ein neues Projekt retten</translation>
+        <source>{0} is damaged; recover what can be read into a new project</source>
+        <translation>{0} ist beschädigt; was lesbar ist, in ein neues Projekt retten</translation>
     </message>
     <message>
-        <source>{0} is damaged ({1}); {2}; recover this into a new project</source>
-        <translation>{0} ist beschädigt ({1}); {2}; in ein neues Projekt retten</translation>
+        <source>{0} is damaged; {1}; recover this into a new project</source>
+        <translation>{0} ist beschädigt ({1}); das Lesbare in ein neues Projekt retten</translation>
     </message>
 </context>
 <context>
@@ -2160,10 +2160,6 @@
             <numerusform>%n Label umbenennen</numerusform>
             <numerusform>%n Labels umbenennen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation>Beibehalten</translation>
     </message>
     <message>
         <source>Import a label table</source>
@@ -2648,6 +2644,54 @@
     <message>
         <source>&amp;Proposals</source>
         <translation>V&amp;orschläge</translation>
+    </message>
+    <message>
+        <source>Import nothing</source>
+        <translation>Nichts importieren</translation>
+    </message>
+    <message>
+        <source>Making the demonstration&apos;s volumes; this takes some seconds</source>
+        <translation>Volumen der Vorführung werden erzeugt; das dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>&amp;Recover a damaged project...</source>
+        <translation>Beschädigtes Projekt &amp;retten...</translation>
+    </message>
+    <message>
+        <source>Copies what can be read of it into a new project</source>
+        <translation>Kopiert, was davon lesbar ist, in ein neues Projekt</translation>
+    </message>
+    <message>
+        <source>The damaged project</source>
+        <translation>Das beschädigte Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Help and keys</source>
+        <translation>&amp;Hilfe und Tasten</translation>
+    </message>
+    <message>
+        <source>What the mouse and the keys do</source>
+        <translation>Was Maus und Tasten tun</translation>
+    </message>
+    <message>
+        <source>Damaged project</source>
+        <translation>Beschädigtes Projekt</translation>
+    </message>
+    <message>
+        <source>The damaged file stays as it is. The undo history is not carried over.</source>
+        <translation>Die beschädigte Datei bleibt, wie sie ist. Der Verlauf wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Recover into a new project...</source>
+        <translation>In ein neues Projekt &amp;retten...</translation>
+    </message>
+    <message>
+        <source>Do &amp;not open</source>
+        <translation>&amp;Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The new project</source>
+        <translation>Das neue Projekt</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3327,21 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::HelpDialog</name>
+    <message>
+        <source>Help and keys</source>
+        <translation>Hilfe und Tasten</translation>
+    </message>
+    <message>
+        <source>Find; Enter goes on</source>
+        <translation>Suchen; Eingabe sucht weiter</translation>
     </message>
 </context>
 <context>
@@ -4427,6 +4486,22 @@
         <source>Reset &amp;all</source>
         <translation>&amp;Alle zurücksetzen</translation>
     </message>
+    <message>
+        <source>Take the key away?</source>
+        <translation>Taste wegnehmen?</translation>
+    </message>
+    <message>
+        <source>%1 is the shortcut of &quot;%2&quot;.</source>
+        <translation>%1 ist das Kürzel von „%2“.</translation>
+    </message>
+    <message>
+        <source>Give %1 to &quot;%2&quot;</source>
+        <translation>%1 an „%2“ vergeben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ShownVolume</name>
@@ -5417,6 +5492,17 @@
         <source>Opened for reading only: %1</source>
         <translation>Nur zum Lesen geöffnet: %1</translation>
     </message>
+    <message>
+        <source>Recover %1</source>
+        <translation>%1 retten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recovered %n volume(s); the undo history is not carried over</source>
+        <translation>
+            <numerusform>%n Volumen gerettet; der Verlauf wird nicht übernommen</numerusform>
+            <numerusform>%n Volumen gerettet; der Verlauf wird nicht übernommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>runs.damaged</name>
@@ -5634,8 +5720,8 @@
         <translation>kein Bild des Projekts ist, wo es war; zurücklegen oder suchen mit: relink</translation>
     </message>
     <message>
-        <source>the image of {0} is no longer at {1}; put it back there, or leave the volume out with --volume</source>
-        <translation>das Bild von {0} ist nicht mehr in {1}; dorthin zurücklegen, oder das Volumen mit --volume auslassen</translation>
+        <source>the image of {0} is no longer at {1}; put it back there, or relink it: find missing files</source>
+        <translation>das Bild von {0} ist nicht mehr in {1}; dorthin zurücklegen oder neu verknüpfen: fehlende Dateien suchen</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ public:
     int count() const override;
     QLayoutItem* itemAt(int index) const override;
     QLayoutItem* takeAt(int index) override;
-    QSize sizeHint() const override;  ///< on one line
+    QSize sizeHint() const override;     ///< on one line
     QSize minimumSize() const override;  ///< of the widest widget
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;

@@ -81,6 +81,7 @@ private:
     void graphicsChanged() override { emit graphicsOutdated(); }
 
     void followProject();
+    void rememberLabel();
 
     Workspace& workspace_;
     viewer::DrawSettings settings_;

@@ -28,6 +28,7 @@ signals:
 
 private:
     void showReadOut(const std::optional<viewer::ReadOut>& readOut);
+    void followProject();
     void showLabel();
 
     Workspace& workspace_;
