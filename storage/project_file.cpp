@@ -74,9 +74,25 @@ void requireCurrent(Connection& connection, const fs::path& file, std::span<cons
     migrate(connection, file, migrations);
 }
 
+/// Damage shows before anything is built on it: a small file is read through, of a large one the root of every table.
+void requireSound(SQLite::Database& database) {
+    constexpr std::int64_t kReadThrough = 32 << 20;
+    std::vector<std::string> tables;
+    for (SQLite::Statement rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table'"); rows.executeStep();)
+        tables.push_back(rows.getColumn(0).getString());
+    for (const auto& table : tables)
+        SQLite::Statement(database, "SELECT 1 FROM " + table + " NOT INDEXED LIMIT 1").executeStep();
+    const auto number = [&](const char* pragma) { return database.execAndGet(pragma).getInt64(); };
+    if (number("PRAGMA page_count") * number("PRAGMA page_size") > kReadThrough) return;
+    const std::string finding = database.execAndGet("PRAGMA quick_check(1)").getString();
+    if (finding != "ok") throw SQLite::Exception(finding, SQLITE_CORRUPT);
+    database.exec("PRAGMA shrink_memory");  // the pages it has read
+}
+
 std::unique_ptr<project::ProjectStore> openStore(const fs::path& file, std::unique_ptr<WriteLock> lock,
                                                  std::span<const Migration> migrations) {
     auto connection = openVerified(file, lock ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
+    requireSound(connection->database());
     if (lock) {
         migrate(*connection, file, migrations);
         connection->chooseJournal(file);
@@ -84,7 +100,7 @@ std::unique_ptr<project::ProjectStore> openStore(const fs::path& file, std::uniq
         requireCurrent(*connection, file, migrations);
     }
     auto store = std::make_unique<SqliteStore>(file, std::move(lock), std::move(connection));
-    // The small tables everything else refers to: damage there shows now.
+    // The small tables everything else refers to: what cannot be decoded there shows now.
     store->volumes();
     store->labels();
     return store;
@@ -136,8 +152,8 @@ std::unique_ptr<project::ProjectStore> openWith(const fs::path& name, Access acc
         });
     } catch (const Error& damage) {
         if (damage.code() != "project.damaged") throw;
-        throw Error("project.damaged", "{0} is damaged ({1}); {2}; recover this into a new project",
-                    {file.string(), diagnose(file), describe(surveyProject(file))});
+        throw Error("project.damaged", "{0} is damaged; {1}; recover this into a new project",
+                    {file.string(), describe(surveyProject(file))});
     }
 }
 

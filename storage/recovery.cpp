@@ -149,10 +149,14 @@ Recovery salvage(const fs::path& file, const fs::path& out) {
 
 }  // namespace
 
+static std::string counted(std::int64_t number, const std::string& what) {
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
 std::string describe(const Recovery& r) {
-    return std::to_string(r.volumes) + " volumes, " + std::to_string(r.labels) + " labels, " +
-           std::to_string(r.slices) + " annotated slices, " + std::to_string(r.supports) + " supports, " +
-           std::to_string(r.proposals) + " proposals and " + std::to_string(r.models) + " models can be read";
+    return counted(r.volumes, "volume") + ", " + counted(r.labels, "label") + ", " +
+           counted(r.slices, "annotated slice") + ", " + counted(r.supports, "support") + ", " +
+           counted(r.proposals, "proposal") + " and " + counted(r.models, "model") + " can be read";
 }
 
 Recovery recoverProject(const fs::path& file, const fs::path& out) {
@@ -182,16 +186,6 @@ Recovery surveyProject(const fs::path& file) {
         // What was counted before is what there is.
     }
     return recovery;
-}
-
-std::string diagnose(const fs::path& file) {
-    try {
-        Connection connection(file, Connection::Mode::Salvage);
-        const std::string finding = connection.database().execAndGet("PRAGMA quick_check(1)").getString();
-        return finding == "ok" ? "no damage found" : finding;
-    } catch (const SQLite::Exception& error) {
-        return error.what();
-    }
 }
 
 }  // namespace protolabel::storage

@@ -28,7 +28,4 @@ Recovery recoverProject(const std::filesystem::path& file, const std::filesystem
 /// What recoverProject would find, without writing anything; zeros when nothing can be read.
 Recovery surveyProject(const std::filesystem::path& file);
 
-/// The first thing that SQLite's integrity check finds wrong, or "no damage found".
-std::string diagnose(const std::filesystem::path& file);
-
 }  // namespace protolabel::storage

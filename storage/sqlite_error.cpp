@@ -17,7 +17,7 @@ Error toError(const SQLite::Exception& error, const std::filesystem::path& file)
             break;
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return Error("project.damaged", "{0} is damaged ({1}); recover what can be read into a new project", args);
+            return Error("project.damaged", "{0} is damaged; recover what can be read into a new project", args);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return Error("project.locked", "{0} is in use by another program; close it there and try again", args);

@@ -339,4 +339,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>protolabel::ui::Workspace</name>
+    <message numerus="yes">
+        <source>Recovered %n volume(s); the undo history is not carried over</source>
+        <translation>
+            <numerusform>Recovered %n volume; the undo history is not carried over</numerusform>
+            <numerusform>Recovered %n volumes; the undo history is not carried over</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

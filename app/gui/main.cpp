@@ -2,12 +2,15 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDialog>
 #include <memory>
 
 #include "core/engine/client.h"
 #include "core/imaging/library_versions.h"
 #include "storage/library_versions.h"
 #include "storage/project_file.h"
+#include "storage/recovery.h"
+#include "ui/commands/commands.h"
 #include "ui/session/translations.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/docks.h"
@@ -23,7 +26,8 @@ namespace {
 ui::ProjectOpeners openers() {
     return {.open = [](const auto& file) { return storage::openProject(file); },
             .openReadOnly = [](const auto& file) { return storage::openProject(file, storage::Access::ReadOnly); },
-            .create = [](const auto& file, const auto& labels) { return storage::createProject(file, labels); }};
+            .create = [](const auto& file, const auto& labels) { return storage::createProject(file, labels); },
+            .recover = [](const auto& damaged, const auto& out) { storage::recoverProject(damaged, out); }};
 }
 
 ui::Workspace::Versions libraries() {
@@ -43,11 +47,13 @@ public:
     void show() {
         translations_.use(workspace_.preferences().language());
         if (window_) window_->docks().remember();
+        const bool preferences = window_ && window_->findChild<QDialog*>("preferences") != nullptr;
         auto next = std::make_unique<ui::MainWindow>(workspace_);
         QObject::connect(
             next.get(), &ui::MainWindow::languageChanged, qApp, [this] { show(); }, Qt::QueuedConnection);
         next->show();
         window_ = std::move(next);
+        if (preferences) window_->commands().action("edit.preferences")->trigger();  // where the language was chosen
     }
     ui::MainWindow& window() { return *window_; }
 

@@ -56,6 +56,17 @@ public:
         return std::move(outcome_);
     }
 
+    void protectSources(const fs::path& file) const {
+        if (!fs::exists(file)) return;
+        for (const auto& source : sources_) {
+            std::error_code ignored;
+            if (fs::equivalent(file, source, ignored))
+                throw Error("export.source",
+                            "{0} is an image of the project and is not replaced; choose another folder",
+                            {file.string()});
+        }
+    }
+
     std::vector<fs::path> plan() {
         std::vector<fs::path> files;
         for (const auto& volume : selectVolumes(store_, options_.volumes)) {
@@ -118,17 +129,6 @@ private:
         auto name = fileName(volume.name);
         while (names_.try_emplace(name, volume.id).first->second != volume.id) name += "_";
         return name;
-    }
-
-    void protectSources(const fs::path& file) const {
-        if (!fs::exists(file)) return;
-        for (const auto& source : sources_) {
-            std::error_code ignored;
-            if (fs::equivalent(file, source, ignored))
-                throw Error("export.source",
-                            "{0} is an image of the project and is not replaced; choose another folder",
-                            {file.string()});
-        }
     }
 
     /// nnU-Net wants the image beside the labels. A compressed 3-D NIfTI file is copied byte by byte, anything else is converted.
@@ -203,7 +203,9 @@ ExportOutcome exportVolumes(const project::ProjectStore& store, const ExportOpti
 }
 
 std::vector<fs::path> filesToReplace(const project::ProjectStore& store, const ExportOptions& options) {
-    auto files = Exporter(store, options).plan();
+    Exporter exporter(store, options);
+    auto files = exporter.plan();
+    for (const auto& file : files) exporter.protectSources(file);
     std::erase_if(files, [](const auto& file) {
         std::error_code ignored;
         return !fs::exists(file, ignored);

@@ -1,5 +1,6 @@
 #include "core/workflow/volumes.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <set>
@@ -10,7 +11,22 @@
 
 namespace protolabel::workflow {
 
-static constexpr std::size_t kFewValues = 16;  // no scan has so few
+static constexpr std::size_t kFewValues = 16;     // no scan has so few
+static constexpr double kEqualNeighbours = 0.75;  // of supervoxels as wide as 4 voxels
+
+/// How many of the neighbours along rows are equal, from 0 to 1, the smallest value (background, padding) left out: nearly all in
+/// supervoxels and other label maps of many labels, few in a scan with its noise.
+template <class Voxel>
+static double equalNeighbours(const Voxel* data, std::size_t n) {
+    const Voxel background = *std::min_element(data, data + n);
+    std::size_t pairs = 0, equal = 0;
+    for (std::size_t i = 1; i < n; ++i) {
+        if (data[i - 1] == background || data[i] == background) continue;
+        ++pairs;
+        equal += data[i - 1] == data[i] ? 1 : 0;
+    }
+    return pairs > 0 ? static_cast<double>(equal) / static_cast<double>(pairs) : 0;
+}
 
 static constexpr const char* kConstantNote = "all voxels have the same value; there is nothing to see";
 static constexpr const char* kNoNumbersNote = "no voxel is a finite number; there is nothing to see";
@@ -24,6 +40,9 @@ static std::pair<Content, std::size_t> contentOf(const imaging::Volume& volume) 
             if (!std::is_floating_point_v<Voxel> || std::isfinite(static_cast<double>(data[i]))) values.insert(data[i]);
         if (values.size() <= 1) return {Content::Constant, values.size()};
         if (std::is_integral_v<Voxel> && values.size() <= kFewValues && *values.begin() == 0)
+            return {Content::LabelMap, values.size()};
+        if (std::is_integral_v<Voxel> && sizeof(Voxel) > 1 && values.count(0) != 0 &&
+            equalNeighbours(data, n) > kEqualNeighbours)
             return {Content::LabelMap, values.size()};
         return {Content::Picture, values.size()};
     });
@@ -43,8 +62,9 @@ project::VolumeRecord describeVolume(const imaging::VolumeSource& source, Conten
     const auto [kind, values] = contentOf(volume);
     if (kind == Content::Constant) record.notes.push_back(values == 0 ? kNoNumbersNote : kConstantNote);
     if (kind == Content::LabelMap)
-        record.notes.push_back("it has only " + std::to_string(values) +
-                               " values and looks like a label map; masks are brought in with: annotate --from");
+        record.notes.push_back((values > kFewValues ? "its voxels are equal in patches: it"
+                                                    : "it has only " + std::to_string(values) + " values and") +
+                               " looks like a label map; a mask of another image is better imported as a mask");
     if (content != nullptr) *content = kind;
     return record;
 }
@@ -73,10 +93,9 @@ bool isPresent(const project::VolumeRecord& record) {
 void requirePresent(const std::vector<project::VolumeRecord>& records) {
     for (const auto& record : records)
         if (!isPresent(record))
-            throw Error(
-                "volume.missing",
-                "the image of {0} is no longer at {1}; put it back there, or leave the volume out with --volume",
-                {record.name, record.source.path.string()});
+            throw Error("volume.missing",
+                        "the image of {0} is no longer at {1}; put it back there, or relink it: find missing files",
+                        {record.name, record.source.path.string()});
 }
 
 imaging::Volume loadVolume(const project::VolumeRecord& record) {

@@ -94,7 +94,7 @@ def main():
             ("train", project, "--iterations", 6, "--device", "cpu"),
             ("predict", project),
             ("accept", project),
-            ("export", project, "--out", out, "--force"),
+            ("export", project, "--out", out),
         ]
         durations = {}
         done = 0

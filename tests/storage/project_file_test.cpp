@@ -153,8 +153,32 @@ TEST(a_damaged_project_says_what_is_left) {
     fs::resize_file(folder / "p.plb", fs::file_size(folder / "p.plb") - page);
     for (const auto access : {Access::ReadWrite, Access::ReadOnly}) {
         const auto message = CHECK_ERROR("project.damaged", openProject(folder / "p.plb", access));
-        CHECK(message.find("1 volumes, 2 labels, 1 annotated slices") != std::string::npos);
+        CHECK(message.find("1 volume, 2 labels, 1 annotated slice,") != std::string::npos);
     }
+}
+
+TEST(damage_at_the_root_of_any_table_is_found_when_opening) {
+    TemporaryFolder folder;
+    {
+        VolumeId a;
+        auto store = newProject(folder / "p.plb", &a);
+        edit(*store, [&](ProjectWriter& w) { w.putAnnotation(a, 0, tinySlice({1}), {}); });
+    }
+    std::vector<int> roots;
+    {
+        SQLite::Database database((folder / "p.plb").string());
+        SQLite::Statement rows(database, "SELECT rootpage FROM sqlite_schema WHERE rootpage > 1");
+        while (rows.executeStep()) roots.push_back(rows.getColumn(0).getInt());
+    }
+    CHECK(roots.size() > 10);
+    const int size = pageSize(folder / "p.plb");
+    for (const int root : roots)
+        for (const auto access : {Access::ReadWrite, Access::ReadOnly}) {
+            fs::copy_file(folder / "p.plb", folder / "q.plb", fs::copy_options::overwrite_existing);
+            overwrite(folder / "q.plb", (root - 1) * size, std::string(static_cast<std::size_t>(size), '\x5a'));
+            const auto message = CHECK_ERROR("project.damaged", openProject(folder / "q.plb", access));
+            CHECK(message.find("malformed") == std::string::npos);  // SQLite's words
+        }
 }
 
 /// Spread over several pages, the loss of one of them would make every table unreadable.
@@ -178,8 +202,8 @@ TEST(damage_found_later_is_named) {
         page = database.execAndGet("SELECT rootpage FROM sqlite_schema WHERE name = 'annotation'").getInt();
     }
     const int size = pageSize(folder / "p.plb");
-    overwrite(folder / "p.plb", (page - 1) * size, std::string(static_cast<std::size_t>(size), '\x5a'));
     auto store = openProject(folder / "p.plb");
+    overwrite(folder / "p.plb", (page - 1) * size, std::string(static_cast<std::size_t>(size), '\x5a'));
     CHECK_EQ(store->volumes().size(), 1u);
     CHECK_ERROR("project.damaged", store->annotation(a, 0));
     CHECK_ERROR("project.damaged", edit(*store, [&](ProjectWriter& w) { w.putAnnotation(a, 0, tinySlice({2}), {}); }));

@@ -59,7 +59,7 @@ QList<QKeySequence> Commands::shortcuts(const QString& id) const {
     return all;
 }
 
-static bool meet(const QKeySequence& a, const QKeySequence& b) {
+bool Commands::meet(const QKeySequence& a, const QKeySequence& b) {
     return a.matches(b) != QKeySequence::NoMatch || b.matches(a) != QKeySequence::NoMatch;
 }
 

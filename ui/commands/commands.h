@@ -48,6 +48,8 @@ public:
     const std::vector<QString>& ids() const { return ids_; }  ///< in the order they were added
 
     QList<QKeySequence> shortcuts(const QString& id) const;
+    /// Whether they are the same, or one begins with the other.
+    static bool meet(const QKeySequence& a, const QKeySequence& b);
     /// Another command whose scope meets this one's and that has the shortcut, or one that begins with it; empty: none.
     QString conflict(const QString& id, const QKeySequence& shortcut) const;
     void setShortcuts(const QString& id, const QList<QKeySequence>& shortcuts);

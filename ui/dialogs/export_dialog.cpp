@@ -46,7 +46,10 @@ ExportDialog::ExportDialog(Workspace& workspace, QWidget* parent)
     connect(workspace.project(), &ProjectSession::changed, this, [this](const project::Changes& changes) {
         if (changes.volumes || changes.settings || !changes.annotation.empty()) tickVolumes();
     });
-    folder_->setText(workspace.preferences().value("folders/export").toString());
+    const auto file = workspace.project()->file();
+    const bool again = workspace.preferences().value("export/project").toString() == toText(file);
+    folder_->setText(again ? workspace.preferences().value("folders/export").toString()
+                           : toText(file.parent_path() / (file.stem().string() + "-export")));
     tickVolumes();
 }
 
@@ -194,7 +197,11 @@ void ExportDialog::enable() {
 
 void ExportDialog::askAndRun() {
     std::vector<std::filesystem::path> replaced;
-    if (!workspace_.notices().guard([&] { replaced = workflow::filesToReplace(store(), options()); })) return;
+    try {
+        replaced = workflow::filesToReplace(store(), options());
+    } catch (...) {
+        return message_->say(Severity::Problem, errorText(currentError()) + ".");
+    }
     if (replaced.empty()) return run();
     QStringList names;
     for (const auto& file : replaced) names.append(toText(file.filename()));
@@ -212,6 +219,7 @@ void ExportDialog::askAndRun() {
 
 void ExportDialog::run() {
     workspace_.preferences().setValue("folders/export", folder_->text());
+    workspace_.preferences().setValue("export/project", toText(workspace_.project()->file()));
     message_->clear();
     job_->follow(workspace_.jobs().start(
         tr("Exporting"),

@@ -1,6 +1,8 @@
 #include "ui/dialogs/found_volumes_model.h"
 
+#include <QCollator>
 #include <QLocale>
+#include <algorithm>
 
 #include "ui/dialogs/paths.h"
 #include "ui/session/error_text.h"
@@ -19,16 +21,20 @@ static QString times(const std::array<T, 3>& values) {
 
 void FoundVolumesModel::clear() {
     beginResetModel();
-    volumes_.clear();
-    ticked_.clear();
+    rows_.clear();
     endResetModel();
 }
 
 void FoundVolumesModel::add(workflow::FoundVolume volume) {
-    const int row = rowCount();
+    QCollator order;
+    order.setNumericMode(true);  // 2 before 10
+    const auto place = std::upper_bound(rows_.begin(), rows_.end(), volume, [&](const auto& one, const Row& other) {
+        return order.compare(toText(one.record.source.path), toText(other.volume.record.source.path)) < 0;
+    });
+    const auto row = static_cast<int>(place - rows_.begin());
     beginInsertRows({}, row, row);
-    volumes_.push_back(std::move(volume));
-    if (canImport(row) && at(row).content == Content::Picture) ticked_.insert(row);
+    rows_.insert(place, {std::move(volume), false});
+    rows_[static_cast<std::size_t>(row)].ticked = canImport(row) && at(row).content == Content::Picture;
     endInsertRows();
 }
 
@@ -37,15 +43,14 @@ bool FoundVolumesModel::canImport(int row) const {
 }
 
 void FoundVolumesModel::tickAll(bool on) {
-    ticked_.clear();
-    for (int row = 0; on && row < rowCount(); ++row)
-        if (canImport(row)) ticked_.insert(row);
+    for (int row = 0; row < rowCount(); ++row) rows_[static_cast<std::size_t>(row)].ticked = on && canImport(row);
     if (rowCount() > 0) emit dataChanged(index(0, Name), index(rowCount() - 1, Name), {Qt::CheckStateRole});
 }
 
 std::vector<project::VolumeRecord> FoundVolumesModel::ticked() const {
     std::vector<project::VolumeRecord> records;
-    for (const int row : ticked_) records.push_back(at(row).record);
+    for (const Row& row : rows_)
+        if (row.ticked) records.push_back(row.volume.record);
     return records;
 }
 
@@ -60,7 +65,7 @@ QString FoundVolumesModel::state(int row) const {
 }
 
 int FoundVolumesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(volumes_.size());
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
 int FoundVolumesModel::columnCount(const QModelIndex& parent) const {
@@ -72,7 +77,7 @@ QVariant FoundVolumesModel::data(const QModelIndex& index, int role) const {
     const int row = index.row();
     const auto& record = at(row).record;
     if (role == Qt::CheckStateRole && index.column() == Name && canImport(row))
-        return ticked_.count(row) != 0 ? Qt::Checked : Qt::Unchecked;
+        return rows_[static_cast<std::size_t>(row)].ticked ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::ToolTipRole) return toText(record.source.path) + "\n" + state(row);
     if (role != Qt::DisplayRole) return {};
     const bool known = !at(row).refused;
@@ -83,6 +88,7 @@ QVariant FoundVolumesModel::data(const QModelIndex& index, int role) const {
                        ? QString::fromUtf8(toString(record.modality).data())
                        : QString();
         case Size: return known ? times(record.geometry.size) : QString();
+        case Frames: return known && record.source.frames > 1 ? QString::number(record.source.frames) : QString();
         case Spacing: return known ? times(record.geometry.spacing) : QString();
         default: return state(row);
     }
@@ -94,6 +100,7 @@ QVariant FoundVolumesModel::headerData(int section, Qt::Orientation orientation,
         case Name: return tr("Image");
         case Modality: return tr("Modality");
         case Size: return tr("Voxels");
+        case Frames: return tr("Frames");
         case Spacing: return tr("Spacing (mm)");
         default: return tr("State");
     }
@@ -109,10 +116,7 @@ bool FoundVolumesModel::setData(const QModelIndex& index, const QVariant& value,
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != Name ||
         !canImport(index.row()))
         return false;
-    if (value.toInt() == Qt::Checked)
-        ticked_.insert(index.row());
-    else
-        ticked_.erase(index.row());
+    rows_[static_cast<std::size_t>(index.row())].ticked = value.toInt() == Qt::Checked;
     emit dataChanged(index, index, {Qt::CheckStateRole});
     return true;
 }

@@ -14,13 +14,13 @@ class FoundVolumesModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Modality, Size, Spacing, State, kColumns };
+    enum Column { Name, Modality, Size, Frames, Spacing, State, kColumns };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void clear();
-    void add(workflow::FoundVolume volume);
-    const workflow::FoundVolume& at(int row) const { return volumes_.at(static_cast<std::size_t>(row)); }
+    void add(workflow::FoundVolume volume);  ///< to its place in the order of files
+    const workflow::FoundVolume& at(int row) const { return rows_.at(static_cast<std::size_t>(row)).volume; }
     bool canImport(int row) const;
     void tickAll(bool on);  ///< all that can be
     std::vector<project::VolumeRecord> ticked() const;
@@ -36,8 +36,11 @@ public:
     QString state(int row) const;
 
 private:
-    std::vector<workflow::FoundVolume> volumes_;
-    std::set<int> ticked_;
+    struct Row {
+        workflow::FoundVolume volume;
+        bool ticked;
+    };
+    std::vector<Row> rows_;  ///< by file, numbers by their value
 };
 
 }  // namespace protolabel::ui

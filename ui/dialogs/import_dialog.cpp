@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -9,6 +11,7 @@
 #include <QTableView>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/dialogs/file_choice.h"
 #include "ui/dialogs/found_volumes_model.h"
@@ -42,6 +45,14 @@ QWidget* ImportDialog::makeListPage() {
     table_->setObjectName("images");
     table_->setModel(model_);
     setUpTable(*table_, tr("Images found"));
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->installEventFilter(this);
+    auto& header = *table_->horizontalHeader();
+    header.setSectionResizeMode(FoundVolumesModel::Name, QHeaderView::Stretch);
+    header.setSectionResizeMode(FoundVolumesModel::State, QHeaderView::Interactive);
+    header.setStretchLastSection(false);
+    header.resizeSection(FoundVolumesModel::State, 200);
+    header.setMinimumSectionSize(50);
 
     preview_ = new SlicePreview(workspace_.jobs(), page);
     details_ = new QLabel(page);
@@ -137,6 +148,19 @@ void ImportDialog::search(const QStringList& paths) {
     updateButtons();
 }
 
+/// Space ticks or unticks all that are chosen, whichever column the cursor is in.
+bool ImportDialog::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != table_ || event->type() != QEvent::KeyPress ||
+        static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
+        return QDialog::eventFilter(watched, event);
+    const auto rows = table_->selectionModel()->selectedRows(FoundVolumesModel::Name);
+    const bool all = std::all_of(rows.begin(), rows.end(), [&](const QModelIndex& row) {
+        return !model_->canImport(row.row()) || row.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    });
+    for (const auto& row : rows) model_->setData(row, all ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    return true;
+}
+
 void ImportDialog::showCurrent() {
     const int row = table_->currentIndex().row();
     mask_->setVisible(row >= 0 && model_->at(row).content == workflow::Content::LabelMap);
@@ -187,6 +211,9 @@ void ImportDialog::showResult(const workflow::ImportOutcome& outcome) {
     for (const auto& skipped : outcome.skipped) html += item(skipped);
     result_->setHtml(html);
     pages_->setCurrentIndex(1);
+    auto* close = pages_->currentWidget()->findChild<QPushButton*>();
+    close->setDefault(true);
+    close->setFocus();
     emit imported();
 }
 

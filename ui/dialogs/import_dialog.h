@@ -32,6 +32,9 @@ signals:
     void imported();  ///< the result is shown
     void maskWanted(const QString& file);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeListPage();
     QWidget* makeResultPage();

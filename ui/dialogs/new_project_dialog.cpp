@@ -1,6 +1,8 @@
 #include "ui/dialogs/new_project_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +27,13 @@ static std::filesystem::path fileIn(const PathField& folder, const QString& name
     return folder.path() / toPath(name.endsWith(kSuffix) ? name : name + kSuffix);
 }
 
+/// The one used last, the documents or the home folder: one that is there.
+static QString firstFolder(const Preferences& preferences) {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = preferences.value(QString("folders/") + kMemory, documents).toString();
+    return QFileInfo(folder).isDir() ? folder : QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 static bool isThere(const std::filesystem::path& path) {
     std::error_code ignored;
     return std::filesystem::exists(path, ignored);
@@ -40,8 +49,7 @@ NewProjectDialog::NewProjectDialog(Workspace& workspace, QWidget* parent)
     column->addWidget(pages_);
     resize(620, 480);
 
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    folder_->setText(workspace.preferences().value(QString("folders/") + kMemory, documents).toString());
+    folder_->setText(firstFolder(workspace.preferences()));
     QString name = tr("project");
     for (int n = 2; isThere(fileIn(*folder_, name)); ++n) name = tr("project") + "_" + QString::number(n);
     name_->setText(name);
@@ -57,6 +65,9 @@ QWidget* NewProjectDialog::makeFirstPage() {
     labels_ = new LabelListEditor(workspace_.preferences(), page);
     labels_->model().add(tr("label 1"));
     message_ = new MessageLine(page);
+    auto policy = message_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);  // the buttons stay where they are
+    message_->setSizePolicy(policy);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, page);
     create_ = buttons->addButton(tr("Create project"), QDialogButtonBox::AcceptRole);
     create_->setObjectName("create");

@@ -1,5 +1,6 @@
 #include "ui/dialogs/shortcuts_page.h"
 
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPushButton>
@@ -9,6 +10,7 @@
 
 #include "ui/commands/commands.h"
 #include "ui/commands/shortcut_model.h"
+#include "ui/dialogs/confirm_box.h"
 #include "ui/dialogs/message_line.h"
 #include "ui/dialogs/tables.h"
 
@@ -16,15 +18,28 @@ namespace protolabel::ui {
 
 namespace {
 
-/// Takes the keys as they are pressed; they are stored a second after the last one, or when the cell is left.
+/// Takes one key; whatever is pressed after it, as Enter, only ends the typing.
+class KeyEdit : public QKeySequenceEdit {
+public:
+    using QKeySequenceEdit::QKeySequenceEdit;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        if (keySequence().isEmpty()) return QKeySequenceEdit::keyPressEvent(event);
+        event->accept();
+        emit editingFinished();
+    }
+};
+
+/// Takes the key as it is pressed; it is stored a second later, or when the cell is left.
 class KeysDelegate : public QStyledItemDelegate {
 public:
-    KeysDelegate(const ShortcutModel& model, const QSortFilterProxyModel& filtered, MessageLine& message,
-                 QObject* parent)
-        : QStyledItemDelegate(parent), model_(model), filtered_(filtered), message_(message) {}
+    KeysDelegate(Commands& commands, const ShortcutModel& model, const QSortFilterProxyModel& filtered,
+                 MessageLine& message, QObject* parent)
+        : QStyledItemDelegate(parent), commands_(commands), model_(model), filtered_(filtered), message_(message) {}
 
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const override {
-        auto* editor = new QKeySequenceEdit(parent);
+        auto* editor = new KeyEdit(parent);
         editor->setObjectName("keys");
         editor->setAccessibleName(ShortcutsPage::tr("Press the new keys"));
         auto* self = const_cast<KeysDelegate*>(this);  // signals of a delegate are not const, its functions are
@@ -39,12 +54,36 @@ public:
         const auto keys = static_cast<QKeySequenceEdit*>(editor)->keySequence();
         if (keys.isEmpty()) return;  // nothing was pressed
         const QString text = keys.toString(QKeySequence::NativeText);
+        const QString id = model_.idAt(filtered_.mapToSource(index).row());
+        if (!commands_.conflict(id, keys).isEmpty()) return offer(id, keys);
         const QString objection = model_.objection(filtered_.mapToSource(index).row(), text);
         message_.say(Severity::Warning, objection.isEmpty() ? objection : objection + ".");
         if (objection.isEmpty()) model->setData(index, text);
     }
 
 private:
+    /// The key is another command's: that may have to do without it.
+    void offer(const QString& id, const QKeySequence& key) const {
+        const QString other = commands_.conflict(id, key);
+        const auto name = [this](const QString& of) { return QString(commands_.info(of).text).remove('&'); };
+        const QString text = key.toString(QKeySequence::NativeText);
+        ask(message_.window(),
+            {.title = ShortcutsPage::tr("Take the key away?"),
+             .text = ShortcutsPage::tr("%1 is the shortcut of \"%2\".").arg(text, name(other)),
+             .accept = ShortcutsPage::tr("Give %1 to \"%2\"").arg(text, name(id)),
+             .refuse = ShortcutsPage::tr("Leave it")},
+            [&commands = commands_, id, key] {
+                QString owner;
+                while (!(owner = commands.conflict(id, key)).isEmpty()) {
+                    auto left = commands.shortcuts(owner);
+                    left.removeIf([&](const QKeySequence& one) { return Commands::meet(one, key); });
+                    commands.setShortcuts(owner, left);
+                }
+                commands.setShortcuts(id, {key});
+            });
+    }
+
+    Commands& commands_;
     const ShortcutModel& model_;
     const QSortFilterProxyModel& filtered_;
     MessageLine& message_;
@@ -71,7 +110,8 @@ ShortcutsPage::ShortcutsPage(Commands& commands, QWidget* parent)
     table_->setObjectName("shortcuts");
     table_->setModel(filtered_);
     setUpTable(*table_, tr("Shortcuts"));
-    table_->setItemDelegateForColumn(ShortcutModel::Shortcuts, new KeysDelegate(*model_, *filtered_, *message_, this));
+    table_->setItemDelegateForColumn(ShortcutModel::Shortcuts,
+                                     new KeysDelegate(commands, *model_, *filtered_, *message_, this));
     const auto button = [this](const QString& text, const QString& name) {
         auto* made = new QPushButton(text, this);
         made->setObjectName(name);

@@ -123,7 +123,7 @@ void importLabelTable(Workspace& workspace, QWidget* parent) {
                             nullptr, count),
                  .details = renamed.join("\n"),
                  .accept = tr("Rename %n label(s)", nullptr, count),
-                 .refuse = tr("Keep them")},
+                 .refuse = tr("Import nothing")},
                 [&workspace, table] { putLabels(workspace, table); });
         });
     };

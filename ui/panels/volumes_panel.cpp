@@ -64,6 +64,7 @@ void VolumesPanel::makeView() {
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view_->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(view_, &QListView::activated, this, &VolumesPanel::showCurrent);
+    connect(view_, &QListView::clicked, this, &VolumesPanel::showCurrent);
 }
 
 QLayout* VolumesPanel::makeFilters() {
@@ -73,6 +74,19 @@ QLayout* VolumesPanel::makeFilters() {
     text->setPlaceholderText(tr("Filter"));
     text->setClearButtonEnabled(true);
     connect(text, &QLineEdit::textChanged, filter_, &VolumeFilter::setText);
+    const auto toList = [this] {
+        if (!view_->currentIndex().isValid()) view_->setCurrentIndex(filter_->index(0, 0));
+        view_->setFocus();
+    };
+    auto* down = new QAction(text);
+    down->setShortcut(Qt::Key_Down);
+    down->setShortcutContext(Qt::WidgetShortcut);
+    text->addAction(down);
+    connect(down, &QAction::triggered, this, toList);
+    connect(text, &QLineEdit::returnPressed, this, [this, toList] {
+        toList();
+        showCurrent();
+    });
 
     using Which = VolumeFilter::Which;
     auto* which = new QComboBox;

@@ -55,7 +55,15 @@ Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_
     tools_[ToolKind::Range] = std::make_unique<viewer::RangeTool>(context);
     connect(&workspace, &Workspace::projectAboutToClose, this, [this] { settle(); });
     connect(&workspace, &Workspace::projectChanged, this, &Editor::followProject);
+    connect(&workspace, &Workspace::projectAboutToClose, this, &Editor::rememberLabel);
     connect(&workspace, &Workspace::shownChanged, this, [this] { current().cancel(); });
+}
+
+static const char* const kActiveLabels = "projects/active_label";
+
+/// As the list of recent projects has it.
+static QString keyOf(const ProjectSession& project) {
+    return QString::fromStdString(std::filesystem::absolute(project.file()).string());
 }
 
 Editor::~Editor() = default;
@@ -234,8 +242,20 @@ void Editor::followProject() {
             if (!label_ && !project->labels().empty()) chooseLabel(project->labels().front().id);
         });
         if (!project->labels().empty()) label_ = project->labels().front().id;
+        const auto kept = workspace_.preferences().value(kActiveLabels).toMap().value(keyOf(*project));
+        if (const LabelId last{kept.toInt()}; project->label(last) != nullptr) label_ = last;
     }
     emit labelChanged();
+}
+
+/// Of the recent projects only.
+void Editor::rememberLabel() {
+    auto& preferences = workspace_.preferences();
+    QVariantMap all = preferences.value(kActiveLabels).toMap();
+    all[keyOf(*workspace_.project())] = static_cast<int>(label_.value);
+    for (const QString& file : all.keys())
+        if (!preferences.recentProjects().contains(file)) all.remove(file);
+    preferences.setValue(kActiveLabels, all);
 }
 
 }  // namespace protolabel::ui

@@ -83,6 +83,7 @@ private:
     void graphicsChanged() override { emit graphicsOutdated(); }
 
     void followProject();
+    void rememberLabel();
 
     Workspace& workspace_;
     viewer::DrawSettings settings_;

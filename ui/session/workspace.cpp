@@ -56,6 +56,23 @@ void Workspace::createProject(const std::filesystem::path& file, const std::vect
     use(openers_.create(file, labels));
 }
 
+void Workspace::recoverProject(const std::filesystem::path& damaged, const std::filesystem::path& out) {
+    closeProject();  // it may be the damaged one
+    jobs_->start(
+        tr("Recover %1").arg(QString::fromStdString(damaged.filename().string())),
+        [this, damaged, out](JobControl&) -> Jobs::Finish {
+            openers_.recover(damaged, out);
+            return [this, out] {
+                notices_.guard([&] {
+                    openProject(out);
+                    const int volumes = static_cast<int>(project_->volumes().size());
+                    notices_.tell(tr("Recovered %n volume(s); the undo history is not carried over", nullptr, volumes));
+                });
+            };
+        },
+        this);
+}
+
 void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
     closeProject();
     project_ = std::make_unique<ProjectSession>(std::move(store), preferences_);

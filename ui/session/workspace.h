@@ -30,6 +30,8 @@ struct ProjectOpeners {
     std::function<std::unique_ptr<project::ProjectStore>(const File&)> open;
     std::function<std::unique_ptr<project::ProjectStore>(const File&)> openReadOnly;
     std::function<std::unique_ptr<project::ProjectStore>(const File&, const std::vector<labels::Label>&)> create;
+    /// Copies what can be read of a damaged project into a new one; any thread.
+    std::function<void(const File& damaged, const File& out)> recover = {};
 };
 
 /// Everything the window stands on, in one place. Panels, dialogs and commands are given it and nothing else. UI thread.
@@ -47,6 +49,8 @@ public:
     void openProject(const std::filesystem::path& file);
     void createProject(const std::filesystem::path& file, const std::vector<labels::Label>& labels);
     void closeProject();
+    /// Copies what can be read of a damaged project into a new one, in a job, and opens that.
+    void recoverProject(const std::filesystem::path& damaged, const std::filesystem::path& out);
 
     ProjectSession* project() { return project_.get(); }  ///< null when none is open
     ShownVolume* shown() { return shown_.get(); }         ///< likewise

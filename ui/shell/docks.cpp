@@ -53,6 +53,13 @@ void Docks::show(const QString& panel) {
         }
 }
 
+void Docks::toggle(const QString& panel) {
+    for (QDockWidget* dock : docks_)
+        if (dock->objectName() == "dock." + panel && !dock->isHidden() && !dock->visibleRegion().isEmpty())
+            return dock->hide();
+    show(panel);
+}
+
 void Docks::remember() {
     preferences_.setValue("window/geometry", window_.saveGeometry());
     preferences_.setValue("window/arrangement", hidden_ ? beforeHidden_ : window_.saveState(kArrangement));

@@ -19,6 +19,7 @@ public:
     QDockWidget* add(QWidget* panel, Qt::DockWidgetArea area, bool shown = true);
     void tab(QDockWidget* first, QDockWidget* second);
     void show(const QString& panel);
+    void toggle(const QString& panel);  ///< hides one that is seen, shows any other
 
     void remember();              ///< geometry and arrangement
     void restore();               ///< what was remembered, if anything

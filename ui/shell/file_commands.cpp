@@ -15,6 +15,7 @@
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/demo_project.h"
+#include "ui/shell/recovery.h"
 
 namespace protolabel::ui {
 
@@ -37,11 +38,19 @@ static void addProjects(Commands& commands, Workspace& workspace, QWidget& windo
                  [&workspace, &window] { openDialog<NewProjectDialog>(workspace, &window); });
     commands.add(
         {"file.open", category, tr("&Open..."), tr("Opens a project"), {QKeySequence::Open}}, [&workspace, &window] {
-            chooseFiles(&window, workspace.preferences(),
-                        {.title = tr("Open a project"), .filters = {tr("Projects (*.plb)")}, .memory = "projects"},
-                        [&workspace](const QStringList& files) {
-                            workspace.notices().guard([&] { workspace.openProject(files.first().toStdString()); });
-                        });
+            chooseFiles(
+                &window, workspace.preferences(),
+                {.title = tr("Open a project"), .filters = {tr("Projects (*.plb)")}, .memory = "projects"},
+                [&workspace, &window](const QStringList& files) { openOrRecover(workspace, window, files.first()); });
+        });
+    commands.add(
+        {"file.recover", category, tr("&Recover a damaged project..."),
+         tr("Copies what can be read of it into a new project")},
+        [&workspace, &window] {
+            chooseFiles(
+                &window, workspace.preferences(),
+                {.title = tr("The damaged project"), .filters = {tr("Projects (*.plb)")}, .memory = "projects"},
+                [&workspace, &window](const QStringList& files) { recoverInto(workspace, window, files.first()); });
         });
     commands.add(
         {"file.demo", category, tr("&Try the demonstration"), tr("Makes up a few volumes to try the program with")},

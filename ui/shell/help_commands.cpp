@@ -5,6 +5,7 @@
 #include "ui/commands/command_palette.h"
 #include "ui/commands/commands.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/help_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
@@ -34,12 +35,22 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
                   tr("Look, work, windows, shortcuts and the engine"),
                   {QKeySequence::Preferences, Qt::CTRL | Qt::Key_Comma}},
                  preferences);
+    commands.add({"help.keys",
+                  tr("Help"),
+                  tr("&Help and keys"),
+                  tr("What the mouse and the keys do"),
+                  {QKeySequence::HelpContents}},
+                 [&window] {
+                     auto* dialog = new HelpDialog(&window);
+                     dialog->setAttribute(Qt::WA_DeleteOnClose);
+                     dialog->show();
+                 });
     commands.add({"help.messages",
                   tr("Help"),
                   tr("&Messages"),
                   tr("All messages and the log"),
                   {Qt::CTRL | Qt::SHIFT | Qt::Key_L}},
-                 [&window] { window.docks().show("messages"); });
+                 [&window] { window.docks().toggle("messages"); });
     commands.add(
         {"help.about", tr("Help"), tr("&About Protolabel"), tr("Versions and licence")}, [&workspace, &window] {
             auto* dialog =

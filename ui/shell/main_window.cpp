@@ -24,6 +24,7 @@
 #include "ui/shell/menus.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/proposal_commands.h"
+#include "ui/shell/recovery.h"
 #include "ui/shell/review_commands.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/support_commands.h"
@@ -163,7 +164,7 @@ void MainWindow::openPaths(const QStringList& paths) {
     QStringList images;
     for (const QString& path : paths) {
         if (path.endsWith(".plb", Qt::CaseInsensitive))
-            workspace_.notices().guard([&] { workspace_.openProject(path.toStdString()); });
+            openOrRecover(workspace_, *this, path);
         else
             images.append(path);
     }

@@ -46,7 +46,7 @@ void fillMenuBar(QMenuBar& bar, Commands& commands, Docks& docks, Preferences& p
     fillRecent(recent, preferences, open);
     fill(file, commands,
          {"file.demo", "", "file.import", "file.import_folder", "file.import_masks", "file.export", "", "file.relink",
-          "file.close", "", "file.quit"});
+          "file.recover", "file.close", "", "file.quit"});
 
     QMenu& edit = *bar.addMenu(tr("&Edit"));
     fill(edit, commands, {"edit.undo", "edit.redo", "", "edit.palette", "edit.preferences"});

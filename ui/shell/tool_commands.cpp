@@ -50,10 +50,18 @@ static viewer::KeyEvent typed(const char* text) {
 }
 
 static void addSizes(Commands& commands, Editor& editor) {
-    commands.add(
-        {"tool.smaller", tr("Tools"), tr("Smaller brush"), tr("Makes the brush smaller"), {Qt::Key_BracketLeft}},
-        [&editor] { editor.filter().key(typed("[")); });
-    commands.add({"tool.larger", tr("Tools"), tr("Larger brush"), tr("Makes the brush larger"), {Qt::Key_BracketRight}},
+    // Brackets need AltGr on many keyboards.
+    commands.add({"tool.smaller",
+                  tr("Tools"),
+                  tr("Smaller brush"),
+                  tr("Makes the brush smaller"),
+                  {Qt::Key_BracketLeft, Qt::Key_Minus}},
+                 [&editor] { editor.filter().key(typed("[")); });
+    commands.add({"tool.larger",
+                  tr("Tools"),
+                  tr("Larger brush"),
+                  tr("Makes the brush larger"),
+                  {Qt::Key_BracketRight, Qt::Key_Plus}},
                  [&editor] { editor.filter().key(typed("]")); });
     commands.add({"tool.stop",
                   tr("Tools"),

@@ -1,5 +1,4 @@
 #include "core/workflow/export.h"
-#include "core/workflow/files.h"
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
@@ -11,12 +10,10 @@ namespace {
 struct ExportOptions {
     std::string project;
     workflow::ExportOptions exporting;
-    bool force = false;
 };
 
 void runExport(Session& session, const ExportOptions& options) {
     const auto store = session.open(options.project, storage::Access::ReadOnly);
-    if (!options.force) workflow::refuseToReplace(workflow::filesToReplace(*store, options.exporting));
     const auto outcome = workflow::exportVolumes(*store, options.exporting, session.console);
     const auto files = reportFiles(session.console, outcome.files);
     auto others = nlohmann::json::array();
@@ -55,7 +52,6 @@ void addExport(CLI::App& app, Session& session) {
                 ->transform(CLI::Transformer(whats).description(""))
                 ->type_name("WHAT")
                 ->default_str("annotation");
-            addForce(command, options.force);
             addRepeated(command, "--volume", exporting.volumes, "Only this volume; repeat for more");
         },
         [&session](const ExportOptions& options) { runExport(session, options); });

@@ -145,9 +145,17 @@ TEST(shortcuts_are_found_pressed_refused_and_reset) {
         CHECK(wait([&] { return table.findChild<QKeySequenceEdit*>("keys") == nullptr; }));
     };
     press(Qt::Key_Z, Qt::ControlModifier);
-    CHECK_EQ(p.message<ui::ShortcutsPage>(), "Ctrl+Z is the shortcut of \"Undo\".");
+    CHECK_EQ(child<QMessageBox>(*p.dialog, "confirm").text().toStdString(), "Ctrl+Z is the shortcut of \"Undo\".");
     keepShots(*p.dialog, "preferences-shortcuts");
+    answer(*p.dialog, "confirm.refuse");
     CHECK(p.commands.shortcuts("edit.redo") == QList<QKeySequence>{QKeySequence("Ctrl+Y")});
+    CHECK(wait([&] { return p.dialog->findChild<QMessageBox*>("confirm") == nullptr; }));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    answer(*p.dialog, "confirm.accept");
+    CHECK(p.commands.shortcuts("edit.redo") == QList<QKeySequence>{QKeySequence("Ctrl+Z")});
+    CHECK(p.commands.shortcuts("edit.undo").isEmpty());
+    p.commands.resetShortcuts("edit.redo");
+    p.commands.resetShortcuts("edit.undo");
     press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK_EQ(p.message<ui::ShortcutsPage>(), "");
     CHECK(p.commands.shortcuts("edit.redo") == QList<QKeySequence>{QKeySequence("Ctrl+Shift+R")});

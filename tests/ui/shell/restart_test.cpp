@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <QLabel>
 #include <QProcess>
 #include <QPushButton>
 #include <QSysInfo>
@@ -117,4 +118,16 @@ TEST(a_second_window_on_the_project_reads_only_and_says_so) {
     desk.drop({desk.path("scan.nii")});
     CHECK_EQ(desk.barText(), "this project is open for reading only; nothing can be imported");
     desk.check([](int i, int j, int k) { return k == 6 && disc(i, j, 10, 10) ? 1 : 0; });
+}
+
+TEST(the_active_label_is_remembered_and_named_as_it_is_called) {
+    Desk desk;
+    desk.openStudy();
+    desk.key(Qt::Key_2);
+    desk.restart();
+    CHECK_EQ(desk.editor().label().value, 2);
+    auto label = *desk.project().label(LabelId{2});
+    label.name = "milt";
+    desk.project().edit({.name = "Rename", .tool = "labels"}, [&](project::ProjectWriter& w) { w.putLabel(label); });
+    CHECK(child<QLabel>(*desk.window, "activeLabel").text().contains("milt"));
 }

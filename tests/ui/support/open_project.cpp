@@ -3,6 +3,7 @@
 #include "core/project/operations.h"
 #include "core/workflow/import.h"
 #include "storage/project_file.h"
+#include "storage/recovery.h"
 #include "tests/core/imaging/scan_file.h"
 
 namespace protolabel::test {
@@ -13,6 +14,7 @@ std::unique_ptr<ui::Workspace> makeWorkspace() {
     openers.open = [](const auto& file) { return storage::openProject(file); };
     openers.openReadOnly = [](const auto& file) { return storage::openProject(file, storage::Access::ReadOnly); };
     openers.create = [](const auto& file, const auto& labels) { return storage::createProject(file, labels); };
+    openers.recover = [](const auto& damaged, const auto& out) { storage::recoverProject(damaged, out); };
     return std::make_unique<ui::Workspace>(std::move(openers), std::vector<std::string>{});
 }
 
