@@ -784,11 +784,11 @@
     </message>
     <message>
         <source>draw</source>
-        <translation type="unfinished"></translation>
+        <translation>zeichnen</translation>
     </message>
     <message>
         <source>finished volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>fertige Volumen</translation>
     </message>
 </context>
 <context>
@@ -1250,7 +1250,7 @@
     <name>effort.volumes</name>
     <message>
         <source>{0} volumes cannot be divided into {1} parts; choose fewer with --parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Volumen lassen sich nicht in {1} Teile teilen; weniger mit --parts wählen</translation>
     </message>
 </context>
 <context>
@@ -2114,12 +2114,12 @@
         <translation>die Projektdatei ist beschädigt ({0} ist nicht lesbar); das Lesbare in ein neues Projekt retten</translation>
     </message>
     <message>
-        <source>{0} is damaged ({1}); recover what can be read into a new project</source>
-        <translation>{0} ist beschädigt ({1}); das Lesbare in ein neues Projekt retten</translation>
+        <source>{0} is damaged; recover what can be read into a new project</source>
+        <translation>{0} ist beschädigt; was lesbar ist, in ein neues Projekt retten</translation>
     </message>
     <message>
-        <source>{0} is damaged ({1}); {2}; recover this into a new project</source>
-        <translation>{0} ist beschädigt ({1}); {2}; in ein neues Projekt retten</translation>
+        <source>{0} is damaged; {1}; recover this into a new project</source>
+        <translation>{0} ist beschädigt ({1}); das Lesbare in ein neues Projekt retten</translation>
     </message>
 </context>
 <context>
@@ -2361,10 +2361,6 @@
             <numerusform>%n Label umbenennen</numerusform>
             <numerusform>%n Labels umbenennen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation>Beibehalten</translation>
     </message>
     <message>
         <source>Import a label table</source>
@@ -2958,7 +2954,51 @@
     </message>
     <message>
         <source>Making the demonstration&apos;s volumes; this takes some seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen der Vorführung werden erzeugt; das dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>Import nothing</source>
+        <translation>Nichts importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Recover a damaged project...</source>
+        <translation>Beschädigtes Projekt &amp;retten...</translation>
+    </message>
+    <message>
+        <source>Copies what can be read of it into a new project</source>
+        <translation>Kopiert, was davon lesbar ist, in ein neues Projekt</translation>
+    </message>
+    <message>
+        <source>The damaged project</source>
+        <translation>Das beschädigte Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Help and keys</source>
+        <translation>&amp;Hilfe und Tasten</translation>
+    </message>
+    <message>
+        <source>What the mouse and the keys do</source>
+        <translation>Was Maus und Tasten tun</translation>
+    </message>
+    <message>
+        <source>Damaged project</source>
+        <translation>Beschädigtes Projekt</translation>
+    </message>
+    <message>
+        <source>The damaged file stays as it is. The undo history is not carried over.</source>
+        <translation>Die beschädigte Datei bleibt, wie sie ist. Der Verlauf wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Recover into a new project...</source>
+        <translation>In ein neues Projekt &amp;retten...</translation>
+    </message>
+    <message>
+        <source>Do &amp;not open</source>
+        <translation>&amp;Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The new project</source>
+        <translation>Das neue Projekt</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3802,10 @@
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>Frames</source>
+        <translation>Zeitpunkte</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::FrameBar</name>
@@ -3780,6 +3824,17 @@
     <message>
         <source>Frame %1 of %2</source>
         <translation>Zeitpunkt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::HelpDialog</name>
+    <message>
+        <source>Help and keys</source>
+        <translation>Hilfe und Tasten</translation>
+    </message>
+    <message>
+        <source>Find; Enter goes on</source>
+        <translation>Suchen; Eingabe sucht weiter</translation>
     </message>
 </context>
 <context>
@@ -5199,6 +5254,22 @@
         <source>Reset &amp;all</source>
         <translation>&amp;Alle zurücksetzen</translation>
     </message>
+    <message>
+        <source>Take the key away?</source>
+        <translation>Taste wegnehmen?</translation>
+    </message>
+    <message>
+        <source>%1 is the shortcut of &quot;%2&quot;.</source>
+        <translation>%1 ist das Kürzel von „%2“.</translation>
+    </message>
+    <message>
+        <source>Give %1 to &quot;%2&quot;</source>
+        <translation>%1 an „%2“ vergeben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ShownVolume</name>
@@ -6242,6 +6313,17 @@
         <source>Read only: %1 cannot be written where it is (%2). To edit it, copy it to a folder of yours.</source>
         <translation>Nur lesbar: %1 lässt sich dort nicht schreiben (%2). Zum Bearbeiten in einen eigenen Ordner kopieren.</translation>
     </message>
+    <message>
+        <source>Recover %1</source>
+        <translation>%1 retten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recovered %n volume(s); the undo history is not carried over</source>
+        <translation>
+            <numerusform>%n Volumen gerettet; der Verlauf wird nicht übernommen</numerusform>
+            <numerusform>%n Volumen gerettet; der Verlauf wird nicht übernommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>review.empty</name>
@@ -6487,8 +6569,8 @@
         <translation>kein Bild des Projekts ist, wo es war; zurücklegen oder suchen mit: relink</translation>
     </message>
     <message>
-        <source>the image of {0} is no longer at {1}; put it back there, or leave the volume out with --volume</source>
-        <translation>das Bild von {0} ist nicht mehr in {1}; dorthin zurücklegen, oder das Volumen mit --volume auslassen</translation>
+        <source>the image of {0} is no longer at {1}; put it back there, or relink it: find missing files</source>
+        <translation>das Bild von {0} ist nicht mehr in {1}; dorthin zurücklegen oder neu verknüpfen: fehlende Dateien suchen</translation>
     </message>
 </context>
 <context>
