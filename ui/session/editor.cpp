@@ -160,8 +160,7 @@ std::int64_t Editor::apply(const QString& name, const std::string& tool,
             change(session);
         }
         if (session.delta().empty()) return 0;
-        shown.store({.name = name.toStdString(), .tool = tool, .details = project::subjectDetails(shown.id(), {})},
-                    session.delta());
+        shown.store({.name = name.toStdString(), .tool = tool}, session.delta());
     } catch (...) {
         const auto box = session.delta().bounds();
         {
