@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kThreads = 4;
 constexpr float kCertain = -8;  // log-odds outside the window
+constexpr float kFar = -2.95F;  // nearly as far as features tell
 constexpr float kNear = -2.5F;  // the feature of a pixel 25 mm outside a shape
 
 bool shows(const MaskStack& drawn) {
@@ -31,7 +32,11 @@ std::uint8_t quantised(float logOdds) {
 ProbabilitySlice blended(const FeatureVolume& features, int slice, const Blend& blend, int width, int height) {
     const auto& window = features.window;
     Image2D<float> logOdds(window.width, window.height, kCertain);
-    for (std::size_t p = 0; p < window.pixels(); ++p) logOdds.pixels[p] = blend.logOdds(features.at(slice, p));
+    for (std::size_t p = 0; p < window.pixels(); ++p) {
+        const float* f = features.at(slice, p);
+        const bool far = f[0] < kFar && f[1] < kFar && f[2] < kFar && f[13] < 0 && f[18] <= 0;
+        if (!far) logOdds.pixels[p] = blend.logOdds(f);
+    }
     const auto fine = doubled(logOdds);
     ProbabilitySlice result(width, height);
     for (int y = 0; y < fine.height; ++y)
