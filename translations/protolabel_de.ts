@@ -715,6 +715,14 @@
         <source>tune</source>
         <translation>Anpassen</translation>
     </message>
+    <message>
+        <source>draw</source>
+        <translation>zeichnen</translation>
+    </message>
+    <message>
+        <source>finished volumes</source>
+        <translation>fertige Volumen</translation>
+    </message>
 </context>
 <context>
     <name>ViewCommands</name>
@@ -1089,6 +1097,13 @@
     <message>
         <source>no volume is open; choose one in the list of volumes</source>
         <translation>kein Volumen ist geöffnet; eines in der Liste der Volumen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>effort.volumes</name>
+    <message>
+        <source>{0} volumes cannot be divided into {1} parts; choose fewer with --parts</source>
+        <translation>{0} Volumen lassen sich nicht in {1} Teile teilen; mit --parts weniger wählen</translation>
     </message>
 </context>
 <context>
