@@ -16,15 +16,21 @@ constexpr float kRate = 4e-3F, kBeta1 = 0.9F, kBeta2 = 0.999F, kTiny = 1e-8F;
 using Hidden = std::array<float, Blend::kHidden>;
 using Weights = std::array<float, Blend::kWeights>;
 
+/// `hidden` is written once: sums kept in an array of the function's own are vectorised.
 float forward(const Weights& w, const float* x, Hidden& hidden) {
-    std::copy_n(&w[kBias1], Blend::kHidden, hidden.begin());
-    for (int f = 0; f < kFeatures; ++f)
-        for (int h = 0; h < Blend::kHidden; ++h) hidden[h] += x[f] * w[f * Blend::kHidden + h];
+    Hidden sums;
+    std::copy_n(&w[kBias1], Blend::kHidden, sums.begin());
+    for (int f = 0; f < kFeatures; ++f) {
+        const float value = x[f];
+        const float* row = &w[static_cast<std::size_t>(f) * Blend::kHidden];
+        for (int h = 0; h < Blend::kHidden; ++h) sums[h] += value * row[h];
+    }
     float sum = w[kBias2];
     for (int h = 0; h < Blend::kHidden; ++h) {
-        hidden[h] = std::max(hidden[h], 0.F);
-        sum += hidden[h] * w[kOut + h];
+        sums[h] = std::max(sums[h], 0.F);
+        sum += sums[h] * w[kOut + h];
     }
+    hidden = sums;
     return sum;
 }
 

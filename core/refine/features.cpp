@@ -139,6 +139,8 @@ private:
         const int toBefore = before != nullptr ? slice - std::prev(after)->first : kNowhere;
         const int toNext = next != nullptr ? after->first - slice : kNowhere;
         const float t = static_cast<float>(toBefore) / static_cast<float>(toBefore + toNext);
+        const auto nearBefore = static_cast<float>(std::exp(-toBefore / kSlicesAway));
+        const auto nearNext = static_cast<float>(std::exp(-toNext / kSlicesAway));
         for (int y = 0; y < window.height; ++y)
             for (int x = 0; x < window.width; ++x) {
                 const auto p = static_cast<std::size_t>(y) * window.width + static_cast<std::size_t>(x);
@@ -149,8 +151,8 @@ private:
                 f[1] = b / 10;
                 f[2] = n / 10;
                 f[3] = ((1 - t) * b + t * n) / 10;
-                f[4] = static_cast<float>(std::exp(-toBefore / kSlicesAway));
-                f[5] = static_cast<float>(std::exp(-toNext / kSlicesAway));
+                f[4] = nearBefore;
+                f[5] = nearNext;
                 f[6] = before != nullptr && before->empty ? 1.F : 0.F;
                 f[7] = next != nullptr && next->empty ? 1.F : 0.F;
                 f[8] = before != nullptr ? 1.F : 0.F;

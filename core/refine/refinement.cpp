@@ -15,9 +15,10 @@ using labels::ProbabilitySlice;
 
 namespace {
 
-constexpr int kThreads = 4;
-constexpr float kCertain = -8;  // log-odds outside the window
-constexpr float kNear = -2.5F;  // the feature of a pixel 25 mm outside a shape
+constexpr int kRefineThreads = 4;
+constexpr float kCertain = -8;         // log-odds outside the window
+constexpr float kFarFeature = -2.95F;  // nearly as far as features tell
+constexpr float kNear = -2.5F;         // the feature of a pixel 25 mm outside a shape
 
 bool shows(const MaskStack& drawn) {
     return std::any_of(drawn.begin(), drawn.end(),
@@ -31,7 +32,11 @@ std::uint8_t quantised(float logOdds) {
 ProbabilitySlice blended(const FeatureVolume& features, int slice, const Blend& blend, int width, int height) {
     const auto& window = features.window;
     Image2D<float> logOdds(window.width, window.height, kCertain);
-    for (std::size_t p = 0; p < window.pixels(); ++p) logOdds.pixels[p] = blend.logOdds(features.at(slice, p));
+    for (std::size_t p = 0; p < window.pixels(); ++p) {
+        const float* f = features.at(slice, p);
+        const bool far = f[0] < kFarFeature && f[1] < kFarFeature && f[2] < kFarFeature && f[13] < 0 && f[18] <= 0;
+        if (!far) logOdds.pixels[p] = blend.logOdds(f);
+    }
     const auto fine = doubled(logOdds);
     ProbabilitySlice result(width, height);
     for (int y = 0; y < fine.height; ++y)
@@ -49,7 +54,7 @@ ScoreStack refined(const Evidence& evidence, const Blend& blend, const RefineOpt
         std::vector<int> open;
         for (int slice = 0; slice < evidence.image.slices; ++slice)
             if (evidence.drawn.count(slice) == 0) open.push_back(slice), result[slice] = {};
-        parallelFor(open.size(), kThreads, [&](std::size_t i) {
+        parallelFor(open.size(), kRefineThreads, [&](std::size_t i) {
             result.at(open[i]) = blended(features, open[i], blend, evidence.image.width, evidence.image.height);
         });
     } else {

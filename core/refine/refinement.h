@@ -9,6 +9,7 @@ struct RefineOptions {
     bool blend =
         true;  ///< weigh scores, interpolation, grey values and finished shapes against each other, where the object is drawn somewhere
     bool clean = true;  ///< keep what hangs together with a drawn shape, or else the largest object
+    bool any() const { return blend || clean; }
 };
 
 /// Probabilities on every slice that is not drawn. Where no drawn slice shows the object they are the scores (the foreign ones where the volume

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kVoters = 5;
 constexpr std::array kStretches = {1.0, 0.9, 1.1, 0.8,
                                    1.25};  // the likelier ones first: they win where others fit no better
-constexpr double kEveryPixel = 2;          // of those that a fit is judged by
+constexpr int kEveryPixel = 4;             // of those that a fit is judged by
 constexpr double kOtherHeight = 0.3;       // what lying in another part of the body costs
 
 struct Centre {
@@ -91,8 +91,8 @@ ShapePrior::Fit ShapePrior::bestFit(const std::vector<Mask>& shape, double spaci
 double ShapePrior::fitOf(const Fit& fit) const {
     double both = 0, sum = 0;
     for (const auto& [slice, mask] : drawn_)
-        for (int y = 0; y < mask.height; y += static_cast<int>(kEveryPixel))
-            for (int x = 0; x < mask.width; x += static_cast<int>(kEveryPixel)) {
+        for (int y = 0; y < mask.height; y += kEveryPixel)
+            for (int x = 0; x < mask.width; x += kEveryPixel) {
                 const bool a = mask.at(x, y) != 0, b = fit.covers(x, y, slice);
                 both += a && b;
                 sum += static_cast<int>(a) + static_cast<int>(b);

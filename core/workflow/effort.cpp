@@ -6,12 +6,16 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/labels/metrics.h"
+#include "core/labels/run_length.h"
 #include "core/labels/shape_interpolation.h"
+#include "core/project/operations.h"
 #include "core/refine/refinement.h"
 #include "core/refine/suggestion.h"
 #include "core/workflow/effort_volumes.h"
+#include "core/workflow/live_prediction.h"
 #include "core/workflow/model_source.h"
 #include "core/workflow/stage.h"
+#include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
 
@@ -21,9 +25,9 @@ using labels::Mask;
 using labels::MaskStack;
 using refine::ScoreStack;
 
-constexpr int kForeignShots = 5;
-constexpr int kLearnedStates = 6;  // drawn slices of a finished volume that a blend is learned with, at most
-constexpr int kSamplesPerSlice = 60;
+constexpr int kForeignShots = 3;
+constexpr int kLearnedStates = 4;  // drawn slices of a finished volume that a blend is learned with, at most
+constexpr int kSamplesPerSlice = 40;
 constexpr int kEpochs = 6;
 constexpr std::uint64_t kSeed = 1;
 
@@ -126,18 +130,41 @@ private:
         std::size_t volume;
         int label;
         MaskStack drawn;
-        ScoreStack scores;
     };
 
     bool uses(EffortArm arm) const {
         return std::find(options_.arms.begin(), options_.arms.end(), arm) != options_.arms.end();
     }
 
+    /// Each slice by the nearest drawn one that shows the object, as the tool does it; asked for once.
     ScoreStack ownScores(const EffortVolume& volume, int label, const MaskStack& drawn) {
-        std::vector<Example> examples;
-        for (const auto& [slice, mask] : drawn)
-            if (labels::countNonZero(mask) > 0) examples.push_back(exampleOf(volume, label, slice, mask));
-        return scoresOf(engine_, shelf_, volume, label, std::move(examples), segmenter_, control_);
+        std::vector<int> supports;
+        std::vector<project::SupportPosition> positions;
+        const int slices = volume.prepared.slices;
+        for (const auto& [slice, mask] : drawn) {
+            if (labels::countNonZero(mask) == 0) continue;
+            supports.push_back(slice);
+            positions.push_back({volume.record.id, relativePosition(slice, slices)});
+        }
+        ScoreStack scores;
+        if (supports.empty()) return scores;
+        auto& known = known_[{volume.record.id, label}];
+        std::map<int, std::vector<int>> missing;  // by support
+        std::vector<int> nearest;
+        for (int slice = 0; slice < slices; ++slice) {
+            const auto chosen =
+                project::chooseSupports(positions, volume.record.id, relativePosition(slice, slices), 1).front();
+            nearest.push_back(supports[static_cast<std::size_t>(chosen)]);
+            if (known.count({nearest.back(), slice}) == 0) missing[nearest.back()].push_back(slice);
+        }
+        for (const auto& [support, wanted] : missing)
+            for (auto& [slice, score] :
+                 scoresOf(engine_, shelf_, volume, label, wanted,
+                          {exampleOf(volume, label, support, drawn.at(support))}, segmenter_, control_))
+                known[{support, slice}] = labels::encodeRuns(score);
+        for (int slice = 0; slice < slices; ++slice)
+            labels::decodeRuns(known.at({nearest[static_cast<std::size_t>(slice)], slice}), scores[slice]);
+        return scores;
     }
 
     ScoreStack foreignScores(const EffortVolume& volume, int label, const std::vector<std::size_t>& finished) {
@@ -148,7 +175,8 @@ private:
                     examples.push_back(exampleOf(volumes_[v], label, slice, mask));
         auto options = segmenter_;
         options.shots = kForeignShots;
-        return scoresOf(engine_, shelf_, volume, label, std::move(examples), options, control_);
+        return scoresOf(engine_, shelf_, volume, label, outwards(0, volume.prepared.slices), std::move(examples),
+                        options, control_);
     }
 
     std::vector<refine::FinishedShape> shapesOf(const std::vector<std::size_t>& finished, int label) const {
@@ -171,7 +199,8 @@ private:
                         })->first;
                     for (int k = 0; k < kLearnedStates && slice; ++k) {
                         drawn[*slice] = volume.drawn(label, *slice);
-                        states_.push_back({v, label, drawn, ownScores(volume, label, drawn)});
+                        states_.push_back({v, label, drawn});
+                        ownScores(volume, label, drawn);
                         slice = refine::suggestForInterpolation(volume.prepared.slices, drawn);
                     }
                 }
@@ -196,7 +225,8 @@ private:
                 shapes = shapesOf(others, label);
                 last = state.volume;
             }
-            const auto more = refine::samplesOf({volume.prepared, state.drawn, state.scores, foreign, shapes},
+            const auto scores = ownScores(volume, label, state.drawn);
+            const auto more = refine::samplesOf({volume.prepared, state.drawn, scores, foreign, shapes},
                                                 volume.truth.at(label), kSamplesPerSlice);
             samples.insert(samples.end(), more.begin(), more.end());
             control_.check();
@@ -260,6 +290,8 @@ private:
     std::vector<EffortVolume> volumes_;
     SegmenterOptions segmenter_;
     std::vector<State> states_;
+    std::map<std::pair<VolumeId, int>, std::map<std::pair<int, int>, Bytes>>
+        known_;  ///< by volume and label: support and query slice -> score as runs
     EffortOutcome outcome_;
 };
 

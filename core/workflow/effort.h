@@ -34,7 +34,7 @@ struct EffortOptions {
     std::vector<EffortArm> arms{kEffortArms.begin(), kEffortArms.end()};
     std::filesystem::path model = "embedded";
     std::string device = "auto";
-    int parts = 5;  ///< the volumes are divided into so many parts; for those of one, the other parts' are finished
+    int parts = 2;  ///< the volumes are divided into so many parts; for those of one, the other parts' are finished
 };
 
 /// One label on one volume.

@@ -20,7 +20,7 @@ std::string titleOf(EffortArm arm) {
     switch (arm) {
         case EffortArm::Interpolation: return "interpolation alone";
         case EffortArm::Within: return "with proposals";
-        case EffortArm::Others: return "and other volumes' supports";
+        case EffortArm::Others: return "other volumes too";
         case EffortArm::Everything: return "everything";
     }
     return "";

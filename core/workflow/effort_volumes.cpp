@@ -71,11 +71,12 @@ Example exampleOf(const EffortVolume& volume, int label, int slice, const labels
 }
 
 refine::ScoreStack scoresOf(engine::Engine& engine, BlobShelf& shelf, const EffortVolume& volume, int label,
-                            std::vector<Example> examples, const SegmenterOptions& options, JobControl& control) {
+                            const std::vector<int>& slices, std::vector<Example> examples,
+                            const SegmenterOptions& options, JobControl& control) {
     if (examples.empty()) return {};
     Segmenter segmenter(engine, shelf, std::move(examples), options);
     SliceLabels wanted;
-    for (int slice = 0; slice < volume.prepared.slices; ++slice) wanted.push_back({slice, {label}});
+    for (const int slice : slices) wanted.push_back({slice, {label}});
     Quiet quiet(control);
     return segmenter.segment(volume.record, volume.image, wanted, quiet, [](const Answer&) {})[label].scores;
 }

@@ -31,8 +31,9 @@ std::vector<EffortVolume> readEffortVolumes(const std::filesystem::path& images,
 /// A slice to learn from.
 Example exampleOf(const EffortVolume& volume, int label, int slice, const labels::Mask& mask);
 
-/// What the network says of every slice by these examples; nothing without any.
+/// What the network says of these slices by these examples; nothing without any.
 refine::ScoreStack scoresOf(engine::Engine& engine, BlobShelf& shelf, const EffortVolume& volume, int label,
-                            std::vector<Example> examples, const SegmenterOptions& options, JobControl& control);
+                            const std::vector<int>& slices, std::vector<Example> examples,
+                            const SegmenterOptions& options, JobControl& control);
 
 }  // namespace protolabel::workflow

@@ -8,6 +8,7 @@
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
+#include "core/workflow/refining.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/tuning.h"
@@ -45,7 +46,24 @@ std::string fingerprint(const std::vector<Example>& examples, int label, const S
 void append(std::map<int, PredictedLabel>& all, std::map<int, PredictedLabel> more) {
     for (auto& [label, predicted] : more) {
         all[label].masks.merge(predicted.masks);
+        all[label].scores.merge(predicted.scores);
         all[label].slices.merge(predicted.slices);
+    }
+}
+
+/// Slices of a label that are other ones now.
+void tellChanges(VolumeId volume, LabelId label, const std::map<int, PredictedLabel>& before,
+                 const std::map<int, PredictedLabel>& after, const std::function<void(const LiveSlice&)>& each) {
+    const auto now = after.find(static_cast<int>(label.value));
+    if (now == after.end()) return;
+    const auto& was = before.at(now->first);
+    for (const auto& [slice, info] : now->second.slices) {
+        const auto old = was.masks.find(slice), mask = now->second.masks.find(slice);
+        const bool shown = mask != now->second.masks.end();
+        if (shown == (old != was.masks.end()) && (!shown || mask->second == old->second)) continue;
+        const auto& size = shown ? mask->second : old->second;
+        each({volume, slice, label, shown ? mask->second : labels::Mask(size.width, size.height), info.confidence,
+              info.distance});
     }
 }
 
@@ -86,6 +104,12 @@ std::string LivePredictor::imageOf(const VolumeRecord& volume) {
     auto& hash = images_[keyOf(volume)];
     if (hash.empty()) hash = addPrepared(shelf_, volume);
     return hash;
+}
+
+SliceStack<Half> LivePredictor::preparedOf(const std::string& image) {
+    SliceStack<Half> prepared;
+    decode(blobs()(image), prepared);
+    return prepared;
 }
 
 Example LivePredictor::exampleOf(const DrawnSupport& drawn) {
@@ -161,7 +185,7 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
             (first.empty() ? first : rest).emplace_back(slice, std::move(found.mapped()));
         }
 
-    const ProposalOrigins origins(ready.model.spec, ready.options, settings.largest, ready.tuned);
+    const ProposalOrigins origins(ready.model.spec, ready.options, settings.largest, settings.refine, ready.tuned);
     Segmenter segmenter(engine, blobs(), std::move(ready.examples), std::move(ready.options));
     Stage stage(control, "predict", total);
     std::map<int, PredictedLabel> predicted;
@@ -171,6 +195,13 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
             each({volume.id, answer.slice, LabelId{answer.label}, answer.mask, answer.info.confidence,
                   answer.info.distance});
         }));
+    if (const auto complete = completeSlices(store_, volume.id, ready.labels);
+        settings.refine.any() && !complete.empty()) {
+        const auto before = predicted;
+        refineProposals(store_, volume, preparedOf(image), complete, settings.refine, predicted);
+        control.check();
+        for (const auto& [label, drawn] : complete) tellChanges(volume.id, label, before, predicted, each);
+    }
     for (const auto& label : ready.labels) {
         const int id = static_cast<int>(label.id.value);
         if (settings.largest) keepLargest(store_, volume.id, label.id, predicted[id]);

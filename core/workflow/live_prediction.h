@@ -15,8 +15,9 @@ struct LiveSettings {
     std::string model;      ///< as PredictOptions::model
     MethodChanges changes;  ///< of every label; none: what tuning chose for each
     std::string device = "auto";
-    int shots = 1;         ///< supports per query slice
-    bool largest = false;  ///< as PredictOptions::largest; applied when a volume is finished
+    int shots = 1;                      ///< supports per query slice
+    bool largest = false;               ///< as PredictOptions::largest; applied when a volume is finished
+    refine::RefineOptions refine = {};  ///< as PredictOptions::refine; likewise
 };
 
 /// What was predicted on one volume and is not stored yet.
@@ -43,7 +44,7 @@ public:
     explicit LivePredictor(project::ProjectStore& store) : store_(store) {}
 
     /// Predicts the labels that have supports (empty: all of these) on those of `slices` where they are not annotated yet, in this order; the first is
-    /// asked for alone, so that it is there as soon as can be. Nothing is stored. A volume without anything to learn from gives an empty pass.
+    /// asked for alone, so that it is there as soon as can be. When all are there, those that refining changes come once more. Nothing is stored. A volume without anything to learn from gives an empty pass.
     /// Throws what workflow::predict throws.
     LivePass predict(engine::Engine& engine, const project::VolumeRecord& volume, const std::vector<int>& slices,
                      const std::vector<LabelId>& labels, const LiveSettings& settings, JobControl& control,
@@ -89,6 +90,7 @@ private:
     std::string modelOf(engine::Engine& engine, const std::string& name, JobControl& control,
                         engine::InspectResult& inspected);
     std::string imageOf(const project::VolumeRecord& volume);
+    SliceStack<Half> preparedOf(const std::string& image);
     Example exampleOf(const DrawnSupport& drawn);
     engine::BlobSource blobs();
 

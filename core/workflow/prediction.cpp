@@ -9,6 +9,7 @@
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/new_proposals.h"
 #include "core/workflow/prediction_steps.h"
+#include "core/workflow/refining.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
@@ -99,7 +100,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         outcome.tuned = tune(engine, shelf.source(), examples, others, segmenterOptions, control);
         for (const auto& label : outcome.tuned.labels) segmenterOptions.labelMethods[label.label] = label.options;
     }
-    const ProposalOrigins origins(trained, segmenterOptions, options.largest, outcome.tuned.labels);
+    const ProposalOrigins origins(trained, segmenterOptions, options.largest, options.refine, outcome.tuned.labels);
     Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
 
     std::int64_t total = 0;
@@ -113,6 +114,12 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         const auto work = openSlices(store, volume, labels);
         auto masks =
             segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&](const Answer&) { stage.advance(); });
+        const auto complete = completeSlices(store, volume.id, labels);
+        if (options.refine.any() && !complete.empty()) {
+            SliceStack<Half> image;
+            decode(shelf.get(imageOf(volume)), image);
+            refineProposals(store, volume, image, complete, options.refine, masks);
+        }
         auto& proposals = predicted.emplace_back();
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);

@@ -8,6 +8,7 @@
 #include "core/base/job_control.h"
 #include "core/engine/client.h"
 #include "core/project/project_store.h"
+#include "core/refine/refinement.h"
 #include "core/workflow/method_changes.h"
 
 namespace protolabel::workflow {
@@ -24,6 +25,7 @@ struct PredictOptions {
     std::string device = "auto";
     int shots = 1;         ///< supports per query slice
     bool largest = false;  ///< keep only the largest 3-D component per volume and label (annotated voxels count)
+    refine::RefineOptions refine = {};  ///< of labels that are drawn somewhere in the volume
 };
 
 struct PredictOutcome {

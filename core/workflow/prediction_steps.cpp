@@ -63,13 +63,14 @@ void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId la
 }
 
 ProposalOrigins::ProposalOrigins(const engine::ModelSpec& trained, const SegmenterOptions& used, bool largest,
-                                 const std::vector<engine::TunedLabel>& tuned)
+                                 const refine::RefineOptions& refine, const std::vector<engine::TunedLabel>& tuned)
     : model_(used.model) {
     auto common = engine::toJson(used.method.value_or(trained.options));
     common["method"] = trained.method;
     common["encoder"] = trained.encoder;
     common["shots"] = used.shots;
     common["largest"] = largest;
+    common["refine"] = {{"blend", refine.blend}, {"clean", refine.clean}};
     common_ = common.dump();
     for (const auto& label : tuned) {
         auto own = common;

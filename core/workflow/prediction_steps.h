@@ -5,6 +5,7 @@
 
 #include "core/engine/messages.h"
 #include "core/project/project_store.h"
+#include "core/refine/refinement.h"
 #include "core/workflow/new_proposals.h"
 #include "core/workflow/segmenter.h"
 
@@ -38,7 +39,7 @@ void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId la
 class ProposalOrigins {
 public:
     ProposalOrigins(const engine::ModelSpec& trained, const SegmenterOptions& used, bool largest,
-                    const std::vector<engine::TunedLabel>& tuned);
+                    const refine::RefineOptions& refine, const std::vector<engine::TunedLabel>& tuned);
     ProposalOrigin of(int label) const;
 
 private:

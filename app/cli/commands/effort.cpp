@@ -17,18 +17,18 @@ struct EffortOptions {
     std::filesystem::path csv, plot, blend;
 };
 
-std::string padded(const std::string& text, std::size_t width) {
+std::string inColumn(const std::string& text, std::size_t width) {
     return std::string(text.size() < width ? width - text.size() : 1, ' ') + text;
 }
 
 void print(Console& console, const workflow::EffortOutcome& outcome) {
     console.say("slices to draw until the volume's Dice reaches 0.90 / 0.95 (means over volumes):");
-    std::string titles = padded("", 28);
-    for (const int label : outcome.classes) titles += padded("label " + std::to_string(label), 15);
-    console.say(titles + padded("mean", 15));
+    std::string titles = inColumn("", 28);
+    for (const int label : outcome.classes) titles += inColumn("label " + std::to_string(label), 15);
+    console.say(titles + inColumn("mean", 15));
     const auto cell = [&](workflow::EffortArm arm, int label) {
-        return padded(fixed(outcome.meanNeeded(arm, 0, label), 2) + " / " + fixed(outcome.meanNeeded(arm, 1, label), 2),
-                      15);
+        return inColumn(
+            fixed(outcome.meanNeeded(arm, 0, label), 2) + " / " + fixed(outcome.meanNeeded(arm, 1, label), 2), 15);
     };
     for (const auto arm : outcome.arms) {
         const auto title = workflow::titleOf(arm);

@@ -73,6 +73,16 @@ void addPredict(CLI::App& app, Session& session) {
                 ->capture_default_str();
             command.add_flag("--largest", predict.largest,
                              "Keep only the largest connected object per volume and label");
+            command
+                .add_option_function<std::string>(
+                    "--refine",
+                    [&predict](const std::string& text) {
+                        predict.refine = {text == "on" || text == "blend", text == "on" || text == "clean"};
+                    },
+                    "Where a label is drawn in a volume: blend scores with interpolation and grey values, clean what "
+                    "does "
+                    "not hang together with it; on (both), blend, clean or off (on)")
+                ->check(CLI::IsMember({"on", "blend", "clean", "off"}));
             addDevice(command, predict.device);
         },
         [&session](const PredictOptions& options) { runPredict(session, options); });

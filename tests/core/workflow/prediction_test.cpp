@@ -21,7 +21,9 @@ TEST(what_is_predicted_accepted_and_exported_equals_the_truth) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());
     const auto trained = trainBriefly(p, engine);
-    const auto predicted = workflow::predict(*p.store, engine, {}, p.control);
+    workflow::PredictOptions exact;
+    exact.refine = {false, false};  // the worker is right on every voxel
+    const auto predicted = workflow::predict(*p.store, engine, exact, p.control);
     CHECK_EQ(predicted.model, trained.model.hash);
     CHECK_EQ(predicted.answered, 7 * 2 + 8 * 2);  // slice 3 of "a" is drawn
     CHECK_EQ(predicted.proposals.size(), 4U);

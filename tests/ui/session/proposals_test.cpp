@@ -86,6 +86,9 @@ struct Loop {
 
 TEST(a_drawn_slice_becomes_proposals_and_these_the_annotation) {
     Loop loop(worker("intensity_worker", "good"));
+    auto asIs = loop.desk.workspace().proposer().settings();
+    asIs.refine = {false, false};  // the worker is right on every voxel
+    loop.desk.workspace().proposer().setSettings(asIs);
     loop.run("proposals.live");
     loop.drawDisc();
     CHECK(loop.idle());  // the slice is no support yet

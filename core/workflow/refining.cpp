@@ -1,0 +1,90 @@
+#include "core/workflow/refining.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/imaging/preparation.h"
+#include "core/workflow/prediction_steps.h"
+
+namespace protolabel::workflow {
+
+namespace {
+
+using labels::ProbabilitySlice;
+
+/// Of several labels at one half or more, all but the most probable (of equal ones the first) go just below it.
+void settle(std::map<int, refine::ScoreStack>& refined) {
+    std::map<int, std::vector<ProbabilitySlice*>> bySlice;
+    for (auto& [label, scores] : refined)
+        for (auto& [slice, score] : scores) bySlice[slice].push_back(&score);
+    for (auto& [slice, scores] : bySlice) {
+        if (scores.size() < 2) continue;
+        for (std::size_t p = 0; p < scores.front()->pixels.size(); ++p) {
+            const auto winner = std::max_element(scores.begin(), scores.end(), [p](const auto* a, const auto* b) {
+                return a->pixels[p] < b->pixels[p];
+            });
+            for (auto* score : scores)
+                if (score != *winner) score->pixels[p] = std::min<std::uint8_t>(score->pixels[p], 127);
+        }
+    }
+}
+
+/// As engine::SlicePrediction defines it.
+double confidenceOf(const ProbabilitySlice& probability) {
+    double sum = 0, count = 0;
+    std::uint8_t most = 0;
+    for (const auto value : probability.pixels) {
+        most = std::max(most, value);
+        if (value >= 128) sum += (value + 0.5) / 256, ++count;
+    }
+    return count > 0 ? sum / count : 1 - (most + 0.5) / 256;
+}
+
+}  // namespace
+
+std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& store, VolumeId volume,
+                                                   const std::vector<labels::Label>& labels) {
+    std::set<std::pair<LabelId, int>> supports;
+    for (const auto& support : store.supports())
+        if (support.volume == volume && support.enabled) supports.insert({support.label, support.slice});
+    const auto states = store.reviewStates(volume);
+    const auto judged = [&](int slice) {
+        const auto state = states.find(slice);
+        return state != states.end() &&
+               (state->second == project::ReviewState::Accepted || state->second == project::ReviewState::Corrected);
+    };
+    std::map<LabelId, std::vector<int>> complete;
+    for (const auto& label : labels)
+        for (const int slice : store.slicesShowing(volume, label.id))
+            if (judged(slice) || supports.count({label.id, slice}) != 0) complete[label.id].push_back(slice);
+    return complete;
+}
+
+void refineProposals(const project::ProjectStore& store, const project::VolumeRecord& volume,
+                     const SliceStack<Half>& image, const std::map<LabelId, std::vector<int>>& complete,
+                     const refine::RefineOptions& options, std::map<int, PredictedLabel>& predicted) {
+    const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
+    std::map<int, refine::ScoreStack> refined;
+    for (const auto& [label, slices] : complete) {
+        const auto found = predicted.find(static_cast<int>(label.value));
+        if (found == predicted.end()) continue;
+        labels::MaskStack drawn;
+        for (const int slice : slices) drawn[slice] = grid.toNetwork(annotatedMask(store, volume.id, slice, label));
+        auto result = refine::refined({image, drawn, found->second.scores, {}, {}}, refine::defaultBlend(), options);
+        std::erase_if(result, [&](const auto& slice) { return found->second.slices.count(slice.first) == 0; });
+        refined[found->first] = std::move(result);
+    }
+    settle(refined);
+    for (auto& [label, scores] : refined) {
+        auto& proposal = predicted.at(label);
+        for (auto& [slice, score] : scores) {
+            auto mask = grid.toNative(score);
+            proposal.slices[slice].confidence = confidenceOf(score);
+            proposal.masks.erase(slice);
+            if (labels::countNonZero(mask) > 0) proposal.masks[slice] = std::move(mask);
+            proposal.scores[slice] = std::move(score);
+        }
+    }
+}
+
+}  // namespace protolabel::workflow

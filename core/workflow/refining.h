@@ -1,0 +1,24 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "core/base/slice_stack.h"
+#include "core/project/project_store.h"
+#include "core/refine/refinement.h"
+#include "core/workflow/segmenter.h"
+
+namespace protolabel::workflow {
+
+/// Per label, the slices of the volume that are known to be completely drawn for it: enabled supports, and slices that somebody accepted or corrected
+/// and that show it. Labels without any are not there: nothing could be weighed against the network's scores.
+std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& store, VolumeId volume,
+                                                   const std::vector<labels::Label>& labels);
+
+/// Turns the network's scores of one volume into what is proposed (core/refine): masks and confidences of the slices that were asked for. Where several labels claim a pixel, the more probable one gets it.
+/// `complete` as above. `image` is the prepared volume.
+void refineProposals(const project::ProjectStore& store, const project::VolumeRecord& volume,
+                     const SliceStack<Half>& image, const std::map<LabelId, std::vector<int>>& complete,
+                     const refine::RefineOptions& options, std::map<int, PredictedLabel>& predicted);
+
+}  // namespace protolabel::workflow
