@@ -69,8 +69,8 @@ engine::BlobSource LivePredictor::blobs() {
 
 std::string LivePredictor::modelOf(engine::Engine& engine, const std::string& name, JobControl& control,
                                    engine::InspectResult& inspected) {
-    const bool embedded = name == kEmbeddedModel || (name.empty() && store_.models().empty());
-    const auto hash = embedded ? embeddedModelHash() : findModel(store_, name).hash;
+    const auto wanted = name.empty() ? modelInUse(store_) : name;
+    const auto hash = wanted == kEmbeddedModel ? embeddedModelHash() : findModel(store_, wanted).hash;
     auto known = models_.find(hash);
     if (known == models_.end()) {
         if (hash == embeddedModelHash())

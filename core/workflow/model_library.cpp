@@ -16,18 +16,18 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart) {
     const auto models = store.models();
     if (models.empty()) throw Error("model.none", "the project has no model yet; make one with: train");
+    const auto inUse = modelInUse(store);
+    const auto wanted = !hashStart.empty() ? hashStart : inUse == kEmbeddedModel ? embeddedModelHash() : inUse;
     const project::ModelRecord* found = nullptr;
     for (const auto& model : models) {
-        if (model.hash.rfind(hashStart, 0) != 0) continue;
-        // The one that came with the program is the newest only as long as there is no other.
-        if (hashStart.empty() && model.hash == embeddedModelHash() && models.size() > 1) continue;
-        if (found != nullptr && !hashStart.empty() && found->hash != model.hash)
+        if (model.hash.rfind(wanted, 0) != 0) continue;
+        if (found != nullptr && found->hash != model.hash)
             throw Error("model.ambiguous", "several models start with {0}; give more of the hash (see: status)",
                         {hashStart});
         found = &model;
     }
     if (found == nullptr)
-        throw Error("model.unknown", "the project has no model {0}; see its models with: status", {hashStart});
+        throw Error("model.unknown", "the project has no model {0}; see its models with: status", {wanted});
     const auto file = modelFile(store, found->hash);
     if (!std::filesystem::exists(file))
         throw Error("model.missing", "the model file {0} is gone; put it back, or train again", {file.string()});
@@ -42,6 +42,35 @@ std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf
                     "the model file {0} is not what was trained; put a copy of it back, or train again",
                     {file.string()});
     return hash;
+}
+
+std::string modelInUse(const project::ProjectStore& store) {
+    const auto chosen = store.setting(kModelInUse).value_or("");
+    std::string newest;
+    for (const auto& model : store.models()) {
+        if (model.hash == embeddedModelHash()) continue;
+        if (model.hash == chosen) return chosen;
+        newest = model.hash;
+    }
+    return newest.empty() || chosen == embeddedModelHash() ? kEmbeddedModel : newest;
+}
+
+void useModel(project::ProjectStore& store, const std::string& model, project::EditInfo by) {
+    std::string hash = embeddedModelHash(), title = "the model of the program";
+    if (model != kEmbeddedModel && model != hash) {
+        const auto record = findModel(store, model);
+        hash = record.hash;
+        title = modelTitle(record);
+    }
+    if (by.name.empty()) by.name = "use " + title;
+    if (by.tool.empty()) by.tool = "model";
+    store.transact(by, [&](project::ProjectWriter& writer) { writer.putSetting(kModelInUse, hash); });
+}
+
+std::string modelTitle(const project::ModelRecord& model) {
+    auto when = model.created.substr(0, 16);
+    std::replace(when.begin(), when.end(), 'T', ' ');
+    return model.method + ", " + model.encoder + ", " + when;
 }
 
 void writeEmbeddedModel(const project::ProjectStore& store) {

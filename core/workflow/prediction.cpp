@@ -57,13 +57,14 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     const auto volumes = selectVolumes(store, options.volumes);
     const auto drawn = drawnSupports(store, allVolumes, selectLabels(store, options.labels));
     const auto labels = labelsToPredict(store, options, drawn);
-    const bool embedded = options.model == kEmbeddedModel || (options.model.empty() && store.models().empty());
+    const auto model = options.model.empty() ? modelInUse(store) : options.model;
+    const bool embedded = model == kEmbeddedModel;
     requirePresent(volumes);
 
     BlobShelf shelf;
     SegmenterOptions segmenterOptions;
     segmenterOptions.model =
-        embedded ? shelf.add(embeddedModel) : addProjectModel(store, shelf, findModel(store, options.model));
+        embedded ? shelf.add(embeddedModel) : addProjectModel(store, shelf, findModel(store, model));
     segmenterOptions.device = options.device;
     segmenterOptions.shots = options.shots;
     const auto inspected = engine.inspect({segmenterOptions.model}, shelf.source(), control);

@@ -18,8 +18,7 @@ enum class Tuning { Off, On };
 struct PredictOptions {
     std::vector<std::string> labels;   ///< empty: every label that has a support
     std::vector<std::string> volumes;  ///< empty: all
-    std::string
-        model;  ///< start of a hash, or "embedded"; empty: the newest of the project, the embedded one where it has none
+    std::string model;                 ///< start of a hash, or "embedded"; empty: modelInUse
     MethodChanges changes;
     Tuning tuning = Tuning::On;  ///< of labels with enough known slices, unless `changes` say what to use
     std::string device = "auto";

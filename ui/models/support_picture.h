@@ -13,4 +13,8 @@ namespace protolabel::ui {
 QImage supportPicture(const imaging::Volume& volume, int axis, int slice, const viewer::Window& window,
                       const labels::Mask& mask, const QColor& color, int side);
 
+/// Draws the outline of another mask into such a picture.
+void outlineMask(QImage& picture, const imaging::Volume& volume, int axis, const labels::Mask& mask,
+                 const QColor& color);
+
 }  // namespace protolabel::ui

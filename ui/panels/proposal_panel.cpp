@@ -18,6 +18,8 @@
 
 #include "core/workflow/embedded_model.h"
 #include "ui/commands/commands.h"
+#include "ui/panels/map_choice.h"
+#include "ui/panels/wheel_guard.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -50,6 +52,7 @@ ProposalPanel::ProposalPanel(Workspace& workspace, Commands& commands, QWidget* 
     layout->addWidget(state_);
     layout->addWidget(warning_);
     layout->addWidget(counts_, 1);
+    layout->addWidget(new MapChoice(workspace));
     layout->addWidget(makeOptions());
     auto* scroll = new QScrollArea;
     scroll->setWidget(inside);
@@ -154,6 +157,8 @@ QWidget* ProposalPanel::makeOptions() {
     form->addRow(alphaLabel, alpha);
     form->addRow(tr("&Regions"), regions_);
     form->addRow(thresholdOwn_, threshold_);
+    for (QWidget* field : std::initializer_list<QWidget*>{model_, shots_, alpha_, regions_, threshold_})
+        WheelGuard::protect(*field);
     const auto take = [this] {
         if (!showing_) settle_.start();
     };
@@ -184,7 +189,7 @@ void ProposalPanel::followProject() {
 
 void ProposalPanel::showModels() {
     model_->clear();
-    model_->addItem(tr("The newest"), QString());
+    model_->addItem(tr("The project's model"), QString());
     model_->addItem(tr("Comes with the program"), QString(workflow::kEmbeddedModel));
     if (auto* project = workspace_.project())
         workspace_.notices().guard([&] {

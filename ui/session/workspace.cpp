@@ -14,7 +14,9 @@ Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerComm
       jobs_(std::make_unique<Jobs>()),
       monitor_(std::make_unique<EngineMonitor>(preferences_, *jobs_, std::move(workerCommand))),
       editor_(std::make_unique<Editor>(*this)),
-      proposer_(std::make_unique<Proposer>(*this)) {
+      proposer_(std::make_unique<Proposer>(*this)),
+      training_(std::make_unique<TrainingControl>(*this)),
+      maps_(std::make_unique<Maps>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
             [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
     connect(monitor_.get(), &EngineMonitor::logged, &notices_, &Notices::log);

@@ -179,7 +179,7 @@ void addModel(CLI::App& app, Session& session) {
             addProject(command, options.project);
             command
                 .add_option("model_and_out", options.modelAndOut,
-                            "Start of the model's hash (the newest without one), and the file to write")
+                            "Start of the model's hash (the one in use without it), and the file to write")
                 ->required()
                 ->expected(1, 2)
                 ->type_name("[MODEL] OUT.safetensors");
@@ -195,10 +195,11 @@ void addModel(CLI::App& app, Session& session) {
             command.add_option("file", options.file, "Project, or a file of weights")
                 ->required()
                 ->type_name("P.plb|FILE");
-            command.add_option("model", options.model, "Start of the model's hash in the project (the newest)")
+            command.add_option("model", options.model, "Start of the model's hash in the project (the one in use)")
                 ->type_name("MODEL");
         },
         [&session](const InfoOptions& options) { runInfo(session, options); });
+    addModelChoice(*model, session);
 }
 
 }  // namespace protolabel::cli
