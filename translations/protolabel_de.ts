@@ -4187,6 +4187,10 @@ Neu: %2</translation>
         <source>Mean Dice: %1 % with the model in use, %2 % with the new one.</source>
         <translation>Mittlerer Dice: %1 % mit dem benutzten Modell, %2 % mit dem neuen.</translation>
     </message>
+    <message>
+        <source>The new one has learned from these labels: elsewhere it gains less.</source>
+        <translation>Das neue hat von diesen Labels gelernt: anderswo gewinnt es weniger.</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::NewProjectDialog</name>

@@ -5,6 +5,7 @@
 
 #include "core/labels/grid.h"
 #include "viewer/base/slice_reader.h"
+#include "viewer/base/view_plane.h"
 
 namespace protolabel::ui {
 
@@ -15,6 +16,17 @@ static QRectF placeOf(const imaging::Volume& volume, const labels::Plane& plane,
     const double height = static_cast<double>(volume.geometry.size[y]) * volume.geometry.spacing[y];
     const double scale = side / std::max(width, height);
     return {(side - width * scale) / 2, (side - height * scale) / 2, width * scale, height * scale};
+}
+
+/// Turns and mirrors the square as the views do.
+static QTransform asViewed(const imaging::Volume& volume, const labels::Plane& plane, int side) {
+    const auto view = viewer::viewPlane(volume.geometry, plane.axis);
+    QTransform turn;
+    turn.translate(side / 2.0, side / 2.0);
+    turn.scale(view.rightReversed ? -1 : 1, view.downReversed ? -1 : 1);
+    if (view.rightAxis != plane.xAxis()) turn = QTransform(0, 1, 1, 0, 0, 0) * turn;
+    turn.translate(-side / 2.0, -side / 2.0);
+    return turn;
 }
 
 QImage supportPicture(const imaging::Volume& volume, int axis, int slice, const viewer::Window& window,
@@ -39,6 +51,7 @@ QImage supportPicture(const imaging::Volume& volume, int axis, int slice, const 
     result.fill(Qt::black);
     QPainter painter(&result);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setTransform(asViewed(volume, plane, side));
     painter.drawImage(place, picture.scaled(place.size().toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     painter.end();
     outlineMask(result, volume, axis, mask, color);
@@ -53,6 +66,7 @@ void outlineMask(QImage& picture, const imaging::Volume& volume, int axis, const
     if (mask.width != width || mask.height != height) return;
     const QRectF place = placeOf(volume, plane, picture.width());
     QPainter painter(&picture);
+    painter.setTransform(asViewed(volume, plane, picture.width()));
     // The edges of the pixels that have a neighbour outside.
     painter.setPen(QPen(color, 1.2));
     const auto in = [&](int column, int row) {

@@ -1,11 +1,12 @@
 #include "ui/panels/engine_panel.h"
 
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/commands/commands.h"
@@ -50,27 +51,35 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     clear_->setToolTip(tr("Features and prepared volumes; they are computed again when they are needed"));
     restart_ = new QPushButton;
     restart_->setObjectName("engineRestart");
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(restart_);
-    bar->addWidget(clear_);
+    auto* bar = new QGridLayout;
+    bar->addWidget(restart_, 0, 0);
+    bar->addWidget(clear_, 0, 1);
     if (auto* preferences = commands.action("edit.preferences")) {
         auto* change = new QPushButton(tr("Change the &command..."));
         change->setObjectName("engineChange");
         connect(change, &QPushButton::clicked, preferences, &QAction::trigger);
-        bar->addWidget(change);
+        bar->addWidget(change, 1, 0, 1, 2);
     }
-    bar->addStretch();
     log_->setObjectName("engineLog");
     log_->setAccessibleName(tr("Log of the engine"));
     log_->setReadOnly(true);
     log_->setPlaceholderText(tr("The engine has written nothing."));
     log_->setMaximumBlockCount(200);
     log_->setTabChangesFocus(true);
-    auto* layout = new QVBoxLayout(this);
+    log_->setMinimumHeight(80);
+    auto* inside = new QWidget;
+    auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(6, 4, 6, 6);
     layout->addLayout(form);
     layout->addLayout(bar);
     layout->addWidget(log_, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 
     auto& engine = workspace.engineMonitor();
     connect(restart_, &QPushButton::clicked, this, [this] {

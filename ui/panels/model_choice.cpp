@@ -86,8 +86,11 @@ void ModelChoice::showTable() {
         bold.setBold(true);
         if (row.first != row.second) item->setFont(row.second > row.first ? 4 : 3, bold);
     }
-    verdict_->setText(tr("Mean Dice: %1 % with the model in use, %2 % with the new one.")
-                          .arg(dice(comparison->first), dice(comparison->second)));
+    QString verdict = tr("Mean Dice: %1 % with the model in use, %2 % with the new one.")
+                          .arg(dice(comparison->first), dice(comparison->second));
+    if (workspace_.training().newLearnedLabels())
+        verdict += " " + tr("The new one has learned from these labels: elsewhere it gains less.");
+    verdict_->setText(verdict);
     showState();
 }
 

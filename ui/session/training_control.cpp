@@ -97,6 +97,7 @@ void TrainingControl::run(const QString& title, const workflow::TrainOptions& gi
             return [this, outcome] {
                 workspace_.engineMonitor().worked();
                 newModel_ = outcome.model.hash;
+                newLearnedLabels_ = outcome.model.provenance.find("\"label_share\"") != std::string::npos;
                 comparison_.reset();
                 QStringList notes;
                 for (const auto& note : outcome.notes) notes.append(QString::fromStdString(note));

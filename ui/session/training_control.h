@@ -52,7 +52,8 @@ public:
     /// The model trained last that is not in use; empty where there is none. Its name for people.
     const std::string& newModel() const { return newModel_; }
     QString titleOf(const std::string& model) const;
-    void compare();  ///< the new model with the one in use
+    bool newLearnedLabels() const { return newLearnedLabels_; }  ///< finished labels, beside supervoxels
+    void compare();                                              ///< the new model with the one in use
     bool comparing() const { return comparing_ != 0; }
     const std::optional<workflow::ModelComparison>& comparison() const { return comparison_; }
     /// One named edit; proposals follow. Undone like any other.
@@ -90,6 +91,7 @@ private:
     QElapsedTimer sinceTrain_;
     Preview preview_;
     std::string newModel_;
+    bool newLearnedLabels_ = false;
     std::optional<workflow::ModelComparison> comparison_;
 };
 

@@ -7,9 +7,11 @@
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <cstring>
 
 #include "tests/ui/panels/panel_window.h"
 #include "ui/models/support_model.h"
+#include "ui/models/support_picture.h"
 #include "ui/panels/proposal_panel.h"
 #include "ui/panels/support_panel.h"
 
@@ -73,6 +75,30 @@ TEST(supports_are_listed_switched_weighted_visited_and_removed) {
     CHECK_EQ(s.open.project().supports().size(), 1U);
     s.open.project().undo();
     CHECK_EQ(s.open.project().supports().size(), 2U);
+}
+
+// One bright voxel at the first column and row of an image whose rows run towards the front: in the views that corner is at the bottom left.
+TEST(pictures_of_supports_lie_as_the_views_do) {
+    imaging::Volume volume;
+    volume.geometry.size = {4, 4, 1};
+    volume.geometry.direction[1] = {0, -1, 0};
+    std::vector<std::int16_t> voxels(16, 0);
+    voxels[0] = 100;
+    volume.type = imaging::ScalarType::Int16;
+    volume.voxels.resize(sizeof(std::int16_t) * voxels.size());
+    std::memcpy(volume.voxels.data(), voxels.data(), volume.voxels.size());
+    labels::Mask mask(4, 4);
+    mask.at(3, 0) = 1;
+    const auto picture = supportPicture(volume, 2, 0, {0, 100}, mask, Qt::red, 40);
+    CHECK(qGreen(picture.pixel(4, 35)) > 150);
+    CHECK(qGreen(picture.pixel(4, 4)) < 50);
+    const auto redAt = [&](int x, int y) {
+        for (int dx = -2; dx <= 2; ++dx)
+            if (qRed(picture.pixel(x + dx, y)) > 150 && qGreen(picture.pixel(x + dx, y)) < 100) return true;
+        return false;
+    };
+    CHECK(redAt(30, 35));  // the left edge of the outlined voxel
+    CHECK(!redAt(30, 5));
 }
 
 TEST(what_a_proposal_comes_from_is_told) {
