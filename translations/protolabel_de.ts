@@ -790,6 +790,10 @@
         <source>finished volumes</source>
         <translation>fertige Volumen</translation>
     </message>
+    <message>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>SupportCommands</name>
@@ -1114,6 +1118,13 @@
     <message>
         <source>a comment says nothing; write a text</source>
         <translation>ein Kommentar sagt nichts; einen Text schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>compare.nothing</name>
+    <message>
+        <source>there is nothing to compare models on: draw or accept slices beside the supports first</source>
+        <translation>es gibt nichts, woran Modelle sich vergleichen ließen: erst Schichten neben den Beispielen zeichnen oder übernehmen</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1801,13 @@
     </message>
 </context>
 <context>
+    <name>maps.no_support</name>
+    <message>
+        <source>there is nothing to learn this label from; draw it on a slice and press M</source>
+        <translation>es gibt nichts, wovon dieses Label zu lernen wäre; es auf einer Schicht zeichnen und M drücken</translation>
+    </message>
+</context>
+<context>
     <name>mask.size</name>
     <message>
         <source>a mask of {0} x {1} does not fit the slices of {2}, which are {3} x {4}; resample it onto the volume</source>
@@ -2090,6 +2108,10 @@
     <message>
         <source>there is no slice {0} in a volume of {1} slices; choose one of 0..{2}</source>
         <translation>es gibt keine Schicht {0} in einem Volumen von {1} Schichten; eine von 0..{2} wählen</translation>
+    </message>
+    <message>
+        <source>there is no slice {0} to preview; choose another slice</source>
+        <translation>es gibt keine Schicht {0} für die Vorschau; eine andere Schicht wählen</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3449,14 @@
         <source>Stop the engine</source>
         <translation>Rechenprozess anhalten</translation>
     </message>
+    <message>
+        <source>Clear the cache</source>
+        <translation>Cache leeren</translation>
+    </message>
+    <message>
+        <source>Ask the engine</source>
+        <translation>Rechenkern befragen</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::EnginePage</name>
@@ -3569,8 +3599,42 @@
         <translation>&amp;Neu starten</translation>
     </message>
     <message>
-        <source>%1 on this machine</source>
-        <translation>%1 auf diesem Rechner</translation>
+        <source>Last trouble: %1</source>
+        <translation>Letzte Störung: %1</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the cache</source>
+        <translation>Cache &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Features and prepared volumes; they are computed again when they are needed</source>
+        <translation>Merkmale und vorbereitete Volumen; sie werden neu berechnet, wenn sie gebraucht werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 laufen, %2 warten</translation>
+    </message>
+    <message>
+        <source>Features: %1 in memory, %2 on disk
+Volumes: %3 in memory, %4 on disk</source>
+        <translation>Merkmale: %1 im Speicher, %2 auf der Platte
+Volumen: %3 im Speicher, %4 auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4409,120 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::MapChoice</name>
+    <message>
+        <source>Lies over the slice in view, below the labels, and never in the way of drawing</source>
+        <translation>Liegt über der sichtbaren Schicht, unter den Labels, und ist beim Zeichnen nie im Weg</translation>
+    </message>
+    <message>
+        <source>Proposal only</source>
+        <translation>Nur Vorschlag</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Coarse mask</source>
+        <translation>Grobe Maske</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Selected pixels</source>
+        <translation>Ausgewählte Pixel</translation>
+    </message>
+    <message>
+        <source>Regions of the support</source>
+        <translation>Regionen des Beispiels</translation>
+    </message>
+    <message>
+        <source>Supervoxels</source>
+        <translation>Supervoxel</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Colours from %1 to %2</source>
+        <translation>Farben von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::Maps</name>
+    <message>
+        <source>Working...</source>
+        <translation>Rechnet...</translation>
+    </message>
+    <message>
+        <source>Map of the slice</source>
+        <translation>Karte der Schicht</translation>
+    </message>
+    <message>
+        <source>%1 has no such map.</source>
+        <translation>%1 hat keine solche Karte.</translation>
+    </message>
+    <message>
+        <source>%1, before the slice&apos;s own features are taken into account</source>
+        <translation>%1, bevor die Merkmale der Schicht selbst berücksichtigt sind</translation>
+    </message>
+    <message>
+        <source>Probability of %1</source>
+        <translation>Wahrscheinlichkeit von %1</translation>
+    </message>
+    <message>
+        <source>How much it looks like %1 on the supports</source>
+        <translation>Wie sehr es %1 auf den Beispielen gleicht</translation>
+    </message>
+    <message>
+        <source>Sure enough to learn %1 from this slice itself</source>
+        <translation>Sicher genug, um %1 von dieser Schicht selbst zu lernen</translation>
+    </message>
+    <message>
+        <source>(with alpha 1 nothing is)</source>
+        <translation>(bei Alpha 1 wird nichts gelernt)</translation>
+    </message>
+    <message>
+        <source>The regions lie on the support that is used here: %1, slice %2</source>
+        <translation>Die Regionen liegen auf dem Beispiel, das hier dient: %1, Schicht %2</translation>
+    </message>
+    <message>
+        <source>The regions of this support of %1</source>
+        <translation>Die Regionen dieses Beispiels von %1</translation>
+    </message>
+    <message>
+        <source>Cutting the volume into supervoxels...</source>
+        <translation>Volumen wird in Supervoxel zerlegt...</translation>
+    </message>
+    <message>
+        <source>Supervoxels</source>
+        <translation>Supervoxel</translation>
+    </message>
+    <message>
+        <source>Supervoxels: what training takes for objects</source>
+        <translation>Supervoxel: was das Training für Objekte hält</translation>
+    </message>
+    <message>
+        <source>opposite (-1)</source>
+        <translation>gegensätzlich (-1)</translation>
+    </message>
+    <message>
+        <source>alike (1)</source>
+        <translation>gleich (1)</translation>
+    </message>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::MaskImportDialog</name>
     <message>
         <source>Import a mask</source>
@@ -4499,6 +4677,71 @@
     <message>
         <source>Copies the messages of the list, for a report</source>
         <translation>Kopiert die Meldungen der Liste für einen Fehlerbericht</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ModelChoice</name>
+    <message>
+        <source>&amp;Compare with the model in use</source>
+        <translation>Mit dem &amp;benutzten Modell vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Use the new model</source>
+        <translation>&amp;Neues Modell benutzen</translation>
+    </message>
+    <message>
+        <source>Both models segment the slices that are drawn or accepted, each from the other supports alone</source>
+        <translation>Beide Modelle segmentieren die gezeichneten oder übernommenen Schichten, jede nur anhand der anderen Beispiele</translation>
+    </message>
+    <message>
+        <source>Proposals are made with it from now on; undo takes this back</source>
+        <translation>Vorschläge entstehen von nun an damit; Rückgängig nimmt das zurück</translation>
+    </message>
+    <message>
+        <source>Dice of both models</source>
+        <translation>Dice beider Modelle</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>The new model is in use: %1</source>
+        <translation>Das neue Modell wird benutzt: %1</translation>
+    </message>
+    <message>
+        <source>In use: %1
+New: %2</source>
+        <translation>Benutzt: %1
+Neu: %2</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Vergleicht...</translation>
+    </message>
+    <message>
+        <source>Mean Dice: %1 % with the model in use, %2 % with the new one.</source>
+        <translation>Mittlerer Dice: %1 % mit dem benutzten Modell, %2 % mit dem neuen.</translation>
+    </message>
+    <message>
+        <source>The new one has learned from these labels: elsewhere it gains less.</source>
+        <translation>Das neue hat von diesen Labels gelernt: anderswo gewinnt es weniger.</translation>
     </message>
 </context>
 <context>
@@ -4760,10 +5003,6 @@
         <translation>Höher: mehr gilt als Objekt. Gelernt wurde nahe -10</translation>
     </message>
     <message>
-        <source>The newest</source>
-        <translation>Das neueste</translation>
-    </message>
-    <message>
         <source>Comes with the program</source>
         <translation>Mit dem Programm geliefert</translation>
     </message>
@@ -4782,6 +5021,10 @@
     <message>
         <source>Chosen for you: %1</source>
         <translation>Automatisch gewählt: %1</translation>
+    </message>
+    <message>
+        <source>The project&apos;s model</source>
+        <translation>Modell des Projekts</translation>
     </message>
 </context>
 <context>
@@ -5564,6 +5807,14 @@
         <source>None of these is used: tick those to learn from.</source>
         <translation>Keines davon wird verwendet: die anhaken, von denen gelernt werden soll.</translation>
     </message>
+    <message>
+        <source>%1, slice %2</source>
+        <translation>%1, Schicht %2</translation>
+    </message>
+    <message>
+        <source>%1 is proposed here from %2</source>
+        <translation>%1 ist hier vorgeschlagen nach %2</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ThumbnailMaker</name>
@@ -5573,42 +5824,131 @@
     </message>
 </context>
 <context>
-    <name>protolabel::ui::TrainingPanel</name>
+    <name>protolabel::ui::TrainingControl</name>
     <message>
-        <source>Training</source>
-        <translation>Training</translation>
+        <source>A training of %1 was stopped at iteration %2 of %3. It can go on.</source>
+        <translation>Ein Training von %1 wurde bei Iteration %2 von %3 angehalten. Es kann weitergehen.</translation>
     </message>
     <message>
-        <source>&amp;Train</source>
-        <translation>&amp;Trainieren</translation>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
     </message>
     <message>
-        <source>Trains a new model on all volumes; labels are not needed</source>
-        <translation>Trainiert ein neues Modell auf allen Volumen; Labels sind nicht nötig</translation>
+        <source>Go on training</source>
+        <translation>Weiter trainieren</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>&amp;Anhalten</translation>
+        <source>The model is trained: %1 iterations, loss %2. %3</source>
+        <translation>Das Modell ist trainiert: %1 Iterationen, Verlust %2. %3</translation>
     </message>
     <message>
-        <source>What was learned is kept as a checkpoint to go on from</source>
-        <translation>Das Gelernte bleibt als Zwischenstand zum Fortsetzen</translation>
+        <source>Training ended: %1</source>
+        <translation>Training beendet: %1</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Fortsetzen</translation>
+        <source>Preparing the volumes</source>
+        <translation>Volumen werden vorbereitet</translation>
     </message>
     <message>
-        <source>Goes on with the training that was stopped</source>
-        <translation>Setzt das angehaltene Training fort</translation>
+        <source>Pausing: the state is being kept</source>
+        <translation>Pause: der Stand wird aufbewahrt</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
     </message>
+    <message>
+        <source>Make a model of what was learned</source>
+        <translation>Aus dem Gelernten ein Modell machen</translation>
+    </message>
+    <message>
+        <source>Cutting volumes into supervoxels: %1 of %2</source>
+        <translation>Volumen werden in Supervoxel zerlegt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>The GPU has not enough memory: training goes on on the processor</source>
+        <translation>Der Speicher der Grafikkarte reicht nicht: das Training geht auf dem Prozessor weiter</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Iteration %1 of %2</source>
+        <translation>Iteration %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done. The project still uses the model it had: compare, then choose.</source>
+        <translation>Fertig. Das Projekt benutzt noch sein bisheriges Modell: vergleichen, dann wählen.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was learned.</source>
+        <translation>Angehalten, bevor etwas gelernt war.</translation>
+    </message>
+    <message>
+        <source>Paused at iteration %1. It can go on, after a restart too.</source>
+        <translation>Pause bei Iteration %1. Es kann weitergehen, auch nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>the model of the program</source>
+        <translation>das Modell des Programms</translation>
+    </message>
+    <message>
+        <source>Compare the models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::TrainingFields</name>
     <message>
         <source>What suits the machine</source>
         <translation>Passend zum Rechner</translation>
+    </message>
+    <message>
+        <source>All volumes</source>
+        <translation>Alle Volumen</translation>
+    </message>
+    <message>
+        <source>Chosen volumes</source>
+        <translation>Gewählte Volumen</translation>
+    </message>
+    <message>
+        <source>Volumes to learn from</source>
+        <translation>Volumen, von denen gelernt wird</translation>
+    </message>
+    <message>
+        <source>Learn from &amp;finished labels too</source>
+        <translation>Auch von &amp;fertigen Labels lernen</translation>
+    </message>
+    <message>
+        <source>Every second step is about a label as it is drawn or accepted, on all slices that are not flagged; the others are about supervoxels, which need no labels</source>
+        <translation>Jeder zweite Schritt gilt einem Label, wie es gezeichnet oder übernommen ist, auf allen nicht markierten Schichten; die anderen gelten Supervoxeln, die keine Labels brauchen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w supervoxels</source>
+        <translation>Su&amp;pervoxel anzeigen</translation>
+    </message>
+    <message>
+        <source>What training takes for objects, in colours over the slice in view</source>
+        <translation>Was das Training für Objekte hält, in Farben über der sichtbaren Schicht</translation>
     </message>
     <message>
         <source>The fastest</source>
@@ -5635,8 +5975,12 @@
         <translation>&amp;Encoder</translation>
     </message>
     <message>
-        <source>Start &amp;from</source>
-        <translation>&amp;Beginnen mit</translation>
+        <source>Start fr&amp;om</source>
+        <translation>&amp;Ausgehen von</translation>
+    </message>
+    <message>
+        <source>&amp;Volumes</source>
+        <translation>V&amp;olumen</translation>
     </message>
     <message>
         <source>&amp;Device</source>
@@ -5659,10 +6003,6 @@
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>A file...</source>
         <translation>Datei...</translation>
     </message>
@@ -5674,59 +6014,80 @@
         <source>Weights (*.safetensors *.pth *.pt *.bin);;All files (*)</source>
         <translation>Gewichte (*.safetensors *.pth *.pt *.bin);;Alle Dateien (*)</translation>
     </message>
+</context>
+<context>
+    <name>protolabel::ui::TrainingPanel</name>
     <message>
-        <source>Train %1</source>
-        <translation>%1 trainieren</translation>
-    </message>
-    <message>
-        <source>The model is trained: %1 iterations, loss %2. Proposals use it from now on. %3</source>
-        <translation>Das Modell ist trainiert: %1 Iterationen, Verlust %2. Vorschläge verwenden es ab jetzt. %3</translation>
-    </message>
-    <message>
-        <source>Training ended: %1</source>
-        <translation>Training beendet: %1</translation>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
-        <source>Preparing the volumes</source>
-        <translation>Volumen werden vorbereitet</translation>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
-        <source>Stopping</source>
-        <translation>Wird angehalten</translation>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
-        <source>Cutting volumes into supervoxels: %1 of %2</source>
-        <translation>Volumen werden in Supervoxel zerlegt: %1 von %2</translation>
+        <source>&amp;Go on when the window is closed</source>
+        <translation>&amp;Weiter, wenn das Fenster geschlossen ist</translation>
     </message>
     <message>
-        <source>Preparing</source>
-        <translation>Wird vorbereitet</translation>
+        <source>Otherwise closing the window pauses the training; it can go on later</source>
+        <translation>Sonst hält das Schließen des Fensters das Training an; es kann später weitergehen</translation>
     </message>
     <message>
-        <source>Iteration %1 of %2</source>
-        <translation>Iteration %1 von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) left</source>
-        <translation>
-            <numerusform>noch etwa %n Minute</numerusform>
-            <numerusform>noch etwa %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n second(s) left</source>
-        <translation>
-            <numerusform>noch etwa %n Sekunde</numerusform>
-            <numerusform>noch etwa %n Sekunden</numerusform>
-        </translation>
+        <source>A slice as the model in training segments it</source>
+        <translation>Eine Schicht, wie das Modell im Training sie segmentiert</translation>
     </message>
     <message>
-        <source>Done: the model is the project&apos;s newest.</source>
-        <translation>Fertig: das Modell ist das neueste des Projekts.</translation>
+        <source>Trains a new model; labels are not needed</source>
+        <translation>Trainiert ein neues Modell; Labels sind nicht nötig</translation>
     </message>
     <message>
-        <source>Stopped. It can go on where it was.</source>
-        <translation>Angehalten. Es kann dort weitergehen, wo es war.</translation>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>What was learned is kept to go on from</source>
+        <translation>Das Gelernte wird aufbewahrt, um weiterzumachen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on with the training that was paused</source>
+        <translation>Setzt das angehaltene Training fort</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>What was learned so far becomes a model</source>
+        <translation>Aus dem bisher Gelernten wird ein Modell</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>There is a training that was paused at iteration %1 of %2.</source>
+        <translation>Es gibt ein Training, das bei Iteration %1 von %2 angehalten wurde.</translation>
+    </message>
+    <message>
+        <source>A new training throws away what it learned.</source>
+        <translation>Ein neues Training verwirft, was es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a new one</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>%1, slice %2, as the model segments it at iteration %3</source>
+        <translation>%1, Schicht %2, wie das Modell sie bei Iteration %3 segmentiert</translation>
     </message>
 </context>
 <context>
@@ -6535,6 +6896,10 @@
     <message>
         <source>the supervoxels of {0} do not fit its image; compute them again</source>
         <translation>die Supervoxel von {0} passen nicht zum Bild; neu berechnen</translation>
+    </message>
+    <message>
+        <source>the labels of {0} do not fit its image; prepare them again</source>
+        <translation>die Labels von {0} passen nicht zum Bild; neu vorbereiten</translation>
     </message>
 </context>
 <context>

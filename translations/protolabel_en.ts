@@ -258,7 +258,7 @@
     </message>
 </context>
 <context>
-    <name>protolabel::ui::TrainingPanel</name>
+    <name>protolabel::ui::TrainingControl</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>

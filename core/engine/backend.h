@@ -32,7 +32,7 @@ public:
 
 /// What the worker loop serves: implemented with LibTorch by core/fewshot, and by fakes in tests. Called on one thread.
 /// A long job calls context.check() and context.yield() between units of work; yield may run an interactive
-/// predict/tune/inspect/import/supervoxels request before it returns.
+/// predict/tune/inspect/import/supervoxels/status request before it returns.
 class Backend {
 public:
     virtual ~Backend() = default;
@@ -46,6 +46,8 @@ public:
     virtual InspectResult inspect(const InspectRequest& request, JobContext& context) = 0;
     virtual ImportResult importModel(const ImportRequest& request, JobContext& context) = 0;
     virtual BenchResult bench(const BenchRequest& request, JobContext& context) = 0;
+    /// Devices and features; the worker loop adds what it holds itself.
+    virtual StatusResult status(const StatusRequest& request, JobContext& context) = 0;
 };
 
 }  // namespace protolabel::engine

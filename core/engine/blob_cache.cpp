@@ -57,6 +57,23 @@ void BlobCache::add(const std::string& hash, Bytes bytes) {
     keep(hash, std::make_shared<const Bytes>(std::move(bytes)));
 }
 
+void BlobCache::clear() {
+    const std::lock_guard lock(mutex_);
+    disk_.clear();
+    for (auto entry = entries_.begin(); entry != entries_.end();)
+        if (pins_.count(entry->first) == 0) {
+            held_ -= static_cast<std::int64_t>(entry->second.bytes->size());
+            entry = entries_.erase(entry);
+        } else {
+            ++entry;
+        }
+}
+
+CacheSize BlobCache::size() {
+    const std::lock_guard lock(mutex_);
+    return {held_, bound_, disk_.size(), disk_.bound()};
+}
+
 std::shared_ptr<const Bytes> BlobCache::find(const std::string& hash) {
     if (const auto entry = entries_.find(hash); entry != entries_.end()) {
         entry->second.used = ++clock_;

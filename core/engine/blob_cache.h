@@ -27,6 +27,9 @@ public:
     /// Takes a blob that came from the client; `hash` was checked.
     void add(const std::string& hash, Bytes bytes);
 
+    void clear();  ///< forgets, in memory and on disk, what is not pinned
+    CacheSize size();
+
 private:
     struct Entry {
         std::shared_ptr<const Bytes> bytes;

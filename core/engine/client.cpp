@@ -21,6 +21,13 @@ Bytes take(Blobs& blobs, const std::string& hash) {
     return std::move(found->second);
 }
 
+template <class T>
+std::vector<T> listOf(const nlohmann::json& body, const char* key) {
+    std::vector<T> list;
+    for (const auto& item : readField<std::vector<nlohmann::json>>(body, key)) fromJson(item, list.emplace_back());
+    return list;
+}
+
 template <class Result>
 Result resultOf(const Finished& finished) {
     Result result;
@@ -141,9 +148,13 @@ Hello Engine::hello() {
 }
 
 TrainResult Engine::learn(const char* kind, nlohmann::json request, const BlobSource& blobs, JobControl& control,
-                          const Checkpoint& checkpoint, Bytes& model) {
+                          const Checkpoint& checkpoint, const Preview& preview, Bytes& model) {
     auto finished = process_->run(kind, Urgency::Queued, std::move(request), blobs, control, [&](Partial& partial) {
         const auto iteration = readField<std::int64_t>(partial.body, "iteration");
+        if (partial.body.contains("preview")) {
+            if (preview) preview(iteration, listOf<SlicePrediction>(partial.body, "preview"));
+            return;
+        }
         const auto hash = readField<std::string>(partial.body, "checkpoint");
         if (checkpoint) checkpoint(iteration, take(partial.blobs, hash));
     });
@@ -153,24 +164,23 @@ TrainResult Engine::learn(const char* kind, nlohmann::json request, const BlobSo
 }
 
 TrainResult Engine::train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
-                          const Checkpoint& checkpoint, Bytes& model) {
-    return learn("train", toJson(request), blobs, control, checkpoint, model);
+                          const Checkpoint& checkpoint, Bytes& model, const Preview& preview) {
+    return learn("train", toJson(request), blobs, control, checkpoint, preview, model);
 }
 
 TrainResult Engine::pretrain(const PretrainRequest& request, const BlobSource& blobs, JobControl& control,
                              const Checkpoint& checkpoint, Bytes& model) {
-    return learn("pretrain", toJson(request), blobs, control, checkpoint, model);
+    return learn("pretrain", toJson(request), blobs, control, checkpoint, {}, model);
 }
 
 PredictResult Engine::predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
-                              const std::function<void(const SlicePrediction&)>& each, Urgency urgency) {
+                              const std::function<void(const SlicePrediction&)>& each, Urgency urgency,
+                              const std::function<void(const SliceMaps&)>& maps) {
     return resultOf<PredictResult>(
         process_->run("predict", urgency, toJson(request), blobs, control, [&](Partial& partial) {
-            for (const auto& item : readField<std::vector<nlohmann::json>>(partial.body, "predictions")) {
-                SlicePrediction prediction;
-                fromJson(item, prediction);
-                each(prediction);
-            }
+            for (const auto& prediction : listOf<SlicePrediction>(partial.body, "predictions")) each(prediction);
+            if (maps && partial.body.contains("maps"))
+                for (const auto& map : listOf<SliceMaps>(partial.body, "maps")) maps(map);
         }));
 }
 
@@ -215,6 +225,12 @@ BenchResult Engine::bench(const BenchRequest& request, JobControl& control) {
     const auto noBlobs = [](const std::string&) -> Bytes { return {}; };
     return resultOf<BenchResult>(
         process_->run("bench", Urgency::Queued, toJson(request), noBlobs, control, [](Partial&) {}));
+}
+
+StatusResult Engine::status(const StatusRequest& request, JobControl& control) {
+    const auto noBlobs = [](const std::string&) -> Bytes { return {}; };
+    return resultOf<StatusResult>(
+        process_->run("status", Urgency::Interactive, toJson(request), noBlobs, control, [](Partial&) {}));
 }
 
 void Engine::onLog(std::function<void(const std::string&)> receiver) {

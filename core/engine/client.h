@@ -48,14 +48,17 @@ public:
     Hello hello();  ///< starts the worker if needed
 
     using Checkpoint = std::function<void(std::int64_t iteration, const Bytes& checkpoint)>;
+    /// What the model in training makes of TrainRequest::preview.
+    using Preview = std::function<void(std::int64_t iteration, const std::vector<SlicePrediction>& predictions)>;
     /// `model` receives the bytes of the model file.
     TrainResult train(const TrainRequest& request, const BlobSource& blobs, JobControl& control,
-                      const Checkpoint& checkpoint, Bytes& model);
+                      const Checkpoint& checkpoint, Bytes& model, const Preview& preview = {});
     TrainResult pretrain(const PretrainRequest& request, const BlobSource& blobs, JobControl& control,
                          const Checkpoint& checkpoint, Bytes& model);
     PredictResult predict(const PredictRequest& request, const BlobSource& blobs, JobControl& control,
                           const std::function<void(const SlicePrediction&)>& each,
-                          Urgency urgency = Urgency::Interactive);
+                          Urgency urgency = Urgency::Interactive,
+                          const std::function<void(const SliceMaps&)>& maps = {});
     TuneResult tune(const TuneRequest& request, const BlobSource& blobs, JobControl& control);
     /// `supervoxels` receives an encoded SliceStack<int32>.
     SupervoxelResult supervoxels(const SupervoxelRequest& request, const BlobSource& blobs, JobControl& control,
@@ -66,6 +69,7 @@ public:
     /// `model` receives the bytes of the model file; it is left empty when the given file is one.
     ImportResult importModel(const ImportRequest& request, const BlobSource& blobs, JobControl& control, Bytes& model);
     BenchResult bench(const BenchRequest& request, JobControl& control);
+    StatusResult status(const StatusRequest& request, JobControl& control);
 
     /// Worker log lines (stderr), as they come, on the engine's thread: the receiver must not call the Engine.
     void onLog(std::function<void(const std::string&)> receiver);
@@ -74,7 +78,7 @@ private:
     class Process;
     /// "train" and "pretrain" answer alike.
     TrainResult learn(const char* kind, nlohmann::json request, const BlobSource& blobs, JobControl& control,
-                      const Checkpoint& checkpoint, Bytes& model);
+                      const Checkpoint& checkpoint, const Preview& preview, Bytes& model);
     std::unique_ptr<Process> process_;
 };
 

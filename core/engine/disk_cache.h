@@ -17,6 +17,9 @@ public:
     /// The content, checked against its name; a damaged file is deleted.
     std::optional<Bytes> load(const std::string& hash);
     void store(const std::string& hash, const Bytes& content) { files_.write(hash, content); }
+    void clear() { files_.clear(); }
+    std::int64_t size() const { return files_.size(); }
+    std::int64_t bound() const { return files_.bound(); }
 
 private:
     FolderCache files_;

@@ -59,6 +59,29 @@ void FolderCache::remove(const std::string& name) {
     fs::remove(folder_ / name, ignored);
 }
 
+void FolderCache::clear() {
+    if (folder_.empty()) return;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder_, error)) {
+        std::error_code gone;
+        // What another process is writing becomes a file yet.
+        if (entry.path().extension() != PendingFile::kMark) fs::remove(entry.path(), gone);
+    }
+    held_ = -1;
+}
+
+std::int64_t FolderCache::size() const {
+    if (folder_.empty()) return 0;
+    std::int64_t sum = 0;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder_, error)) {
+        std::error_code gone;
+        const auto size = entry.file_size(gone);
+        if (!gone) sum += static_cast<std::int64_t>(size);
+    }
+    return sum;
+}
+
 void FolderCache::trim() {
     struct File {
         fs::file_time_type used;

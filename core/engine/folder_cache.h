@@ -22,6 +22,9 @@ public:
     /// A file of that name stays as it is.
     void write(const std::string& name, const Bytes& content);
     void remove(const std::string& name);
+    void clear();
+    std::int64_t size() const;  ///< of all files, whoever wrote them
+    std::int64_t bound() const { return writable_ ? bytes_ : 0; }
 
 private:
     void trim();

@@ -48,11 +48,41 @@ void fields(A& a, Is<ModelSpec> auto& m) {
 }
 
 template <class A>
+void fields(A& a, Is<SupportSlice> auto& m) {
+    a("image", m.image);
+    a("slice", m.slice);
+    a("label", m.label);
+    a("mask", m.mask);
+    a("weight", m.weight);
+}
+
+template <class A>
+void fields(A& a, Is<QueryLabel> auto& m) {
+    a("label", m.label);
+    a("supports", m.supports);
+}
+
+template <class A>
+void fields(A& a, Is<QuerySlice> auto& m) {
+    a("image", m.image);
+    a("slice", m.slice);
+    a("labels", m.labels);
+}
+
+template <class A>
 void fields(A& a, Is<TrainVolume> auto& m) {
     a("name", m.name);
     a("image", m.image);
     a("supervoxels", m.supervoxels);
     a("excludedSlices", m.excludedSlices);
+    a("labels", m.labels);
+}
+
+template <class A>
+void fields(A& a, Is<TrainPreview> auto& m) {
+    a("every", m.every);
+    a("supports", m.supports);
+    a("queries", m.queries);
 }
 
 template <class A>
@@ -67,6 +97,8 @@ void fields(A& a, Is<TrainRequest> auto& m) {
     a("checkpoint", m.checkpoint);
     a("checkpointSeconds", m.checkpointSeconds);
     a("provenance", m.provenance);
+    a("labelShare", m.labelShare);
+    a("preview", m.preview);
 }
 
 template <class A>
@@ -91,28 +123,6 @@ void fields(A& a, Is<PretrainRequest> auto& m) {
 }
 
 template <class A>
-void fields(A& a, Is<SupportSlice> auto& m) {
-    a("image", m.image);
-    a("slice", m.slice);
-    a("label", m.label);
-    a("mask", m.mask);
-    a("weight", m.weight);
-}
-
-template <class A>
-void fields(A& a, Is<QueryLabel> auto& m) {
-    a("label", m.label);
-    a("supports", m.supports);
-}
-
-template <class A>
-void fields(A& a, Is<QuerySlice> auto& m) {
-    a("image", m.image);
-    a("slice", m.slice);
-    a("labels", m.labels);
-}
-
-template <class A>
 void fields(A& a, Is<PredictRequest> auto& m) {
     a("model", m.model);
     a("options", m.options);
@@ -120,6 +130,7 @@ void fields(A& a, Is<PredictRequest> auto& m) {
     a("device", m.device);
     a("supports", m.supports);
     a("queries", m.queries);
+    a("maps", m.maps);
 }
 
 template <class A>
@@ -129,6 +140,18 @@ void fields(A& a, Is<SlicePrediction> auto& m) {
     a("probability", m.probability);
     a("confidence", m.confidence);
     a("distance", m.distance);
+}
+
+template <class A>
+void fields(A& a, Is<SliceMaps> auto& m) {
+    a("query", m.query);
+    a("label", m.label);
+    a("coarse", m.coarse);
+    a("refined", m.refined);
+    a("similarity", m.similarity);
+    a("selected", m.selected);
+    a("support", m.support);
+    a("regions", m.regions);
 }
 
 template <class A>
@@ -291,6 +314,30 @@ void fields(A& a, Is<BenchResult> auto& m) {
     a("results", m.results);
 }
 
+template <class A>
+void fields(A& a, Is<StatusRequest> auto& m) {
+    a("clearCache", m.clearCache);
+}
+
+template <class A>
+void fields(A& a, Is<CacheSize> auto& m) {
+    a("memoryBytes", m.memoryBytes);
+    a("memoryBound", m.memoryBound);
+    a("diskBytes", m.diskBytes);
+    a("diskBound", m.diskBound);
+}
+
+template <class A>
+void fields(A& a, Is<StatusResult> auto& m) {
+    a("devices", m.devices);
+    a("device", m.device);
+    a("precision", m.precision);
+    a("features", m.features);
+    a("blobs", m.blobs);
+    a("running", m.running);
+    a("waiting", m.waiting);
+}
+
 #define PROTOLABEL_MESSAGE(Type)                               \
     nlohmann::json toJson(const Type& message) {               \
         return write(message);                                 \
@@ -306,6 +353,7 @@ PROTOLABEL_MESSAGE(TrainResult)
 PROTOLABEL_MESSAGE(PretrainRequest)
 PROTOLABEL_MESSAGE(PredictRequest)
 PROTOLABEL_MESSAGE(SlicePrediction)
+PROTOLABEL_MESSAGE(SliceMaps)
 PROTOLABEL_MESSAGE(PredictResult)
 PROTOLABEL_MESSAGE(TuneRequest)
 PROTOLABEL_MESSAGE(TuneResult)
@@ -319,6 +367,8 @@ PROTOLABEL_MESSAGE(ImportRequest)
 PROTOLABEL_MESSAGE(ImportResult)
 PROTOLABEL_MESSAGE(BenchRequest)
 PROTOLABEL_MESSAGE(BenchResult)
+PROTOLABEL_MESSAGE(StatusRequest)
+PROTOLABEL_MESSAGE(StatusResult)
 #undef PROTOLABEL_MESSAGE
 
 namespace {
@@ -344,6 +394,11 @@ std::vector<std::string> blobsOf(const TrainRequest& request) {
     for (const auto& volume : request.volumes) {
         list.add(volume.image);
         list.add(volume.supervoxels);
+        list.add(volume.labels);
+    }
+    if (request.preview) {
+        for (const auto& support : request.preview->supports) list.add(support.image);
+        for (const auto& query : request.preview->queries) list.add(query.image);
     }
     return list.take();
 }
@@ -402,6 +457,10 @@ std::vector<std::string> blobsOf(const ImportRequest& request) {
 }
 
 std::vector<std::string> blobsOf(const BenchRequest&) {
+    return {};
+}
+
+std::vector<std::string> blobsOf(const StatusRequest&) {
     return {};
 }
 

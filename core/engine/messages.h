@@ -14,7 +14,7 @@
 /// unknown key is ignored, a missing or mistyped one throws Error "engine.message".
 ///
 /// Envelope, client to worker:
-///   {"type":"request","id":N,"kind":"train"|"pretrain"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import"|"bench","interactive":bool,"body":{...}}
+///   {"type":"request","id":N,"kind":"train"|"pretrain"|"predict"|"supervoxels"|"evaluate"|"inspect"|"tune"|"import"|"bench"|"status","interactive":bool,"body":{...}}
 ///   {"type":"blob","hash":H,"total":T,"offset":O,"bytes":<binary>}     in pieces of at most kBlobPiece
 ///   {"type":"cancel","id":N}
 ///   {"type":"shutdown"}                                               (or end of file)
@@ -29,7 +29,7 @@
 ///   {"type":"cancelled","id":N}
 namespace protolabel::engine {
 
-inline constexpr int kProtocolVersion = 2;
+inline constexpr int kProtocolVersion = 3;
 inline constexpr std::size_t kBlobPiece = 8u << 20;
 
 struct DeviceInfo {
@@ -73,11 +73,39 @@ struct ModelSpec {
     MethodOptions options;             ///< used in training and as defaults of prediction
 };
 
+struct SupportSlice {
+    std::string image;  ///< hash of SliceStack<Half>
+    int slice = 0;
+    int label = 0;
+    Bytes mask;  ///< encodeRuns of a Mask on the network grid
+    double weight = 1;
+};
+
+struct QueryLabel {
+    int label = 0;
+    std::vector<int> supports;  ///< indices into the supports of the request
+};
+struct QuerySlice {
+    std::string image;
+    int slice = 0;
+    std::vector<QueryLabel> labels;
+};
+
 struct TrainVolume {
     std::string name;                 ///< for messages
     std::string image;                ///< hash of SliceStack<Half>
     std::string supervoxels;          ///< hash of SliceStack<int32>
     std::vector<int> excludedSlices;  ///< Setting 2
+    /// Hash of SliceStack<int32>: label ids on the slices that people finished, 0 elsewhere; or empty. The labels are classes of
+    /// episodes beside the supervoxels.
+    std::string labels = {};
+};
+
+/// Slices that are segmented again while a model is trained, so that people see it learn.
+struct TrainPreview {
+    std::int64_t every = 50;  ///< iterations
+    std::vector<SupportSlice> supports;
+    std::vector<QuerySlice> queries;
 };
 
 struct TrainRequest {
@@ -91,8 +119,10 @@ struct TrainRequest {
     std::string checkpoint;         ///< hash of a checkpoint to resume, or empty
     double checkpointSeconds = 60;  ///< a partial result with a checkpoint at least this often; 0 = never
     std::string provenance;         ///< JSON kept in the model file's metadata
+    double labelShare = 0.5;        ///< of the episodes are cut from TrainVolume::labels, where there are any
+    std::optional<TrainPreview> preview;
 };
-/// partial: {"checkpoint": hash, "iteration": N}; progress: stage "plan" (total = iterations, metrics seconds_per_iteration), then "train" (metrics loss).
+/// partial: {"checkpoint": hash, "iteration": N} and {"preview": [SlicePrediction...], "iteration": N}; progress: stage "plan" (total = iterations, metrics seconds_per_iteration), then "train" (metrics loss).
 struct TrainResult {
     std::string model;  ///< hash of the model file (safetensors), sent as a blob before
     std::int64_t iterations = 0;
@@ -114,24 +144,6 @@ struct PretrainRequest {
 };
 /// Partial results, progress ("train") and result are those of a training.
 
-struct SupportSlice {
-    std::string image;  ///< hash of SliceStack<Half>
-    int slice = 0;
-    int label = 0;
-    Bytes mask;  ///< encodeRuns of a Mask on the network grid
-    double weight = 1;
-};
-
-struct QueryLabel {
-    int label = 0;
-    std::vector<int> supports;  ///< indices into PredictRequest::supports
-};
-struct QuerySlice {
-    std::string image;
-    int slice = 0;
-    std::vector<QueryLabel> labels;
-};
-
 struct PredictRequest {
     std::string model;                          ///< hash of a model file
     std::optional<MethodOptions> options;       ///< empty: as trained
@@ -139,6 +151,7 @@ struct PredictRequest {
     std::string device = "auto";
     std::vector<SupportSlice> supports;
     std::vector<QuerySlice> queries;  ///< answered in this order
+    bool maps = false;                ///< also how each answer came about
 };
 
 /// One label on one query slice.
@@ -151,7 +164,20 @@ struct SlicePrediction {
     /// 1 - cos(support prototype, mean query feature over the predicted pixels); where nothing is predicted, 1 - the largest cosine.
     double distance = 0;
 };
-/// partial: {"predictions": [SlicePrediction...]}, every query exactly once.
+/// How the answer for one label on one query slice came about: bytes 0..255 in run-length code, encodeRuns of ProbabilitySlice. Empty: the
+/// method has no such map.
+struct SliceMaps {
+    int query = 0;
+    int label = 0;
+    Bytes coarse;      ///< probability before refinement or fusion, network grid
+    Bytes refined;     ///< probability of this label alone, network grid
+    Bytes similarity;  ///< cosine of features and prototype, -1..1 as 0..255, feature grid
+    Bytes selected;    ///< 1 where the query's own prototype is pooled (Eq. 4 of SQPFNet), feature grid
+    int support = 0;  ///< whose regions follow: the first of the answer's supports, index into PredictRequest::supports
+    Bytes
+        regions;  ///< 1..N_r, the region of each pixel of the support's mask (Eq. 1 of SQPFNet), 0 elsewhere, network grid
+};
+/// partial: {"predictions": [SlicePrediction...], "maps": [SliceMaps...]}, every query exactly once; maps only where they were asked for.
 struct PredictResult {
     std::string device;
     std::int64_t encodedSlices = 0;  ///< run through the encoder
@@ -285,6 +311,24 @@ struct BenchResult {
     std::vector<BenchEntry> results;
 };
 
+/// What the worker holds. Answered between the steps of a training.
+struct StatusRequest {
+    bool clearCache =
+        false;  ///< features and prepared volumes that no request needs are forgotten first, in memory and on disk
+};
+struct CacheSize {
+    std::int64_t memoryBytes = 0, memoryBound = 0;
+    std::int64_t diskBytes = 0, diskBound = 0;
+};
+struct StatusResult {
+    std::vector<DeviceInfo> devices;  ///< with the memory free now
+    std::string device;               ///< that "auto" means
+    std::string precision;            ///< there
+    CacheSize features, blobs;
+    std::int64_t running = 0;  ///< requests, without this one
+    std::int64_t waiting = 0;
+};
+
 nlohmann::json toJson(const Hello&);
 nlohmann::json toJson(const MethodOptions&);
 nlohmann::json toJson(const ModelSpec&);
@@ -293,6 +337,7 @@ nlohmann::json toJson(const TrainResult&);
 nlohmann::json toJson(const PretrainRequest&);
 nlohmann::json toJson(const PredictRequest&);
 nlohmann::json toJson(const SlicePrediction&);
+nlohmann::json toJson(const SliceMaps&);
 nlohmann::json toJson(const PredictResult&);
 nlohmann::json toJson(const TuneRequest&);
 nlohmann::json toJson(const TuneResult&);
@@ -306,6 +351,8 @@ nlohmann::json toJson(const ImportRequest&);
 nlohmann::json toJson(const ImportResult&);
 nlohmann::json toJson(const BenchRequest&);
 nlohmann::json toJson(const BenchResult&);
+nlohmann::json toJson(const StatusRequest&);
+nlohmann::json toJson(const StatusResult&);
 
 void fromJson(const nlohmann::json&, Hello&);
 void fromJson(const nlohmann::json&, MethodOptions&);
@@ -315,6 +362,7 @@ void fromJson(const nlohmann::json&, TrainResult&);
 void fromJson(const nlohmann::json&, PretrainRequest&);
 void fromJson(const nlohmann::json&, PredictRequest&);
 void fromJson(const nlohmann::json&, SlicePrediction&);
+void fromJson(const nlohmann::json&, SliceMaps&);
 void fromJson(const nlohmann::json&, PredictResult&);
 void fromJson(const nlohmann::json&, TuneRequest&);
 void fromJson(const nlohmann::json&, TuneResult&);
@@ -328,6 +376,8 @@ void fromJson(const nlohmann::json&, ImportRequest&);
 void fromJson(const nlohmann::json&, ImportResult&);
 void fromJson(const nlohmann::json&, BenchRequest&);
 void fromJson(const nlohmann::json&, BenchResult&);
+void fromJson(const nlohmann::json&, StatusRequest&);
+void fromJson(const nlohmann::json&, StatusResult&);
 
 /// All blob hashes a request refers to, without repetition.
 std::vector<std::string> blobsOf(const TrainRequest&);
@@ -339,6 +389,7 @@ std::vector<std::string> blobsOf(const EvaluateRequest&);
 std::vector<std::string> blobsOf(const InspectRequest&);
 std::vector<std::string> blobsOf(const ImportRequest&);
 std::vector<std::string> blobsOf(const BenchRequest&);
+std::vector<std::string> blobsOf(const StatusRequest&);
 
 /// "prototype" / "threshold" / "cells". The parser throws Error "engine.message".
 std::string toString(Background background);

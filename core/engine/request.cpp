@@ -24,6 +24,7 @@ struct Perform {
     nlohmann::json operator()(const InspectRequest& r) const { return toJson(backend.inspect(r, context)); }
     nlohmann::json operator()(const ImportRequest& r) const { return toJson(backend.importModel(r, context)); }
     nlohmann::json operator()(const BenchRequest& r) const { return toJson(backend.bench(r, context)); }
+    nlohmann::json operator()(const StatusRequest& r) const { return toJson(backend.status(r, context)); }
 };
 
 }  // namespace
@@ -38,6 +39,7 @@ Request parseRequest(const std::string& kind, const nlohmann::json& body) {
     if (kind == "inspect") return parse<InspectRequest>(body);
     if (kind == "import") return parse<ImportRequest>(body);
     if (kind == "bench") return parse<BenchRequest>(body);
+    if (kind == "status") return parse<StatusRequest>(body);
     throw Error("engine.kind", "the worker cannot do \"{0}\"; install program and worker from the same version",
                 {kind});
 }

@@ -10,7 +10,7 @@ namespace protolabel::engine {
 
 /// What a request asks for, whichever kind it is.
 using Request = std::variant<TrainRequest, PretrainRequest, PredictRequest, TuneRequest, SupervoxelRequest,
-                             EvaluateRequest, InspectRequest, ImportRequest, BenchRequest>;
+                             EvaluateRequest, InspectRequest, ImportRequest, BenchRequest, StatusRequest>;
 
 /// Throws Error "engine.kind" for an unknown kind, "engine.message" for a damaged body.
 Request parseRequest(const std::string& kind, const nlohmann::json& body);

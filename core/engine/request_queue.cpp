@@ -111,6 +111,11 @@ std::shared_ptr<Job> RequestQueue::nextInside() {
     return position == waiting_.end() ? nullptr : take(position);
 }
 
+std::pair<std::size_t, std::size_t> RequestQueue::counts() {
+    const std::lock_guard lock(mutex_);
+    return {running_.size(), waiting_.size()};
+}
+
 void RequestQueue::finished(const Job& job) {
     {
         const std::lock_guard lock(mutex_);

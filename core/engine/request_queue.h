@@ -46,6 +46,7 @@ public:
     /// A ready interactive request that may run inside another job, or null.
     std::shared_ptr<Job> nextInside();
     void finished(const Job& job);
+    std::pair<std::size_t, std::size_t> counts();  ///< running and waiting
 
 private:
     using Waiting = std::list<std::shared_ptr<Job>>;

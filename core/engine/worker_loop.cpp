@@ -133,7 +133,8 @@ private:
         };
         try {
             context.check();
-            context.result(perform(backend_, job.request, context));
+            const auto* asked = std::get_if<StatusRequest>(&job.request);
+            context.result(asked != nullptr ? status(*asked, context) : perform(backend_, job.request, context));
         } catch (const Cancelled&) {
             context.finish();
             out_.write(cancelledMessage(job.id));
@@ -144,6 +145,16 @@ private:
         } catch (const std::exception& error) {
             fail({"worker.internal", "the worker met an error of its own: {0}; see its log", {error.what()}});
         }
+    }
+
+    nlohmann::json status(const StatusRequest& request, WorkerContext& context) {
+        auto result = backend_.status(request, context);
+        if (request.clearCache) cache_.clear();
+        result.blobs = cache_.size();
+        const auto [running, waiting] = queue_.counts();
+        result.running = static_cast<std::int64_t>(running) - 1;
+        result.waiting = static_cast<std::int64_t>(waiting);
+        return toJson(result);
     }
 
     Backend& backend_;

@@ -94,8 +94,12 @@ std::string trainingIdentity(const engine::TrainRequest& request) {
     nlohmann::json volumes = nlohmann::json::array();
     for (const auto& volume : request.volumes)
         volumes.push_back({volume.image, volume.supervoxels, volume.excludedSlices});
-    const std::string text =
-        nlohmann::json{{"spec", toJson(request.spec)}, {"seed", request.seed}, {"volumes", volumes}}.dump();
+    const std::string text = nlohmann::json{
+        {"spec", toJson(request.spec)},
+        {"seed", request.seed},
+        {"volumes", volumes},
+        {"labelShare",
+         request.labelShare}}.dump();
     return sha256Hex(Bytes(text.begin(), text.end()));
 }
 

@@ -37,7 +37,8 @@ Checkpoint decodeCheckpoint(const Bytes& bytes);  ///< throws Error "checkpoint.
 /// Throws Error "checkpoint.damaged" when `saved` has other names or shapes than `expected`.
 void checkSameShapes(const NamedTensors& saved, const NamedTensors& expected);
 
-/// A digest of what a training learns from and how: spec, seed, and the volumes' hashes and excluded slices.
+/// A digest of what a training learns from and how: spec, seed, share of labels, and the volumes' hashes and excluded slices. Not the
+/// labels: people go on drawing while a training is paused, and it goes on with what is finished then.
 std::string trainingIdentity(const engine::TrainRequest& request);
 
 }  // namespace protolabel::fewshot

@@ -1,6 +1,7 @@
 #include "core/fewshot/episode_sampler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <set>
@@ -28,35 +29,16 @@ FloatImage maskOf(const SliceStack<std::int32_t>& stack, int z, std::int32_t id)
     return result;
 }
 
-torch::Tensor tensorOf(const FloatImage& image) {
-    auto tensor = torch::empty({image.height, image.width}, torch::kFloat);
-    std::memcpy(tensor.data_ptr<float>(), image.pixels.data(), image.pixels.size() * sizeof(float));
-    return tensor;
+bool sameSize(const SliceStack<std::int32_t>& ids, const SliceStack<Half>& image) {
+    return ids.slices == image.slices && ids.height == image.height && ids.width == image.width;
 }
 
-}  // namespace
-
-EpisodeSampler::EpisodeSampler(const std::vector<TrainingVolume>& volumes) : volumes_(volumes) {
-    for (std::size_t i = 0; i < volumes.size(); ++i) {
-        auto candidates = candidatesOf(volumes[i], static_cast<int>(i));
-        if (!candidates.supervoxels.empty()) candidates_.push_back(std::move(candidates));
-    }
-    if (candidates_.empty())
-        throw Error(
-            "train.no_episodes",
-            "no supervoxel of the {0} training volumes covers {1} pixels on two neighbouring slices; add volumes or "
-            "make supervoxels with a larger minimum size",
-            {std::to_string(volumes.size()), std::to_string(kSmallestMask)});
-}
-
-EpisodeSampler::Candidates EpisodeSampler::candidatesOf(const TrainingVolume& volume, int index) {
-    const auto& stack = volume.supervoxels;
-    if (stack.slices != volume.image.slices || stack.height != volume.image.height || stack.width != volume.image.width)
-        throw Error("train.volume", "the supervoxels of {0} do not fit its image; compute them again", {volume.name});
-
-    std::map<std::int32_t, std::map<int, int>> pixels;  // supervoxel -> slice -> count
+/// id -> slice -> pixels, without id 0 and the excluded slices.
+std::map<std::int32_t, std::map<int, int>> pixelsOf(const SliceStack<std::int32_t>& stack,
+                                                    const std::vector<int>& excludedSlices) {
+    std::map<std::int32_t, std::map<int, int>> pixels;
     const std::size_t sliceSize = static_cast<std::size_t>(stack.height) * stack.width;
-    const std::set<int> excluded(volume.excludedSlices.begin(), volume.excludedSlices.end());
+    const std::set<int> excluded(excludedSlices.begin(), excludedSlices.end());
     for (int z = 0; z < stack.slices; ++z) {
         if (excluded.count(z) > 0) continue;
         const std::int32_t* ids = stack.slice(z);
@@ -67,8 +49,59 @@ EpisodeSampler::Candidates EpisodeSampler::candidatesOf(const TrainingVolume& vo
             start = end;
         }
     }
+    return pixels;
+}
+
+torch::Tensor tensorOf(const FloatImage& image) {
+    auto tensor = torch::empty({image.height, image.width}, torch::kFloat);
+    std::memcpy(tensor.data_ptr<float>(), image.pixels.data(), image.pixels.size() * sizeof(float));
+    return tensor;
+}
+
+}  // namespace
+
+EpisodeSampler::EpisodeSampler(const std::vector<TrainingVolume>& volumes, double labelShare)
+    : volumes_(volumes), labelShare_(labelShare) {
+    for (std::size_t i = 0; i < volumes.size(); ++i) {
+        auto candidates = candidatesOf(volumes[i], static_cast<int>(i));
+        if (!candidates.supervoxels.empty()) candidates_.push_back(std::move(candidates));
+    }
+    findLabels();
+    if (candidates_.empty() && labels_.empty())
+        throw Error(
+            "train.no_episodes",
+            "no supervoxel of the {0} training volumes covers {1} pixels on two neighbouring slices; add volumes or "
+            "make supervoxels with a larger minimum size",
+            {std::to_string(volumes.size()), std::to_string(kSmallestMask)});
+}
+
+void EpisodeSampler::findLabels() {
+    std::map<std::int32_t, LabelClass> classes;
+    for (std::size_t i = 0; i < volumes_.size(); ++i) {
+        const auto& volume = volumes_[i];
+        if (volume.labels.voxels.empty()) continue;
+        if (!sameSize(volume.labels, volume.image))
+            throw Error("train.volume", "the labels of {0} do not fit its image; prepare them again", {volume.name});
+        for (const auto& [label, slices] : pixelsOf(volume.labels, volume.excludedSlices)) {
+            std::vector<int> shown;
+            for (const auto& [z, count] : slices)
+                if (count >= kSmallestLabel) shown.push_back(z);
+            if (shown.empty()) continue;
+            auto& known = classes[label];
+            known.label = label;
+            known.volumes.emplace_back(static_cast<int>(i), std::move(shown));
+        }
+    }
+    for (auto& [label, known] : classes) labels_.push_back(std::move(known));
+}
+
+EpisodeSampler::Candidates EpisodeSampler::candidatesOf(const TrainingVolume& volume, int index) {
+    const auto& stack = volume.supervoxels;
+    if (!sameSize(stack, volume.image))
+        throw Error("train.volume", "the supervoxels of {0} do not fit its image; compute them again", {volume.name});
+
     Candidates result{index, {}};
-    for (const auto& [supervoxel, slices] : pixels) {
+    for (const auto& [supervoxel, slices] : pixelsOf(stack, volume.excludedSlices)) {
         Candidate candidate{supervoxel, {}};
         for (const auto& [z, count] : slices) {
             const auto next = slices.find(stack.slices == 1 ? z : z + 1);
@@ -79,24 +112,53 @@ EpisodeSampler::Candidates EpisodeSampler::candidatesOf(const TrainingVolume& vo
     return result;
 }
 
+double EpisodeSampler::position(int volume, int slice) const {
+    return slice / std::max(volumes_[static_cast<std::size_t>(volume)].image.slices - 1.0, 1.0);
+}
+
+EpisodeChoice EpisodeSampler::chooseLabel(EpisodeRandom& random) const {
+    const auto among = [&random](const auto& list) -> const auto& {
+        return list[static_cast<std::size_t>(random.below(static_cast<int>(list.size())))];
+    };
+    const auto& known = among(labels_);
+    const auto& [volume, slices] = among(known.volumes);
+    const int slice = among(slices);
+    const bool alone = slices.size() == 1;  // the query is to be found in another volume, if it is shown there
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < known.volumes.size(); ++i)
+        if (!alone || known.volumes.size() == 1 || known.volumes[i].first != volume) others.push_back(i);
+    const auto& [queryVolume, querySlices] = known.volumes[among(others)];
+    const double wanted = position(volume, slice);
+    int nearest = -1;
+    for (const int z : querySlices) {
+        if (queryVolume == volume && z == slice && !alone) continue;
+        const auto distance = [&, v = queryVolume](int other) { return std::abs(position(v, other) - wanted); };
+        if (nearest < 0 || distance(z) < distance(nearest)) nearest = z;
+    }
+    return {volume, known.label, slice, nearest, queryVolume, true};
+}
+
 EpisodeChoice EpisodeSampler::choose(EpisodeRandom& random) const {
+    if (!labels_.empty() && (candidates_.empty() || random.chance(labelShare_))) return chooseLabel(random);
     const auto& volume = candidates_[random.below(static_cast<int>(candidates_.size()))];
     const auto& candidate = volume.supervoxels[random.below(static_cast<int>(volume.supervoxels.size()))];
     const int z = candidate.slices[random.below(static_cast<int>(candidate.slices.size()))];
     const int next = volumes_[volume.volume].image.slices == 1 ? z : z + 1;
     const bool rising = random.coin();
-    return {volume.volume, candidate.supervoxel, rising ? z : next, rising ? next : z};
+    return {volume.volume, candidate.supervoxel, rising ? z : next, rising ? next : z, volume.volume};
 }
 
 Episode EpisodeSampler::cut(const EpisodeChoice& choice, EpisodeRandom& random) const {
-    const TrainingVolume& volume = volumes_[choice.volume];
     struct Side {
         FloatImage image, mask;
     };
-    Side support{imageOf(volume.image, choice.supportSlice),
-                 maskOf(volume.supervoxels, choice.supportSlice, choice.supervoxel)};
-    Side query{imageOf(volume.image, choice.querySlice),
-               maskOf(volume.supervoxels, choice.querySlice, choice.supervoxel)};
+    const auto side = [&](int index, int slice) -> Side {
+        const auto& volume = volumes_[static_cast<std::size_t>(index)];
+        return {imageOf(volume.image, slice),
+                maskOf(choice.labelled ? volume.labels : volume.supervoxels, slice, choice.supervoxel)};
+    };
+    Side support = side(choice.volume, choice.supportSlice);
+    Side query = side(choice.queryVolume, choice.querySlice);
 
     Side& brightened = random.coin() ? query : support;
     applyGamma(brightened.image, random.uniform(kSmallestGamma, kLargestGamma));

@@ -82,6 +82,13 @@ void FeatureCache::keep(const std::string& key, const Features& features) {
     files_.write(key, sealed(key, features));
 }
 
+void FeatureCache::clear() {
+    entries_.clear();
+    index_.clear();
+    held_ = 0;
+    files_.clear();
+}
+
 void FeatureCache::remember(const std::string& key, const Features& features) {
     entries_.push_front({key, features});
     index_[key] = entries_.begin();

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/engine/folder_cache.h"
+#include "core/engine/messages.h"
 #include "core/fewshot/features.h"
 
 namespace protolabel::fewshot {
@@ -26,6 +27,8 @@ public:
     /// Features of one slice on the CPU.
     std::optional<Features> find(const std::string& key);
     void keep(const std::string& key, const Features& features);
+    void clear();  ///< in memory and on disk
+    engine::CacheSize size() const { return {held_, memoryBytes_, files_.size(), files_.bound()}; }
     bool remembers(const std::string& key) const { return index_.count(key) != 0; }  ///< in memory
 
 private:

@@ -42,6 +42,7 @@ struct Segmentation {
     torch::Tensor refined;        ///< (B,H,W) the result
     torch::Tensor cosine;         ///< (B,h,w) of the last map's features and Prototypes::foreground
     torch::Tensor hardThreshold;  ///< (B) T_f of Eq. 4; SQPFNet only
+    torch::Tensor selected;       ///< (B,h,w) bool, where the coarse mask reaches T_f; SQPFNet only
 };
 
 /// One few-shot segmentation method. Stateless: what is learned lives in the Network. A new method is one file, one registry line,
@@ -57,6 +58,11 @@ public:
     /// Fills in what the papers choose by Setting (1 or 2) and `options` leave open.
     virtual engine::MethodOptions forSetting(const engine::MethodOptions& options, int /*setting*/) const {
         return options;
+    }
+
+    /// (H,W) int64 {0..n}: the regions into which the mask (H,W) of a support is divided (Eq. 1 of SQPFNet); undefined: not divided.
+    virtual torch::Tensor regionsOf(const torch::Tensor& /*mask*/, const engine::MethodOptions& /*options*/) const {
+        return {};
     }
 
     virtual Losses losses(Network& network, const Episode& episode, const engine::MethodOptions& options) const = 0;

@@ -16,6 +16,7 @@ public:
     std::set<std::string> optionsRead() const override {
         return {"alpha", "regions", "background", "queryPrototype", "threshold"};
     }
+    torch::Tensor regionsOf(const torch::Tensor& mask, const engine::MethodOptions& options) const override;
     Losses losses(Network& network, const Episode& episode, const engine::MethodOptions& options) const override;
     Prototypes learnShot(const Network& network, const Shot& shot, const engine::MethodOptions& options) const override;
     Prototypes combined(const std::vector<Prototypes>& each, const std::vector<double>& weights) const override;

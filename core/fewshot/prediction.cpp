@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/fewshot/devices.h"
+#include "core/fewshot/slice_maps.h"
 #include "core/fewshot/slice_result.h"
 #include "core/labels/run_length.h"
 
@@ -73,10 +74,17 @@ engine::PredictResult Prediction::run() {
 
 void Prediction::answerNext() {
     const std::size_t count = nextCount();
-    auto list = nlohmann::json::array();
-    for (const auto& prediction : segmented(answered_, count)) list.push_back(engine::toJson(prediction));
+    const auto answers = segmented(answered_, count);
     answered_ += count;
-    if (!list.empty()) context_.partial({{"predictions", std::move(list)}});
+    if (answers.predictions.empty()) return;
+    const auto listed = [](const auto& messages) {
+        auto list = nlohmann::json::array();
+        for (const auto& message : messages) list.push_back(engine::toJson(message));
+        return list;
+    };
+    nlohmann::json body{{"predictions", listed(answers.predictions)}};
+    if (request_.maps) body["maps"] = listed(answers.maps);
+    context_.partial(body);
 }
 
 /// As many as are encoded together; more where their features are at hand and nothing but products is left to do.
@@ -147,7 +155,7 @@ const Prototypes& Prediction::prototypes(const Wanted& wanted) {
     return prototypes_[wanted] = method_.combined(each, weights);
 }
 
-std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, std::size_t count) {
+Prediction::Answers Prediction::segmented(std::size_t first, std::size_t count) {
     // Queries of one batch that are segmented with the same prototypes go through the method together.
     std::map<Wanted, std::vector<std::size_t>> queries;
     std::vector<SliceRef> refs;
@@ -171,6 +179,7 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
                         {});
     const auto features = features_.of(refs, *model_);
     std::vector<std::vector<LabelMap>> maps(count);
+    Answers answers;
     for (const auto& [wanted, users] : queries) {
         std::vector<std::int64_t> rows;
         for (const auto q : users) rows.push_back(static_cast<std::int64_t>(q));
@@ -178,6 +187,15 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
         const bool all = rows.size() == count && std::is_sorted(rows.begin(), rows.end(), std::less_equal<>());
         const auto mine = all ? features : features.select(rows);
         const auto found = method_.segment(model_->model.network, learned, mine, size, optionsOf(wanted.label));
+        if (request_.maps)
+            for (std::size_t i = 0; i < users.size(); ++i) {
+                auto one = sliceMaps(found, static_cast<std::int64_t>(i));
+                one.query = static_cast<int>(first + users[i]);
+                one.label = wanted.label;
+                one.support = wanted.supports.front();
+                one.regions = regionMap(method_.regionsOf(supportMask(one.support), optionsOf(wanted.label)));
+                answers.maps.push_back(std::move(one));
+            }
         const auto probability = found.refined.to(torch::kCPU), cosine = found.cosine.to(torch::kCPU);
         const auto prototype = learned.foreground.to(torch::kCPU);
         for (std::size_t i = 0; i < users.size(); ++i) {
@@ -195,11 +213,10 @@ std::vector<engine::SlicePrediction> Prediction::segmented(std::size_t first, st
             bySlice[static_cast<std::size_t>(q)] = slicePredictions(mine, onCpu[q]);
         }
     });
-    std::vector<engine::SlicePrediction> answers;
     for (std::size_t q = 0; q < count; ++q)
         for (auto& answer : bySlice[q]) {
             answer.query = static_cast<int>(first + q);
-            answers.push_back(std::move(answer));
+            answers.predictions.push_back(std::move(answer));
         }
     return answers;
 }

@@ -37,7 +37,11 @@ private:
     const engine::MethodOptions& optionsOf(int label) const;
     const Prototypes& prototypes(const Wanted& wanted);
     torch::Tensor supportMask(int support);
-    std::vector<engine::SlicePrediction> segmented(std::size_t first, std::size_t count);
+    struct Answers {
+        std::vector<engine::SlicePrediction> predictions;
+        std::vector<engine::SliceMaps> maps;  ///< where they were asked for
+    };
+    Answers segmented(std::size_t first, std::size_t count);
 
     const engine::PredictRequest& request_;
     engine::JobContext& context_;

@@ -52,10 +52,14 @@ torch::Tensor fused(const torch::Tensor& prototype, const torch::Tensor& feature
 
 }  // namespace
 
+torch::Tensor SqpfNet::regionsOf(const torch::Tensor& mask, const MethodOptions& options) const {
+    return voronoiCells(mask, options.regions);
+}
+
 Prototypes SqpfNet::learnShot(const Network&, const Shot& shot, const MethodOptions& options) const {
     const auto features = shot.features.lastMapOf(0);
     const auto h = features.size(1), w = features.size(2);
-    const auto cells = cellMasks(voronoiCells(shot.mask, options.regions));
+    const auto cells = cellMasks(regionsOf(shot.mask, options));
     const auto regions = maskedAverage(features, areaAveraged(cells, h, w));  // (n,C)
     Prototypes result;
     // Eq. 1. No foreground, no region: zeros, as MAP gives, rather than the mean of nothing.
@@ -85,12 +89,13 @@ Segmentation SqpfNet::segment(const Network& network, const Prototypes& p, const
     result.cosine = cosine(features, p.foreground);
     const auto coarse = foregroundScore(features, result.cosine, p, t);  // Eq. 2, 3
     result.hardThreshold = (coarse.amax({1, 2}) + coarse.mean({1, 2})) / 2;
+    result.selected = coarse >= result.hardThreshold.view({-1, 1, 1});
     result.coarse = upsampled(coarse, size);
     result.refined = result.coarse;
     if (!fuses(options)) return result;
 
     auto own = p;
-    own.foreground = fused(p.foreground, features, coarse >= result.hardThreshold.view({-1, 1, 1}), options.alpha);
+    own.foreground = fused(p.foreground, features, result.selected, options.alpha);
     if (p.background.defined()) own.background = fused(p.background, features, 1 - coarse >= 0.5, options.alpha);
     result.refined = upsampled(foregroundScore(features, cosine(features, own.foreground), own, t), size);  // Eq. 9
     return result;

@@ -147,6 +147,12 @@ public:
         return guarded([&] { return fewshot::bench(request, context, chooseDevice(request.device)); });
     }
 
+    engine::StatusResult status(const engine::StatusRequest& request, engine::JobContext&) override {
+        if (request.clearCache) features_.clear();
+        const auto device = chooseDevice("auto");
+        return {listDevices(), idOf(device), nameOf(fastestType(device)), features_.size(), {}, 0, 0};
+    }
+
 private:
     ModelCache models_;
     FeatureCache features_;

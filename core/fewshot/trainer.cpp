@@ -63,7 +63,7 @@ struct Trainer::State {
           const Model* initial)
         : request(given),
           volumes(std::move(givenVolumes)),
-          sampler(volumes),
+          sampler(volumes, request.labelShare),
           device(givenDevice),
           network(makeNetwork(request, device, initial)),
           sgd(*network) {}

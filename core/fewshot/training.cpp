@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/fewshot/trainer.h"
+#include "core/fewshot/training_preview.h"
 #include "core/fewshot/training_run.h"
 
 namespace protolabel::fewshot {
@@ -24,6 +25,7 @@ std::vector<TrainingVolume> volumesOf(const engine::TrainRequest& request, engin
         decode(*blobs.get(v.image), volume.image);
         decode(*blobs.get(v.supervoxels), volume.supervoxels);
         volume.excludedSlices = v.excludedSlices;
+        if (!v.labels.empty()) decode(*blobs.get(v.labels), volume.labels);
         volumes.push_back(std::move(volume));
     }
     return volumes;
@@ -54,8 +56,22 @@ engine::TrainResult train(const engine::TrainRequest& request, engine::JobContex
     initial.reset();
     if (!request.checkpoint.empty()) trainer.restore(*context.blobs().get(request.checkpoint));
 
+    std::optional<TrainingPreview> preview;
+    if (request.preview) preview.emplace(*request.preview, context.blobs());
+    const auto show = [&] {
+        auto list = nlohmann::json::array();
+        for (const auto& prediction : preview->of(trainer.model(), device)) list.push_back(engine::toJson(prediction));
+        context.partial({{"preview", std::move(list)}, {"iteration", trainer.iteration()}});
+    };
+    if (preview) show();  // what it starts from
+
     return runTraining(trainer, request.checkpointSeconds, context, device, Storage::Float, [&](const auto& each) {
-        trainer.run(planned(request, trainer, start, context), context, each);
+        const auto total = planned(request, trainer, start, context);
+        trainer.run(total, context, [&](std::int64_t iteration, double loss) {
+            each(iteration, loss);
+            const auto every = std::max<std::int64_t>(preview ? request.preview->every : 1, 1);
+            if (preview && (iteration % every == 0 || iteration == total)) show();
+        });
     });
 }
 

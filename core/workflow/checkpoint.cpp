@@ -1,5 +1,7 @@
 #include "core/workflow/checkpoint.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -31,8 +33,12 @@ Parts split(const std::filesystem::path& file) {
 
 }  // namespace
 
-void Checkpoint::write(const engine::TrainRequest& request, int minimumSize, const Bytes& state) const {
-    const auto asked = nlohmann::json{{"request", engine::toJson(request)}, {"minimum_size", minimumSize}}.dump();
+void Checkpoint::write(const engine::TrainRequest& request, int minimumSize, std::int64_t iteration,
+                       const Bytes& state) const {
+    auto described = engine::toJson(request);
+    described.erase("preview");  // of the window that asked; its masks are no JSON
+    const auto asked =
+        nlohmann::json{{"request", described}, {"minimum_size", minimumSize}, {"iteration", iteration}}.dump();
     Bytes bytes{'P', 'L', 'C', '1'};
     for (int i = 0; i < 4; ++i) bytes.push_back(static_cast<std::uint8_t>(asked.size() >> (8 * i)));
     bytes.insert(bytes.end(), asked.begin(), asked.end());
@@ -42,6 +48,19 @@ void Checkpoint::write(const engine::TrainRequest& request, int minimumSize, con
 
 Bytes Checkpoint::state() const {
     return split(file_).state;
+}
+
+std::optional<UnfinishedTraining> Checkpoint::describe() const {
+    if (!exists()) return std::nullopt;
+    try {
+        const auto asked = split(file_).asked;
+        engine::TrainRequest request;
+        engine::fromJson(asked.at("request"), request);
+        return UnfinishedTraining{request.spec.method, request.spec.encoder, asked.at("iteration").get<std::int64_t>(),
+                                  request.iterations};
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
 }
 
 void Checkpoint::remove() const {
@@ -54,10 +73,12 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
         throw Error("train.no_checkpoint", "there is no unfinished training ({0}); train without --resume",
                     {file_.string()});
     engine::TrainRequest request;
+    std::int64_t iteration = 0;
     try {
         const auto asked = split(file_).asked;
         engine::fromJson(asked.at("request"), request);
         minimumSize = asked.at("minimum_size").get<int>();
+        iteration = asked.at("iteration").get<std::int64_t>();
     } catch (const nlohmann::json::exception&) {
         throw Error("checkpoint.damaged", "{0} is damaged; train without --resume", {file_.string()});
     }
@@ -74,7 +95,7 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
                     "anew without --resume",
                     {trained.method, trained.encoder, std::to_string(request.seed)});
     if (options.iterations > 0) request.iterations = options.iterations;
-    request.volumes.clear();
+    if (options.finish) request.iterations = std::max<std::int64_t>(iteration, 1);
     request.seconds = options.seconds.value_or(kTrainingSeconds);
     return request;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "core/base/bytes.h"
 #include "core/engine/messages.h"
@@ -8,6 +9,7 @@
 namespace protolabel::workflow {
 
 struct TrainOptions;
+struct UnfinishedTraining;
 
 /// The state of an unfinished training: the file checkpoint.plc in a project's model folder, one file so that a kill at any moment leaves
 /// the older or the newer state. Layout: "PLC1", length of the JSON as uint32 little-endian, the JSON of what was asked for, the worker's state.
@@ -16,11 +18,14 @@ public:
     explicit Checkpoint(const std::filesystem::path& folder) : file_(folder / "checkpoint.plc") {}
 
     /// Throws Error "file.write".
-    void write(const engine::TrainRequest& request, int minimumSize, const Bytes& state) const;
+    void write(const engine::TrainRequest& request, int minimumSize, std::int64_t iteration, const Bytes& state) const;
 
-    /// The request to go on with (spec, seed, iterations, provenance; no volumes), and the supervoxels' minimum size. Options may lengthen the
-    /// training or change its device. Throws Error "train.no_checkpoint", "train.resume" (an option contradicts the checkpoint), "checkpoint.damaged".
+    /// The request to go on with (spec, seed, iterations, provenance; of the volumes their names and whether they had labels), and the
+    /// supervoxels' minimum size. Options may lengthen the training, end it where it is, or change its device. Throws Error "train.no_checkpoint", "train.resume" (an option contradicts the checkpoint), "checkpoint.damaged".
     engine::TrainRequest resume(const TrainOptions& options, int& minimumSize) const;
+
+    /// How far it is. Nothing where there is none, or none that can be read.
+    std::optional<UnfinishedTraining> describe() const;
 
     bool exists() const { return std::filesystem::exists(file_); }
     Bytes state() const;  ///< what the worker wants

@@ -8,6 +8,7 @@
 #include "core/workflow/prediction.h"
 #include "core/workflow/prediction_steps.h"
 #include "core/workflow/self_check.h"
+#include "core/workflow/slice_maps.h"
 
 namespace protolabel::workflow {
 
@@ -49,6 +50,10 @@ public:
     LivePass predict(engine::Engine& engine, const project::VolumeRecord& volume, const std::vector<int>& slices,
                      const std::vector<LabelId>& labels, const LiveSettings& settings, JobControl& control,
                      const std::function<void(const LiveSlice&)>& each);
+
+    /// How the label's proposal on a slice comes about. Throws Error "maps.no_support", and what predict() throws.
+    SliceMaps maps(engine::Engine& engine, const project::VolumeRecord& volume, int slice, LabelId label,
+                   const LiveSettings& settings, JobControl& control);
 
     /// Stores passes as one edit; those of the same EditInfo::merge that follow each other are one undo entry.
     void store(const std::vector<LivePass>& passes, const project::EditInfo& info);

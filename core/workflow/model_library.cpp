@@ -18,18 +18,18 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart) {
     const auto models = store.models();
     if (models.empty()) throw Error("model.none", "the project has no model yet; make one with: train");
+    const auto inUse = modelInUse(store);
+    const auto wanted = !hashStart.empty() ? hashStart : inUse == kEmbeddedModel ? embeddedModelHash() : inUse;
     const project::ModelRecord* found = nullptr;
     for (const auto& model : models) {
-        if (model.hash.rfind(hashStart, 0) != 0) continue;
-        // The one that came with the program is the newest only as long as there is no other.
-        if (hashStart.empty() && model.hash == embeddedModelHash() && models.size() > 1) continue;
-        if (found != nullptr && !hashStart.empty() && found->hash != model.hash)
+        if (model.hash.rfind(wanted, 0) != 0) continue;
+        if (found != nullptr && found->hash != model.hash)
             throw Error("model.ambiguous", "several models start with {0}; give more of the hash (see: status)",
                         {hashStart});
         found = &model;
     }
     if (found == nullptr)
-        throw Error("model.unknown", "the project has no model {0}; see its models with: status", {hashStart});
+        throw Error("model.unknown", "the project has no model {0}; see its models with: status", {wanted});
     const auto file = modelFile(store, found->hash);
     if (!std::filesystem::exists(file))
         throw Error("model.missing", "the model file {0} is gone; put it back, or train again", {file.string()});
@@ -51,28 +51,16 @@ std::string untrainedNote(const std::string& provenance, const std::filesystem::
 }
 
 ModelChoice chooseModel(const project::ProjectStore& store, const std::string& name) {
-    if (name == kEmbeddedModel) return {embeddedModelHash(), {}};
+    const auto wanted = name.empty() ? modelInUse(store) : name;
     ModelChoice choice;
-    const auto note = [&](const project::ModelRecord& model) {
-        return untrainedNote(model.provenance, modelFile(store, model.hash));
-    };
-    if (!name.empty()) {
-        const auto model = findModel(store, name);
-        if (const auto text = note(model); !text.empty()) choice.notes.push_back(text);
-        choice.hash = model.hash;
-        return choice;
-    }
+    choice.hash = wanted == kEmbeddedModel ? embeddedModelHash() : findModel(store, wanted).hash;
     const auto models = store.models();
     for (auto model = models.rbegin(); model != models.rend(); ++model) {
-        if (model->hash == embeddedModelHash()) continue;
-        const auto text = note(*model);
-        if (text.empty()) {
-            choice.hash = findModel(store, model->hash).hash;
-            return choice;
-        }
-        choice.notes.push_back("not used: " + text);
+        const auto text = untrainedNote(model->provenance, modelFile(store, model->hash));
+        const bool chosen = model->hash == choice.hash;
+        if (!text.empty() && (chosen || name.empty())) choice.notes.push_back(chosen ? text : "not used: " + text);
+        if (chosen) break;
     }
-    choice.hash = embeddedModelHash();
     return choice;
 }
 
@@ -84,6 +72,35 @@ std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf
                     "the model file {0} is not what was trained; put a copy of it back, or train again",
                     {file.string()});
     return hash;
+}
+
+std::string modelInUse(const project::ProjectStore& store) {
+    const auto chosen = store.setting(kModelInUse).value_or("");
+    std::string newest;
+    for (const auto& model : store.models()) {
+        if (model.hash == embeddedModelHash()) continue;
+        if (model.hash == chosen) return chosen;
+        if (untrainedHead(model.provenance).empty()) newest = model.hash;
+    }
+    return newest.empty() || chosen == embeddedModelHash() ? kEmbeddedModel : newest;
+}
+
+void useModel(project::ProjectStore& store, const std::string& model, project::EditInfo by) {
+    std::string hash = embeddedModelHash(), title = "the model of the program";
+    if (model != kEmbeddedModel && model != hash) {
+        const auto record = findModel(store, model);
+        hash = record.hash;
+        title = modelTitle(record);
+    }
+    if (by.name.empty()) by.name = "use " + title;
+    if (by.tool.empty()) by.tool = "model";
+    store.transact(by, [&](project::ProjectWriter& writer) { writer.putSetting(kModelInUse, hash); });
+}
+
+std::string modelTitle(const project::ModelRecord& model) {
+    auto when = model.created.substr(0, 16);
+    std::replace(when.begin(), when.end(), 'T', ' ');
+    return model.method + ", " + model.encoder + ", " + when;
 }
 
 void writeEmbeddedModel(const project::ProjectStore& store) {

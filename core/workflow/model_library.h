@@ -13,7 +13,19 @@ namespace protolabel::workflow {
 
 std::filesystem::path modelFile(const project::ProjectStore& store, const project::ModelHash& hash);
 
-/// The project's model whose hash starts with `hashStart`; empty: the newest. Throws Error "model.none" (train first), "model.unknown",
+/// The project's setting that names the model in use, by its hash.
+inline constexpr const char* kModelInUse = "model.in_use";
+
+/// What proposals are made with where no model is named: that of the setting, else the newest whose head is trained, as kEmbeddedModel or a hash.
+std::string modelInUse(const project::ProjectStore& store);
+
+/// Makes a model of the project, or kEmbeddedModel, the one in use, in one named edit. Throws Error "model.unknown".
+void useModel(project::ProjectStore& store, const std::string& model, project::EditInfo by = {});
+
+/// "sqpfnet, resnet18, 2024-05-01 12:00", for people.
+std::string modelTitle(const project::ModelRecord& model);
+
+/// The project's model whose hash starts with `hashStart`; empty: the one in use. Throws Error "model.none" (train first), "model.unknown",
 /// "model.ambiguous", "model.missing" (its file is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
 
@@ -28,8 +40,7 @@ struct ModelChoice {
     project::ModelHash hash;
     std::vector<std::string> notes;  ///< a model with an untrained head was named, or passed over
 };
-/// What proposes where `name` is asked for: "embedded" or the start of a hash; empty: the newest of the project whose head is trained, the embedded
-/// one where there is none. Throws what findModel throws.
+/// What proposes where `name` is asked for: "embedded" or the start of a hash; empty: modelInUse. Throws what findModel throws.
 ModelChoice chooseModel(const project::ProjectStore& store, const std::string& name);
 
 /// Puts a model's file on the shelf and returns its hash. Throws Error "model.damaged" when the file has another hash than the record.

@@ -92,7 +92,10 @@ ModelDescription importModel(project::ProjectStore& store, engine::Engine& engin
     project::EditInfo info;
     info.name = "import model " + file.filename().string() + " (" + record.encoder + ")";
     info.tool = "model";
-    store.transact(info, [&](project::ProjectWriter& writer) { writer.putModel(record); });
+    store.transact(info, [&](project::ProjectWriter& writer) {
+        writer.putModel(record);
+        writer.putSetting(kModelInUse, record.hash);
+    });
     return description;
 }
 

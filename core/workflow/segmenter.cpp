@@ -23,21 +23,18 @@ Example makeExample(const project::VolumeRecord& volume, const std::string& imag
     return example;
 }
 
-engine::PredictRequest Segmenter::makeRequest(const project::VolumeRecord& volume, const std::string& image,
-                                              const SliceLabels& wanted, std::vector<int>& exampleOfSupport) const {
+engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, const project::VolumeRecord& volume,
+                                        const std::string& image, const SliceLabels& wanted,
+                                        std::vector<int>& exampleOfSupport, int shots) {
     std::map<int, std::vector<int>> byLabel;  // label -> indices of its examples
-    for (std::size_t i = 0; i < examples_.size(); ++i) byLabel[examples_[i].slice.label].push_back(static_cast<int>(i));
+    for (std::size_t i = 0; i < examples.size(); ++i) byLabel[examples[i].slice.label].push_back(static_cast<int>(i));
 
     engine::PredictRequest request;
-    request.model = options_.model;
-    request.options = options_.method;
-    request.labelOptions = options_.labelMethods;
-    request.device = options_.device;
     std::map<int, int> supportOfExample;
     const auto support = [&](int example) {
         const auto [place, added] = supportOfExample.try_emplace(example, static_cast<int>(request.supports.size()));
         if (added) {
-            request.supports.push_back(examples_[static_cast<std::size_t>(example)].slice);
+            request.supports.push_back(examples[static_cast<std::size_t>(example)].slice);
             exampleOfSupport.push_back(example);
         }
         return place->second;
@@ -50,12 +47,12 @@ engine::PredictRequest Segmenter::makeRequest(const project::VolumeRecord& volum
             if (candidates.empty()) continue;
             std::vector<project::SupportPosition> positions;
             for (const int i : candidates) {
-                const auto& example = examples_[static_cast<std::size_t>(i)];
+                const auto& example = examples[static_cast<std::size_t>(i)];
                 positions.push_back({example.volume, example.position});
             }
             engine::QueryLabel queryLabel{label, {}};
             for (const int chosen :
-                 project::chooseSupports(positions, volume.id, relativePosition(slice, slices), options_.shots))
+                 project::chooseSupports(positions, volume.id, relativePosition(slice, slices), shots))
                 queryLabel.supports.push_back(support(candidates[static_cast<std::size_t>(chosen)]));
             query.labels.push_back(std::move(queryLabel));
         }
@@ -69,7 +66,11 @@ std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& vo
                                                  const std::function<void(const Answer&)>& answered) {
     std::map<int, PredictedLabel> predicted;
     std::vector<int> exampleOfSupport;
-    const auto request = makeRequest(volume, image, wanted, exampleOfSupport);
+    auto request = segmenterRequest(examples_, volume, image, wanted, exampleOfSupport, options_.shots);
+    request.model = options_.model;
+    request.options = options_.method;
+    request.labelOptions = options_.labelMethods;
+    request.device = options_.device;
     if (request.queries.empty()) return predicted;
 
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);

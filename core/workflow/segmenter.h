@@ -57,6 +57,12 @@ struct SegmenterOptions {
     int shots = 1;  ///< supports per query slice: the nearest in relative position
 };
 
+/// Which slices are to be segmented with which of the examples: supports and queries of a request. `exampleOfSupport` receives, per support of the
+/// request, the index of its example.
+engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, const project::VolumeRecord& volume,
+                                        const std::string& image, const SliceLabels& wanted,
+                                        std::vector<int>& exampleOfSupport, int shots = 1);
+
 /// Segments volumes by examples, one volume (one request) at a time. Not thread-safe; everything it refers to must outlive it.
 class Segmenter {
 public:
@@ -74,9 +80,6 @@ public:
     const engine::PredictResult& totals() const { return totals_; }  ///< over all volumes so far
 
 private:
-    engine::PredictRequest makeRequest(const project::VolumeRecord& volume, const std::string& image,
-                                       const SliceLabels& wanted, std::vector<int>& exampleOfSupport) const;
-
     engine::Engine& engine_;
     engine::BlobSource blobs_;
     std::vector<Example> examples_;

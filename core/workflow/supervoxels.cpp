@@ -1,7 +1,6 @@
 #include "core/workflow/supervoxels.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "core/base/error.h"
@@ -11,6 +10,7 @@
 #include "core/imaging/volume_reader.h"
 #include "core/workflow/files.h"
 #include "core/workflow/network_inputs.h"
+#include "core/workflow/slice_maps.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -19,36 +19,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Which network pixel lies over each native one, along one in-plane axis: the image is centred in the square.
-std::vector<int> nearestPixels(int count, double spacing, const imaging::NetworkGrid& grid) {
-    std::vector<int> nearest;
-    const double scale = spacing / grid.pixelSpacing();
-    const double start = 0.5 * (grid.size() - count * scale);
-    for (int i = 0; i < count; ++i)
-        nearest.push_back(std::clamp(static_cast<int>(std::floor(start + (i + 0.5) * scale)), 0, grid.size() - 1));
-    return nearest;
-}
-
 imaging::LabelMap toNative(const project::VolumeRecord& record, const SliceStack<std::int32_t>& stack) {
     const auto highest = std::max_element(stack.voxels.begin(), stack.voxels.end());
     if (highest != stack.voxels.end() && *highest > 65535)
         throw Error("supervoxels.count",
                     "there are {0} supervoxels, more than a label map holds (65535); give a larger --min-size",
                     {std::to_string(*highest)});
-    const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);
-    const auto& layout = grid.layout();
-    const auto columns = nearestPixels(layout.width, layout.xSpacing, grid);
-    const auto rows = nearestPixels(layout.height, layout.ySpacing, grid);
+    const auto layout = layoutOf(record);
     imaging::LabelMap map;
     map.geometry = record.geometry;
     map.voxels.resize(static_cast<std::size_t>(record.geometry.voxelCount()));
     labels::LabelSlice slice(layout.width, layout.height);
     for (int z = 0; z < layout.slices; ++z) {
-        const auto* ids = stack.slice(z);
-        for (int y = 0; y < layout.height; ++y)
-            for (int x = 0; x < layout.width; ++x)
-                slice.at(x, y) = static_cast<std::uint16_t>(
-                    ids[rows[static_cast<std::size_t>(y)] * stack.width + columns[static_cast<std::size_t>(x)]]);
+        const auto ids = overSlice(record, stack, z);
+        std::transform(ids.begin(), ids.end(), slice.pixels.begin(),
+                       [](std::int32_t id) { return static_cast<std::uint16_t>(id); });
         imaging::setSlice(map, record.sliceAxis, z, slice);
     }
     return map;

@@ -18,6 +18,8 @@
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/stage.h"
+#include "core/workflow/training_labels.h"
+#include "core/workflow/training_preview.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -34,18 +36,21 @@ bool hasCuda(const engine::Hello& hello) {
 std::string provenanceOf(const engine::TrainRequest& request, const std::vector<project::VolumeRecord>& records) {
     nlohmann::json volumes = nlohmann::json::array();
     for (const auto& record : records) volumes.push_back({{"name", record.name}, {"sha256", record.contentHash}});
-    return nlohmann::json{{"volumes", volumes},
-                          {"seed", request.seed},
-                          {"iterations", request.iterations},
-                          {"parent", request.initial},
-                          {"spec", engine::toJson(request.spec)}}
-        .dump();
+    nlohmann::json provenance{{"volumes", volumes},
+                              {"seed", request.seed},
+                              {"iterations", request.iterations},
+                              {"parent", request.initial},
+                              {"spec", engine::toJson(request.spec)}};
+    if (request.labelShare > 0) provenance["label_share"] = request.labelShare;
+    return provenance.dump();
 }
 
 /// Volumes whose images are there; the others are noted.
-std::vector<project::VolumeRecord> presentVolumes(const project::ProjectStore& store, std::vector<std::string>& notes) {
+std::vector<project::VolumeRecord> presentVolumes(const project::ProjectStore& store,
+                                                  const std::vector<std::string>& names,
+                                                  std::vector<std::string>& notes) {
     std::vector<project::VolumeRecord> present;
-    for (auto& record : selectVolumes(store, {})) {
+    for (auto& record : selectVolumes(store, names)) {
         if (isPresent(record))
             present.push_back(std::move(record));
         else
@@ -138,24 +143,30 @@ std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, BlobShelf&
     return volumes;
 }
 
-bool hasCheckpoint(const project::ProjectStore& store) {
-    return Checkpoint(store.modelFolder()).exists();
+std::optional<UnfinishedTraining> unfinishedTraining(const project::ProjectStore& store) {
+    return Checkpoint(store.modelFolder()).describe();
+}
+
+void forgetTraining(const project::ProjectStore& store) {
+    Checkpoint(store.modelFolder()).remove();
 }
 
 TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
-                   JobControl& control) {
+                   JobControl& control, const TrainWatch& watch) {
     TrainOutcome outcome;
     if (store.readOnly())
         throw Error("project.readonly", "{0} is open for reading only; training adds a model to it",
                     {store.file().string()});
-    const auto records = presentVolumes(store, outcome.notes);
     BlobShelf shelf;
     Checkpoint checkpoint(store.modelFolder());
 
     engine::TrainRequest request;
     int minimumSize = options.minimumSize;
+    auto names = options.volumes;
     if (resume) {
         request = checkpoint.resume(options, minimumSize);
+        names.clear();
+        for (const auto& volume : request.volumes) names.push_back(volume.name);
         request.checkpoint = shelf.add([&checkpoint] { return checkpoint.state(); });
         request.initial.clear();  // its weights are part of the checkpoint
     } else {
@@ -166,18 +177,29 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
         request.iterations = options.iterations;
         request.seconds = options.seconds.value_or(kTrainingSeconds);
         request.seed = options.seed.value_or(0);
+        request.labelShare = options.labelShare;
     }
+    const auto records = presentVolumes(store, names, outcome.notes);
     request.device = options.device;
     request.checkpointSeconds = kSecondsBetweenCheckpoints;
     request.volumes = trainVolumes(engine, shelf, records, minimumSize, store.modelFolder() / "supervoxels", control);
+    if (request.labelShare > 0) {
+        addLabels(store, records, shelf, request);
+        if (std::none_of(request.volumes.begin(), request.volumes.end(),
+                         [](const auto& v) { return !v.labels.empty(); }))
+            outcome.notes.emplace_back("no label is finished on these volumes: only supervoxels are learned from");
+    }
     if (request.provenance.empty()) request.provenance = provenanceOf(request, records);
+    Preview preview(store, shelf, watch);
+    request.preview = preview.asked();
 
     auto planned = request;
     PlanWatcher watched(control, planned.iterations);
     Bytes model;
     outcome.result = engine.train(
         request, shelf.source(), watched,
-        [&](std::int64_t, const Bytes& state) { checkpoint.write(planned, minimumSize, state); }, model);
+        [&](std::int64_t iteration, const Bytes& state) { checkpoint.write(planned, minimumSize, iteration, state); },
+        model, [&](std::int64_t iteration, const auto& predictions) { preview.tell(iteration, predictions); });
 
     auto& record = outcome.model;
     record.hash = outcome.result.model;
@@ -193,7 +215,13 @@ TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const T
     info.name =
         "train " + record.method + " (" + record.encoder + ", " + std::to_string(record.iterations) + " iterations)";
     info.tool = "train";
-    store.transact(info, [&](project::ProjectWriter& writer) { writer.putModel(record); });
+    // Undone together, so that what was used before is used again.
+    const auto before = modelInUse(store);
+    store.transact(info, [&](project::ProjectWriter& writer) {
+        writer.putModel(record);
+        const auto used = options.use ? record.hash : before == kEmbeddedModel ? embeddedModelHash() : before;
+        writer.putSetting(kModelInUse, used);
+    });
     checkpoint.remove();
     return outcome;
 }

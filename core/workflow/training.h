@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/job_control.h"
+#include "core/base/slice_stack.h"
 #include "core/engine/client.h"
 #include "core/engine/messages.h"
 #include "core/project/project_store.h"
@@ -33,11 +36,18 @@ struct TrainOptions {
     /// What to start from: a file of weights that addModelFile takes, "embedded" (the model that comes with the program) or "none"; empty: the embedded one where
     /// encoder and stride are its own, else none.
     std::filesystem::path initial;
-    int minimumSize = 0;  ///< of supervoxels; 0: automaticMinimumSize
+    int minimumSize = 0;               ///< of supervoxels; 0: automaticMinimumSize
+    std::vector<std::string> volumes;  ///< to learn from, by name; empty: all
+    /// Of the episodes are about labels, on the slices where they are finished (finishedLabels); 0: none, labels are not looked at.
+    double labelShare = 0;
+    bool finish = false;  ///< of a training that is resumed: ends it where it is, as a model
+    bool use = true;      ///< the project's proposals are made with the new model from then on
 
     MethodChanges changes() const { return {alpha, regions, background, {}, {}, refinementSteps, fineWeight}; }
     /// Whether they say how long, from what or which encoder is trained.
-    bool askForTraining() const { return iterations > 0 || seconds || encoder || !initial.empty(); }
+    bool askForTraining() const {
+        return iterations > 0 || seconds || encoder || !initial.empty() || labelShare > 0 || !volumes.empty();
+    }
 };
 
 /// Throws Error "model.finished" where options ask for training although the model in `file` is to be used as it is.
@@ -59,6 +69,21 @@ std::vector<engine::TrainVolume> trainVolumes(engine::Engine& engine, class Blob
                                               const std::vector<project::VolumeRecord>& records, int minimumSize,
                                               const std::filesystem::path& cacheFolder, JobControl& control);
 
+/// One slice that the model in training segments from time to time.
+struct PreviewPlace {
+    VolumeId volume;
+    int slice = 0;
+};
+/// Receives, on the thread of train(), what it makes of them: the labels that have a support elsewhere.
+struct TrainWatch {
+    std::optional<PreviewPlace> place;
+    std::int64_t every = 50;  ///< iterations
+    std::function<void(std::int64_t iteration, const std::map<LabelId, labels::Mask>& masks)> preview;
+};
+
+/// The label ids of a volume's annotation on the network grid, on every slice that is annotated and not flagged; no voxels where there is no such slice.
+SliceStack<std::int32_t> finishedLabels(const project::ProjectStore& store, const project::VolumeRecord& volume);
+
 struct TrainOutcome {
     project::ModelRecord model;
     std::filesystem::path file;
@@ -66,16 +91,23 @@ struct TrainOutcome {
     std::vector<std::string> notes;  ///< volumes left out, of the initial weights' conversion
 };
 
-/// Trains on every volume whose file is there, and adds the model to the project in one named edit. Labels are not needed: training is
-/// self-supervised. Stages: "prepare", "supervoxels", "plan" (total = iterations), "train".
+/// Trains on the volumes whose file is there, and adds the model to the project in one named edit. Labels are not needed: training is
+/// self-supervised; with a labelShare it learns from finished labels too. Stages: "prepare", "supervoxels", "plan" (total = iterations), "train".
 /// A checkpoint is kept in the project's model folder from time to time and after Ctrl+C; `resume` goes on from it with the
 /// same spec, seed and iterations (other options of the kind are refused: Error "train.resume"). Errors: "train.no_checkpoint", those of
 /// the engine, of reading images and of writing files.
 TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
-                   JobControl& control);
+                   JobControl& control, const TrainWatch& watch = {});
 
-/// Whether there is a training to resume.
-bool hasCheckpoint(const project::ProjectStore& store);
+/// A training that was stopped and can be resumed.
+struct UnfinishedTraining {
+    std::string method, encoder;
+    std::int64_t iteration = 0;
+    std::int64_t iterations = 0;  ///< planned
+};
+std::optional<UnfinishedTraining> unfinishedTraining(const project::ProjectStore& store);
+/// Throws it away.
+void forgetTraining(const project::ProjectStore& store);
 
 /// "2024-05-01T12:00:00Z", now.
 std::string utcNow();

@@ -1,6 +1,6 @@
-// Time from the end of a stroke on a support to the new proposals, with the embedded model and the worker beside this program: stored stroke to the
-// first other slice, and to the whole volume.
-// Usage: build/dev/bin/live_bench [--quick | IMAGE MASK VALUE SLICE]      without an image: a bright rod in noise, 256 x 256 x 32
+// Time from the end of a stroke on a support to the new proposals, with the embedded model (ResNet-18) and a ResNet-101, with one label and with
+// all, and the worker beside this program: stored stroke to the first other slice, and to the whole volume.
+// Usage: build/dev/bin/live_bench [--quick | IMAGE MASK SLICE VALUE...]      without an image: a bright rod of four parts in noise, 256 x 256 x 32
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -9,6 +9,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "core/base/scratch_folder.h"
 #include "core/imaging/nifti_image_writer.h"
@@ -16,6 +19,7 @@
 #include "core/workflow/annotate.h"
 #include "core/workflow/import.h"
 #include "core/workflow/live_prediction.h"
+#include "core/workflow/training.h"
 #include "core/workflow/volumes.h"
 #include "storage/project_file.h"
 
@@ -39,7 +43,11 @@ bool inRod(int i, int j, int side) {
     return std::hypot(i - side / 2, j - side / 2) < side / 6.0;
 }
 
-/// Writes a rod along k as image and mask.
+int quarterOf(int i, int j, int side) {
+    return inRod(i, j, side) ? 1 + (i > side / 2) + 2 * (j > side / 2) : 0;
+}
+
+/// Writes a rod along k as image and mask; the mask numbers its quarters from 1.
 void writeRod(const std::filesystem::path& image, const std::filesystem::path& mask, int side, int slices) {
     for (const bool truth : {false, true}) {
         imaging::Volume volume;
@@ -51,55 +59,56 @@ void writeRod(const std::filesystem::path& image, const std::filesystem::path& m
             for (int j = 0; j < side; ++j)
                 for (int i = 0; i < side; ++i) {
                     const int noise = (7 * i + 3 * j + 11 * k) % 40;
-                    *voxel++ =
-                        static_cast<std::int16_t>(truth ? inRod(i, j, side) : noise + (inRod(i, j, side) ? 300 : 100));
+                    *voxel++ = static_cast<std::int16_t>(truth ? quarterOf(i, j, side)
+                                                               : noise + (inRod(i, j, side) ? 300 : 100));
                 }
         imaging::writeNiftiImage(volume, truth ? mask : image);
     }
 }
 
-void run(bool quick, std::filesystem::path image, std::filesystem::path mask, int value, int slice,
-         const std::string& programFolder) {
-    const ScratchFolder folder;
-    if (image.empty()) {
-        image = folder.path / "rod.nii";
-        mask = folder.path / "mask.nii";
-        writeRod(image, mask, quick ? 64 : 256, quick ? 8 : 32);
-        value = 1;
-        slice = quick ? 4 : 16;
-    }
-    JobControl control;
-    const auto store =
-        storage::createProject(folder.path / "p.plb", {{LabelId{1}, "object", {255, 0, 0}, false, true}});
-    workflow::importVolumes(*store, {image}, {}, control);
-    const auto volume = store->volumes().front();
-    workflow::AnnotateOptions annotate;
-    annotate.volume = volume.name;
-    annotate.mask = mask;
-    annotate.label = "object";
-    annotate.value = value;
-    annotate.slices = std::to_string(slice);
-    annotate.support = true;
-    workflow::annotate(*store, annotate, control);
-    auto drawn = store->annotation(volume.id, slice).value();
+struct Scan {
+    std::filesystem::path image, mask;
+    std::vector<int> values;  ///< of the mask, a label each
+    int slice = 0;            ///< on which all of them are shown
+};
 
-    engine::EngineOptions options;
-    options.command = engine::defaultWorkerCommand(programFolder);
-    engine::Engine engine(options);
-    workflow::LivePredictor predictor(*store);
+/// What is drawn: each value of the mask as a label, on one slice, as supports.
+std::unique_ptr<project::ProjectStore> draw(const Scan& scan, const std::filesystem::path& file) {
+    JobControl control;
+    std::vector<labels::Label> labels;
+    for (std::size_t n = 0; n < scan.values.size(); ++n)
+        labels.push_back({LabelId{static_cast<std::int64_t>(n) + 1}, "object " + std::to_string(n + 1), {255, 0, 0}});
+    auto store = storage::createProject(file, labels);
+    workflow::importVolumes(*store, {scan.image}, {}, control);
+    for (std::size_t n = 0; n < scan.values.size(); ++n) {
+        workflow::AnnotateOptions annotate;
+        annotate.volume = store->volumes().front().name;
+        annotate.mask = scan.mask;
+        annotate.label = labels[n].name;
+        annotate.value = scan.values[n];
+        annotate.slices = std::to_string(scan.slice);
+        annotate.support = true;
+        workflow::annotate(*store, annotate, control);
+    }
+    return store;
+}
+
+void measure(project::ProjectStore& store, engine::Engine& engine, int slice, const char* encoder, int repetitions) {
+    JobControl control;
+    const auto volume = store.volumes().front();
+    const auto drawn = store.annotation(volume.id, slice).value();
+    workflow::LivePredictor predictor(store);
     const auto order = workflow::outwards(slice, workflow::layoutOf(volume).slices);
+    std::printf("%s, %zu label(s), %s, %zu slices\n", encoder, store.labels().size(), volume.name.c_str(),
+                order.size());
     std::vector<double> first, whole, stored;
-    const int repetitions = quick ? 2 : 40;
     for (int n = -1; n < repetitions; ++n) {
-        // The stroke: a pixel in the object comes and goes.
-        const auto object =
-            std::find_if(drawn.pixels.begin(), drawn.pixels.end(), [](auto pixel) { return pixel != 0; });
-        const auto at = static_cast<std::size_t>(object - drawn.pixels.begin());
-        auto stroke = drawn;
-        if (n % 2 == 0) stroke.pixels[at] = 0;
+        // The stroke: a pixel in the first object comes and goes.
+        auto mask = labels::maskOf(drawn, 1);
+        if (n % 2 == 0) *std::find(mask.pixels.begin(), mask.pixels.end(), 1) = 0;
         const auto start = Clock::now();
-        store->transact({.name = "stroke", .tool = "brush"}, [&](project::ProjectWriter& writer) {
-            project::drawSlice(writer, *store, volume, slice, LabelId{1}, labels::maskOf(stroke, 1));
+        store.transact({.name = "stroke", .tool = "brush"}, [&](project::ProjectWriter& writer) {
+            project::drawSlice(writer, store, volume, slice, LabelId{1}, mask);
         });
         double shown = 0;
         const auto pass = predictor.predict(engine, volume, order, {}, {}, control, [&](const workflow::LiveSlice&) {
@@ -108,18 +117,43 @@ void run(bool quick, std::filesystem::path image, std::filesystem::path mask, in
         const double predicted = millisecondsSince(start);
         predictor.store({pass}, {.name = "Propose", .tool = "live", .merge = "live"});
         if (n < 0) {
-            std::printf("%-44s %8.1f ms, whole volume %8.1f ms\n", "first time (worker starts, features are made)",
-                        shown, predicted);
+            std::printf("%-44s %8.1f ms, whole volume %8.1f ms\n", "first time (features are made)", shown, predicted);
             continue;
         }
         first.push_back(shown);
         whole.push_back(predicted);
         stored.push_back(millisecondsSince(start) - predicted);
     }
-    std::printf("%s, %zu slices\n", volume.name.c_str(), order.size());
     print("end of stroke to the first slice", first);
     print("end of stroke to the whole volume", whole);
     print("storing the proposals", stored);
+}
+
+void run(bool quick, Scan scan, const std::string& programFolder) {
+    const ScratchFolder folder;
+    if (scan.image.empty()) {
+        scan = {folder.path / "rod.nii", folder.path / "mask.nii", {1, 2, 3, 4}, quick ? 4 : 16};
+        writeRod(scan.image, scan.mask, quick ? 64 : 256, quick ? 8 : 32);
+    }
+    engine::EngineOptions options;
+    options.command = engine::defaultWorkerCommand(programFolder);
+    engine::Engine engine(options);
+    for (const char* encoder : {"resnet18", "resnet101"})
+        for (const std::size_t labels : {std::size_t{1}, scan.values.size()}) {
+            auto some = scan;
+            some.values.resize(labels);
+            const auto store = draw(some, folder.path / (std::string(encoder) + std::to_string(labels) + ".plb"));
+            if (std::strcmp(encoder, "resnet101") == 0) {  // the time does not depend on the weights: as good as random
+                JobControl control;
+                workflow::TrainOptions once;
+                once.encoder = encoder;
+                once.iterations = 1;
+                once.initial = "none";
+                workflow::train(*store, engine, once, false, control);
+            }
+            measure(*store, engine, scan.slice, encoder, quick ? 2 : 40);
+            if (quick || scan.values.size() == 1) break;
+        }
 }
 
 }  // namespace
@@ -127,10 +161,11 @@ void run(bool quick, std::filesystem::path image, std::filesystem::path mask, in
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;
-    const bool given = argc > 4;
+    Scan scan;
+    if (argc > 4) scan = {argv[1], argv[2], {}, std::atoi(argv[3])};
+    for (int i = 4; i < argc; ++i) scan.values.push_back(std::atoi(argv[i]));
     try {
-        run(quick, given ? argv[1] : "", given ? argv[2] : "", given ? std::atoi(argv[3]) : 0,
-            given ? std::atoi(argv[4]) : 0, QCoreApplication::applicationDirPath().toStdString());
+        run(quick, scan, QCoreApplication::applicationDirPath().toStdString());
     } catch (const Error& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

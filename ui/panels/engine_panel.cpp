@@ -1,29 +1,31 @@
 #include "ui/panels/engine_panel.h"
 
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStandardPaths>
+#include <QScrollArea>
 #include <QVBoxLayout>
-#include <filesystem>
 
 #include "ui/commands/commands.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
 
-namespace fs = std::filesystem;
+static constexpr int kAskAfter = 1500;  // ms
+
 using State = EngineMonitor::State;
 
 static QString stateText(const EngineMonitor& engine) {
+    const QString trouble =
+        engine.trouble().isEmpty() ? QString() : "\n" + EnginePanel::tr("Last trouble: %1").arg(engine.trouble());
     switch (engine.state()) {
         case State::NotStarted: return EnginePanel::tr("Not started: it starts when it is needed.");
         case State::Starting: return EnginePanel::tr("Starting...");
-        case State::Ready: return EnginePanel::tr("Ready.");
-        case State::Working: return EnginePanel::tr("Working...");
+        case State::Ready: return EnginePanel::tr("Ready.") + trouble;
+        case State::Working: return EnginePanel::tr("Working...") + trouble;
         case State::Failed: break;
     }
     return EnginePanel::tr("Failed: %1").arg(engine.problem()) + "\n" +
@@ -37,42 +39,47 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const auto line = [&](const QString& text, const char* name) {
-        auto* made = new QLabel;
-        made->setObjectName(name);
-        made->setWordWrap(true);
-        made->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        form->addRow(text, made);
-        return made;
-    };
-    state_ = line(tr("State"), "engineState");
-    device_ = line(tr("Devices"), "engineDevices");
-    precision_ = line(tr("Precision"), "enginePrecision");
-    version_ = line(tr("LibTorch"), "engineVersion");
-    command_ = line(tr("Command"), "engineCommand");
-    cache_ = line(tr("Cache"), "engineCache");
+    state_ = addLine(*form, tr("State"), "engineState");
+    device_ = addLine(*form, tr("Devices"), "engineDevices");
+    precision_ = addLine(*form, tr("Precision"), "enginePrecision");
+    version_ = addLine(*form, tr("LibTorch"), "engineVersion");
+    command_ = addLine(*form, tr("Command"), "engineCommand");
+    queue_ = addLine(*form, tr("Queue"), "engineQueue");
+    cache_ = addLine(*form, tr("Cache"), "engineCache");
+    clear_ = new QPushButton(tr("C&lear the cache"));
+    clear_->setObjectName("engineClearCache");
+    clear_->setToolTip(tr("Features and prepared volumes; they are computed again when they are needed"));
     restart_ = new QPushButton;
     restart_->setObjectName("engineRestart");
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(restart_);
+    auto* bar = new QGridLayout;
+    bar->addWidget(restart_, 0, 0);
+    bar->addWidget(clear_, 0, 1);
     if (auto* preferences = commands.action("edit.preferences")) {
         auto* change = new QPushButton(tr("Change the &command..."));
         change->setObjectName("engineChange");
         connect(change, &QPushButton::clicked, preferences, &QAction::trigger);
-        bar->addWidget(change);
+        bar->addWidget(change, 1, 0, 1, 2);
     }
-    bar->addStretch();
     log_->setObjectName("engineLog");
     log_->setAccessibleName(tr("Log of the engine"));
     log_->setReadOnly(true);
     log_->setPlaceholderText(tr("The engine has written nothing."));
     log_->setMaximumBlockCount(200);
     log_->setTabChangesFocus(true);
-    auto* layout = new QVBoxLayout(this);
+    log_->setMinimumHeight(80);
+    auto* inside = new QWidget;
+    auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(6, 4, 6, 6);
     layout->addLayout(form);
     layout->addLayout(bar);
     layout->addWidget(log_, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 
     auto& engine = workspace.engineMonitor();
     connect(restart_, &QPushButton::clicked, this, [this] {
@@ -82,12 +89,35 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
         else
             monitor.restart();
     });
-    connect(&engine, &EngineMonitor::changed, this, &EnginePanel::showState);
+    connect(&engine, &EngineMonitor::changed, this, [this] {
+        showState();
+        if (workspace_.engineMonitor().state() == State::Ready) ask_.start();
+    });
     connect(&engine, &EngineMonitor::renewed, this, &EnginePanel::showLog);
     connect(&engine, &EngineMonitor::logged, log_, &QPlainTextEdit::appendPlainText);
+    connect(&engine, &EngineMonitor::statusKnown, this, &EnginePanel::showState);
+    connect(clear_, &QPushButton::clicked, this, [this] { workspace_.engineMonitor().refresh(true); });
+    ask_.setSingleShot(true);
+    ask_.setInterval(kAskAfter);
+    connect(&ask_, &QTimer::timeout, this, [this] {
+        if (isVisible()) workspace_.engineMonitor().refresh();
+    });
     showState();
     showLog();
-    measureCache();
+}
+
+QLabel* EnginePanel::addLine(QFormLayout& form, const QString& text, const char* name) {
+    auto* made = new QLabel;
+    made->setObjectName(name);
+    made->setWordWrap(true);
+    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form.addRow(text, made);
+    return made;
+}
+
+void EnginePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    ask_.start();
 }
 
 void EnginePanel::showLog() {
@@ -100,7 +130,7 @@ void EnginePanel::showState() {
     QStringList devices, precisions;
     QString version = tr("not known yet");
     if (const auto& hello = engine.hello()) {
-        for (const auto& device : hello->devices)
+        for (const auto& device : engine.status() ? engine.status()->devices : hello->devices)
             devices.append(tr("%1 (%2), %3 free of %4")
                                .arg(QString::fromStdString(device.name), QString::fromStdString(device.id),
                                     QLocale().formattedDataSize(device.freeBytes),
@@ -119,21 +149,31 @@ void EnginePanel::showState() {
     command_->setText(words.isEmpty() ? tr("none was found") : words.join(" "));
     restart_->setText(engine.state() == State::NotStarted ? tr("&Start") : tr("&Restart"));
     restart_->setEnabled(engine.state() != State::Starting);
-    if (engine.state() == State::Ready) measureCache();
+    showStatus();
 }
 
-/// Of a worker on this machine, in its default place.
-void EnginePanel::measureCache() {
-    const auto folder =
-        fs::path(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation).toStdString()) / "protolabel";
-    cache_->setToolTip(QString::fromStdString(folder.string()));
-    std::error_code error;
-    std::uintmax_t bytes = 0;
-    for (const auto* part : {"features", "blobs"})
-        for (auto file = fs::directory_iterator(folder / part, error); !error && file != fs::directory_iterator();
-             file.increment(error))
-            if (const auto size = file->file_size(error); !error) bytes += size;
-    cache_->setText(tr("%1 on this machine").arg(QLocale().formattedDataSize(static_cast<qint64>(bytes))));
+static QString share(std::int64_t bytes, std::int64_t bound) {
+    return EnginePanel::tr("%1 of %2").arg(QLocale().formattedDataSize(bytes), QLocale().formattedDataSize(bound));
+}
+
+void EnginePanel::showStatus() {
+    const auto& status = workspace_.engineMonitor().status();
+    clear_->setEnabled(status.has_value());
+    if (!status) {
+        queue_->setText(tr("not known yet"));
+        cache_->setText(tr("not known yet"));
+        return;
+    }
+    queue_->setText(status->running + status->waiting == 0
+                        ? tr("empty")
+                        : tr("%1 running, %2 waiting").arg(status->running).arg(status->waiting));
+    cache_->setText(tr("Features: %1 in memory, %2 on disk\nVolumes: %3 in memory, %4 on disk")
+                        .arg(share(status->features.memoryBytes, status->features.memoryBound),
+                             share(status->features.diskBytes, status->features.diskBound),
+                             share(status->blobs.memoryBytes, status->blobs.memoryBound),
+                             share(status->blobs.diskBytes, status->blobs.diskBound)));
+    precision_->setText(
+        tr("%1 on %2").arg(QString::fromStdString(status->precision), QString::fromStdString(status->device)));
 }
 
 }  // namespace protolabel::ui

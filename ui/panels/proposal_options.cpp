@@ -11,6 +11,7 @@
 #include <QSpinBox>
 
 #include "core/workflow/embedded_model.h"
+#include "ui/panels/wheel_guard.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -46,6 +47,8 @@ ProposalOptions::ProposalOptions(Workspace& workspace, QWidget* parent) : QWidge
     form->addRow(alphaLabel, alpha);
     form->addRow(tr("&Regions"), regions_);
     form->addRow(thresholdOwn_, threshold_);
+    for (QWidget* field : std::initializer_list<QWidget*>{model_, shots_, alpha_, regions_, threshold_})
+        WheelGuard::protect(*field);
     connectFields();
     followProject();
 }
@@ -110,7 +113,7 @@ void ProposalOptions::followProject() {
 
 void ProposalOptions::showModels() {
     model_->clear();
-    model_->addItem(tr("The newest"), QString());
+    model_->addItem(tr("The project's model"), QString());
     model_->addItem(tr("Comes with the program"), QString(workflow::kEmbeddedModel));
     if (auto* project = workspace_.project())
         workspace_.notices().guard([&] {

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/commands/commands.h"
+#include "ui/panels/map_choice.h"
 #include "ui/panels/proposal_counts.h"
 #include "ui/panels/proposal_options.h"
 #include "ui/session/workspace.h"
@@ -25,6 +26,7 @@ ProposalPanel::ProposalPanel(Workspace& workspace, Commands& commands, QWidget* 
     layout->addWidget(makeButtons(commands));
     layout->addWidget(state_);
     layout->addWidget(new ProposalCounts(workspace), 1);
+    layout->addWidget(new MapChoice(workspace));
     layout->addWidget(new ProposalOptions(workspace));
     auto* scroll = new QScrollArea;
     scroll->setWidget(inside);

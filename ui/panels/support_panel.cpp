@@ -22,7 +22,8 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
       workspace_(workspace),
       model_(new SupportModel(workspace, this)),
       view_(makeTable(*model_, "supportsTable", tr("Supports"))),
-      hint_(new QLabel) {
+      hint_(new QLabel),
+      used_(new QLabel) {
     setObjectName("supports");
     setWindowTitle(tr("Supports"));
     view_->setIconSize({SupportModel::kPicture, SupportModel::kPicture});
@@ -71,11 +72,15 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     hint_->setObjectName("supportsHint");
     hint_->setWordWrap(true);
     hint_->setMargin(8);
+    used_->setObjectName("supportsUsed");
+    used_->setWordWrap(true);
+    used_->setMargin(6);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(hint_);
     layout->addWidget(view_, 1);
+    layout->addWidget(used_);
     layout->addLayout(bar);
     setFocusProxy(view_);
 
@@ -84,7 +89,18 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     connect(model_, &SupportModel::dataChanged, this, &SupportPanel::showState);
     connect(&workspace.editor(), &Editor::labelChanged, this, &SupportPanel::showState);
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SupportPanel::showState);
+    look_.setSingleShot(true);
+    look_.setInterval(100);  // while slices pass by
+    connect(&look_, &QTimer::timeout, this, &SupportPanel::showUsed);
+    const auto look = [this] { look_.start(); };
+    connect(&workspace.proposer(), &Proposer::sliceChanged, this, look);
+    connect(&workspace.editor(), &Editor::labelChanged, this, look);
+    connect(&workspace.proposer(), &Proposer::progressed, this, look);
+    connect(&workspace, &Workspace::shownChanged, this, look);
+    connect(model_, &SupportModel::rowsInserted, this, look);
+    connect(model_, &SupportModel::modelReset, this, look);
     showState();
+    showUsed();
 }
 
 void SupportPanel::goTo() {
@@ -93,6 +109,33 @@ void SupportPanel::goTo() {
     const auto& support = model_->at(current.row());
     workspace_.editor().chooseLabel(support.label);
     workspace_.goTo(support.volume, support.slice);
+}
+
+void SupportPanel::showUsed() {
+    QStringList lines;
+    auto* project = workspace_.project();
+    const auto* shown = workspace_.shown();
+    if (project != nullptr && shown != nullptr && shown->record() != nullptr)
+        workspace_.notices().guard([&] {
+            for (const auto& proposal : project->store().proposals(shown->id())) {
+                const auto* label = project->label(proposal.label);
+                if (proposal.slice != workspace_.proposer().slice() || label == nullptr ||
+                    proposal.label != workspace_.editor().label())
+                    continue;
+                QStringList from;
+                for (const auto& support : project->supports()) {
+                    const auto& ids = proposal.supports;
+                    const auto* volume = project->volume(support.volume);
+                    if (volume != nullptr && std::find(ids.begin(), ids.end(), support.id) != ids.end())
+                        from.append(tr("%1, slice %2").arg(QString::fromStdString(volume->name)).arg(support.slice));
+                }
+                if (!from.isEmpty())
+                    lines.append(
+                        tr("%1 is proposed here from %2").arg(QString::fromStdString(label->name), from.join("; ")));
+            }
+        });
+    used_->setText(lines.join("\n"));
+    used_->setVisible(!lines.isEmpty());
 }
 
 void SupportPanel::remove() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -23,11 +24,14 @@ private:
     void goTo();
     void remove();
     void showState();
+    void showUsed();
 
     Workspace& workspace_;
     SupportModel* model_;
     QTreeView* view_;
     QLabel* hint_;
+    QLabel* used_;  ///< what the proposals on the slice in view come from
+    QTimer look_;
     QAction* go_;
     QAction* remove_;
 };

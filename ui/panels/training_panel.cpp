@@ -1,59 +1,59 @@
 #include "ui/panels/training_panel.h"
 
-#include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QFormLayout>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMessageBox>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "core/workflow/embedded_model.h"
-#include "core/workflow/model_library.h"
+#include "ui/models/support_picture.h"
 #include "ui/panels/loss_curve.h"
-#include "ui/session/error_text.h"
+#include "ui/panels/model_choice.h"
+#include "ui/panels/training_fields.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
 
-static const char* const kOtherFile = "?";  // of initial_: asks for a file
+static constexpr int kPreview = 200;  // pixels a side
 
 TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), fields_(new QWidget), curve_(new LossCurve) {
+    : QWidget(parent), workspace_(workspace), fields_(new TrainingFields(workspace)), curve_(new LossCurve) {
     setObjectName("training");
     setWindowTitle(tr("Training"));
-    addFields();
-    const auto button = [](const QString& text, const char* name, const QString& tip) {
-        auto* made = new QPushButton(text);
-        made->setObjectName(name);
-        made->setToolTip(tip);
-        return made;
-    };
-    start_ = button(tr("&Train"), "trainingStart", tr("Trains a new model on all volumes; labels are not needed"));
-    stop_ = button(tr("S&top"), "trainingStop", tr("What was learned is kept as a checkpoint to go on from"));
-    resume_ = button(tr("&Go on"), "trainingResume", tr("Goes on with the training that was stopped"));
     bar_ = new QProgressBar;
     bar_->setObjectName("trainingBar");
     bar_->setAccessibleName(tr("Progress of the training"));
     state_ = new QLabel;
     state_->setObjectName("trainingState");
     state_->setWordWrap(true);
+    goOn_ = new QCheckBox(tr("&Go on when the window is closed"));
+    goOn_->setObjectName("trainingGoOn");
+    goOn_->setToolTip(tr("Otherwise closing the window pauses the training; it can go on later"));
+    preview_ = new QLabel;
+    preview_->setObjectName("trainingPreview");
+    preview_->setAccessibleName(tr("A slice as the model in training segments it"));
+    preview_->setAlignment(Qt::AlignCenter);
+    preview_->setMinimumHeight(kPreview);  // not squeezed by what stands above it
+    previewText_ = new QLabel;
+    previewText_->setObjectName("trainingPreviewText");
+    previewText_->setWordWrap(true);
 
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(6, 4, 6, 6);
     layout->addWidget(fields_);
-    auto* bar = new QHBoxLayout;
-    for (auto* each : {start_, stop_, resume_}) bar->addWidget(each);
-    layout->addLayout(bar);
+    layout->addWidget(makeButtons());
+    layout->addWidget(goOn_);
     layout->addWidget(bar_);
     layout->addWidget(state_);
+    layout->addWidget(new ModelChoice(workspace));
     layout->addWidget(curve_, 1);
+    layout->addWidget(preview_);
+    layout->addWidget(previewText_);
     auto* scroll = new QScrollArea;
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
@@ -62,214 +62,111 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
 
-    connect(start_, &QPushButton::clicked, this, [this] { start(false); });
-    connect(resume_, &QPushButton::clicked, this, [this] { start(true); });
-    connect(stop_, &QPushButton::clicked, this, &TrainingPanel::stop);
-    connect(&workspace.jobs(), &Jobs::progressed, this, &TrainingPanel::follow);
-    connect(&workspace.jobs(), &Jobs::ended, this, &TrainingPanel::end);
+    auto& training = workspace.training();
+    connect(&training, &TrainingControl::changed, this, &TrainingPanel::showState);
+    connect(&training, &TrainingControl::lossKnown, curve_, &LossCurve::add);
+    connect(&training, &TrainingControl::begun, curve_, &LossCurve::clear);
+    connect(&training, &TrainingControl::begun, this, &TrainingPanel::showPreview);
+    connect(&training, &TrainingControl::previewed, this, &TrainingPanel::showPreview);
+    connect(goOn_, &QCheckBox::toggled, &training, &TrainingControl::setGoOnWhenClosed);
     connect(&workspace, &Workspace::projectChanged, this, [this] {
         curve_->clear();
-        state_->clear();
         if (auto* project = workspace_.project())
             connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-                if (changes.models) addModels();
                 if (changes.volumes) showState();
             });
-        addModels();
         showState();
+        showPreview();
     });
-    connect(&workspace.engineMonitor(), &EngineMonitor::changed, this, [this] {
-        const auto& hello = workspace_.engineMonitor().hello();
-        if (!hello || device_->count() > 1) return;
-        for (const auto& device : hello->devices)
-            device_->addItem(QString::fromStdString(device.name) + " (" + QString::fromStdString(device.id) + ")",
-                             QString::fromStdString(device.id));
-    });
-    addModels();
     showState();
+    showPreview();
 }
 
-void TrainingPanel::addFields() {
-    const auto choice = [](const char* name, const std::vector<std::pair<QString, QString>>& items) {
-        auto* made = new QComboBox;
+QWidget* TrainingPanel::makeButtons() {
+    auto* widget = new QWidget;
+    auto* grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 0, 0, 0);
+    const auto button = [&](const QString& text, const char* name, const QString& tip, int row, int column) {
+        auto* made = new QPushButton(text);
         made->setObjectName(name);
-        made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        for (const auto& [text, data] : items) made->addItem(text, data);
+        made->setToolTip(tip);
+        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        grid->addWidget(made, row, column);
         return made;
     };
-    method_ = choice(
-        "trainingMethod",
-        {{"SQPFNet", "sqpfnet"}, {"Q-Net", "qnet"}, {"ADNet", "adnet"}, {"PANet", "panet"}, {"ALPNet", "alpnet"}});
-    encoder_ = choice("trainingEncoder", {{tr("What suits the machine"), ""},
-                                          {"ResNet-18", "resnet18"},
-                                          {"ResNet-34", "resnet34"},
-                                          {"ResNet-50", "resnet50"},
-                                          {"ResNet-101", "resnet101"}});
-    initial_ = choice("trainingInitial", {});
-    device_ = choice("trainingDevice", {{tr("The fastest"), "auto"}});
-    budget_ = new QSpinBox;
-    budget_->setObjectName("trainingBudget");
-    budget_->setRange(1, 1000000);
-    budget_->setValue(10);
-    unit_ = choice("trainingUnit", {{tr("minutes"), "minutes"}, {tr("iterations"), "iterations"}});
-    unit_->setAccessibleName(tr("Unit of the budget"));
-    auto* budget = new QHBoxLayout;
-    budget->addWidget(budget_);
-    budget->addWidget(unit_, 1);
-    auto* form = new QFormLayout(fields_);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Method"), method_);
-    form->addRow(tr("&Encoder"), encoder_);
-    form->addRow(tr("Start &from"), initial_);
-    form->addRow(tr("&Device"), device_);
-    auto* budgetLabel = new QLabel(tr("&Budget"));
-    budgetLabel->setBuddy(budget_);
-    form->addRow(budgetLabel, budget);
-    connect(unit_, &QComboBox::activated, this, [this](int unit) { budget_->setValue(unit == 0 ? 10 : 1000); });
-    connect(initial_, &QComboBox::activated, this, [this] {
-        if (initial_->currentData().toString() == kOtherFile) chooseFile();
+    start_ = button(tr("&Train"), "trainingStart", tr("Trains a new model; labels are not needed"), 0, 0);
+    pause_ = button(tr("&Pause"), "trainingPause", tr("What was learned is kept to go on from"), 0, 1);
+    resume_ = button(tr("&Resume"), "trainingResume", tr("Goes on with the training that was paused"), 1, 0);
+    stop_ = button(tr("&Stop"), "trainingStop", tr("What was learned so far becomes a model"), 1, 1);
+    auto& training = workspace_.training();
+    connect(start_, &QPushButton::clicked, this, &TrainingPanel::start);
+    connect(pause_, &QPushButton::clicked, &training, &TrainingControl::pause);
+    connect(resume_, &QPushButton::clicked, this, [this] { workspace_.training().resume(fields_->device()); });
+    connect(stop_, &QPushButton::clicked, &training, &TrainingControl::stop);
+    return widget;
+}
+
+/// A new training takes the place of a paused one: not without a question.
+void TrainingPanel::start() {
+    const auto& unfinished = workspace_.training().unfinished();
+    if (!unfinished) return workspace_.training().start(fields_->options());
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Train"),
+                                tr("There is a training that was paused at iteration %1 of %2.")
+                                    .arg(unfinished->iteration)
+                                    .arg(unfinished->iterations),
+                                QMessageBox::Cancel, this);
+    box->setObjectName("trainingQuestion");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("A new training throws away what it learned."));
+    auto* begin = box->addButton(tr("&Begin a new one"), QMessageBox::DestructiveRole);
+    connect(begin, &QPushButton::clicked, this, [this] {
+        workspace_.training().forget();
+        workspace_.training().start(fields_->options());
     });
-}
-
-void TrainingPanel::addModels() {
-    const QVariant before = initial_->currentData();
-    initial_->clear();
-    initial_->addItem(tr("What suits the encoder"), "");
-    initial_->addItem(tr("The model of the program"), workflow::kEmbeddedModel);
-    initial_->addItem(tr("Nothing"), "none");
-    if (auto* project = workspace_.project())
-        workspace_.notices().guard([&] {
-            for (const auto& model : project->store().models())
-                if (model.hash != workflow::embeddedModelHash())
-                    initial_->addItem(
-                        tr("%1, %2, %3")
-                            .arg(QString::fromStdString(model.method), QString::fromStdString(model.encoder),
-                                 QString::fromStdString(model.created).left(16).replace('T', ' ')),
-                        QString::fromStdString(workflow::modelFile(project->store(), model.hash).string()));
-        });
-    initial_->addItem(tr("A file..."), kOtherFile);
-    initial_->setCurrentIndex(std::max(initial_->findData(before), 0));
-}
-
-void TrainingPanel::chooseFile() {
-    initial_->setCurrentIndex(0);
-    auto* dialog = new QFileDialog(this, tr("Weights to start from"), {},
-                                   tr("Weights (*.safetensors *.pth *.pt *.bin);;All files (*)"));
-    dialog->setObjectName("trainingFileDialog");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        initial_->insertItem(initial_->count() - 1, QFileInfo(file).fileName(), file);
-        initial_->setCurrentIndex(initial_->count() - 2);
-    });
-    dialog->open();
-}
-
-workflow::TrainOptions TrainingPanel::options() const {
-    workflow::TrainOptions options;
-    options.method = method_->currentData().toString().toStdString();
-    if (const auto encoder = encoder_->currentData().toString(); !encoder.isEmpty())
-        options.encoder = encoder.toStdString();
-    options.initial = initial_->currentData().toString().toStdString();
-    options.device = device_->currentData().toString().toStdString();
-    if (unit_->currentData().toString() == "iterations")
-        options.iterations = budget_->value();
-    else
-        options.seconds = 60.0 * budget_->value();
-    return options;
-}
-
-void TrainingPanel::start(bool resume) {
-    auto* project = workspace_.project();
-    if (project == nullptr || job_ != 0) return;
-    workflow::TrainOptions chosen;
-    if (resume)
-        chosen.device = device_->currentData().toString().toStdString();
-    else
-        chosen = options();
-    curve_->clear();
-    firstDone_ = -1;
-    job_ = workspace_.jobs().start(
-        tr("Train %1").arg(method_->currentText()),
-        [this, chosen, resume, &store = project->store(),
-         engine = workspace_.engineMonitor().use()](JobControl& control) -> Jobs::Finish {
-            const auto outcome = workflow::train(store, *engine, chosen, resume, control);
-            return [this, outcome] {
-                workspace_.engineMonitor().worked();
-                QStringList notes;
-                for (const auto& note : outcome.notes) notes.append(QString::fromStdString(note));
-                workspace_.notices().tell(
-                    tr("The model is trained: %1 iterations, loss %2. Proposals use it from now on. %3")
-                        .arg(outcome.result.iterations)
-                        .arg(QLocale().toString(outcome.result.loss, 'g', 3), notes.join("; "))
-                        .trimmed());
-            };
-        },
-        this,
-        [this](const Error& error) {
-            workspace_.engineMonitor().report(error);
-            workspace_.notices().post(Severity::Problem, tr("Training ended: %1").arg(errorText(error)));
-        });
-    state_->setText(tr("Preparing the volumes"));
-    bar_->setRange(0, 0);
-    showState();
-}
-
-void TrainingPanel::stop() {
-    workspace_.jobs().cancel(job_);
-    state_->setText(tr("Stopping"));
-}
-
-void TrainingPanel::follow(int number) {
-    if (number != job_) return;
-    const auto job = workspace_.jobs().job(number);
-    if (!job) return;
-    const auto& progress = job->progress;
-    bar_->setRange(0, static_cast<int>(progress.total));
-    bar_->setValue(static_cast<int>(progress.done));
-    if (progress.stage != "train") {
-        state_->setText(progress.stage == "supervoxels"
-                            ? tr("Cutting volumes into supervoxels: %1 of %2").arg(progress.done).arg(progress.total)
-                            : tr("Preparing"));
-        return;
-    }
-    if (firstDone_ < 0) {
-        firstDone_ = progress.done;
-        sinceTrain_.start();
-    }
-    if (const auto loss = progress.metrics.find("loss"); loss != progress.metrics.end())
-        curve_->add(static_cast<double>(progress.done), loss->second);
-    QString text = tr("Iteration %1 of %2").arg(progress.done).arg(progress.total);
-    if (const auto done = progress.done - firstDone_; done > 0) {
-        const double each = static_cast<double>(sinceTrain_.elapsed()) / 1000.0 / static_cast<double>(done);
-        const auto left = static_cast<qint64>(each * static_cast<double>(progress.total - progress.done));
-        text += ", " + (left >= 90 ? tr("about %n minute(s) left", nullptr, static_cast<int>((left + 30) / 60))
-                                   : tr("about %n second(s) left", nullptr, static_cast<int>(left)));
-    }
-    state_->setText(text);
-}
-
-void TrainingPanel::end(int number) {
-    if (number != job_) return;
-    const auto job = workspace_.jobs().job(number);
-    job_ = 0;
-    if (job && job->state == JobInfo::State::Done) state_->setText(tr("Done: the model is the project's newest."));
-    if (job && job->state == JobInfo::State::Cancelled) state_->setText(tr("Stopped. It can go on where it was."));
-    if (job && job->state == JobInfo::State::Failed) state_->setText(job->error);
-    showState();
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->open();
 }
 
 void TrainingPanel::showState() {
+    auto& training = workspace_.training();
     auto* project = workspace_.project();
     const bool may = project != nullptr && !project->readOnly() && !project->volumes().empty();
-    const bool runs = job_ != 0;
+    const bool runs = training.running(), ends = training.ending();
+    const bool paused = may && !runs && training.unfinished().has_value();
     fields_->setEnabled(may && !runs);
     start_->setEnabled(may && !runs);
-    stop_->setEnabled(runs);
-    bool checkpoint = false;
-    if (may) workspace_.notices().guard([&] { checkpoint = workflow::hasCheckpoint(project->store()); });
-    resume_->setEnabled(may && !runs && checkpoint);
+    pause_->setEnabled(runs && !ends);
+    resume_->setEnabled(paused);
+    stop_->setEnabled((runs && !ends) || paused);
+    goOn_->setEnabled(may);
+    goOn_->setChecked(training.goOnWhenClosed());
     bar_->setVisible(runs);
+    bar_->setRange(0, training.total());
+    bar_->setValue(training.done());
+    state_->setText(training.stateText());
+    state_->setVisible(!state_->text().isEmpty());
+}
+
+void TrainingPanel::showPreview() {
+    const auto& preview = workspace_.training().preview();
+    const bool there = preview.iteration >= 0 && preview.image != nullptr && workspace_.project() != nullptr;
+    preview_->setVisible(there);
+    previewText_->setVisible(there);
+    if (!there) return;
+    const auto window = workspace_.window();
+    QImage picture = supportPicture(*preview.image, preview.axis, preview.slice, window, {},
+                                    palette().color(QPalette::Text), kPreview);
+    for (const auto& [id, mask] : preview.masks)
+        if (const auto* label = workspace_.project()->label(id)) {
+            const auto& color = label->color;
+            outlineMask(picture, *preview.image, preview.axis, mask, QColor(color.red, color.green, color.blue));
+        }
+    preview_->setPixmap(QPixmap::fromImage(picture));
+    const auto* volume = workspace_.project()->volume(preview.volume);
+    previewText_->setText(tr("%1, slice %2, as the model segments it at iteration %3")
+                              .arg(volume != nullptr ? QString::fromStdString(volume->name) : QString())
+                              .arg(preview.slice)
+                              .arg(preview.iteration));
 }
 
 }  // namespace protolabel::ui

@@ -1,61 +1,45 @@
 #pragma once
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 
-#include "core/workflow/training.h"
-
-class QComboBox;
+class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QSpinBox;
 
 namespace protolabel::ui {
 
 class Commands;
 class LossCurve;
+class TrainingFields;
 class Workspace;
 
-/// Trains a model on the project's volumes, without any label: what, from what, where and how long; how it goes. A training that was stopped, or
-/// whose program ended, goes on from its last checkpoint.
+/// Trains a model on the project's volumes: how, how it goes (progress, loss, a slice segmented again from time to time), and what came of it. A
+/// training that was paused, or whose program ended, goes on from where it was.
 class TrainingPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit TrainingPanel(Workspace& workspace, Commands& commands, QWidget* parent = nullptr);
 
-    bool training() const { return job_ != 0; }
-    workflow::TrainOptions options() const;  ///< as chosen
-
 private:
-    void addFields();
-    void addModels();
-    void chooseFile();
-    void start(bool resume);
-    void stop();
-    void follow(int number);
-    void end(int number);
+    QWidget* makeButtons();
+    void start();
     void showState();
+    void showPreview();
 
     Workspace& workspace_;
-    QWidget* fields_;
-    QComboBox* method_;
-    QComboBox* encoder_;
-    QComboBox* initial_;
-    QComboBox* device_;
-    QComboBox* unit_;
-    QSpinBox* budget_;
+    TrainingFields* fields_;
     QPushButton* start_;
-    QPushButton* stop_;
+    QPushButton* pause_;
     QPushButton* resume_;
+    QPushButton* stop_;
+    QCheckBox* goOn_;
     QProgressBar* bar_;
     QLabel* state_;
     LossCurve* curve_;
-    QElapsedTimer sinceTrain_;
-    std::int64_t firstDone_ = 0;
-    int job_ = 0;
+    QLabel* preview_;
+    QLabel* previewText_;
 };
 
 }  // namespace protolabel::ui

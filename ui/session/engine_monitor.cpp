@@ -118,8 +118,10 @@ void EngineMonitor::renew() {
             },
             this);
     hello_.reset();
+    status_.reset();
     problem_.clear();
-    starting_ = false;
+    trouble_.clear();
+    starting_ = refreshing_ = false;
     {
         const std::lock_guard lock(log_->mutex);
         log_->lines.clear();
@@ -138,17 +140,43 @@ bool EngineMonitor::report(const Error& error) {
     if (workers) {
         problem_ = errorText(error);
         hello_.reset();
+        status_.reset();
+        emit changed();
+    } else if (error.code().rfind("device.", 0) == 0) {
+        trouble_ = errorText(error);
         emit changed();
     }
     return workers;
 }
 
 void EngineMonitor::worked() {
-    if (!problem_.isEmpty()) {
+    if (!problem_.isEmpty() || !trouble_.isEmpty()) {
         problem_.clear();
+        trouble_.clear();
         emit changed();
     }
     if (!hello_ && !starting_) start();
+}
+
+void EngineMonitor::refresh(bool clearCache) {
+    if (!engine_ || !hello_ || refreshing_) return;
+    refreshing_ = true;
+    jobs_.start(
+        clearCache ? tr("Clear the cache") : tr("Ask the engine"),
+        [this, engine = engine_, clearCache](JobControl& control) -> Jobs::Finish {
+            const auto status = engine->status({clearCache}, control);
+            return [this, engine, status] {
+                refreshing_ = false;
+                if (engine != engine_) return;  // renewed meanwhile
+                status_ = status;
+                emit statusKnown();
+            };
+        },
+        this,
+        [this](const Error& error) {
+            refreshing_ = false;
+            report(error);
+        });
 }
 
 }  // namespace protolabel::ui

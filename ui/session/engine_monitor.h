@@ -35,8 +35,12 @@ public:
     State state() const;
     const std::optional<engine::Hello>& hello() const { return hello_; }  ///< of the worker that runs, once it is known
     QString problem() const { return problem_; }                          ///< why it failed, in words
-    QStringList log() const;                                              ///< its last lines
-    std::vector<std::string> command() const;                             ///< program and arguments
+    QString trouble() const {
+        return trouble_;
+    }  ///< what it could not do last, though it runs: no memory, no such device
+    const std::optional<engine::StatusResult>& status() const { return status_; }  ///< when it was asked last
+    QStringList log() const;                                                       ///< its last lines
+    std::vector<std::string> command() const;                                      ///< program and arguments
 
     void start();  ///< asks the worker who it is, in the background
     /// Lets the worker go: jobs that use it keep it until they end, the next request starts another, with the command as it is now.
@@ -45,10 +49,13 @@ public:
     /// What a job failed with. Returns whether it was the worker's fault, so that everybody is told once.
     bool report(const Error& error);
     void worked();  ///< a job had an answer
+    /// Asks the worker that runs, in the background, what it holds, and to forget its caches first if wanted. Nothing where none runs.
+    void refresh(bool clearCache = false);
 
 signals:
     void changed();
     void renewed();
+    void statusKnown();
     void logged(const QString& line);
 
 private:
@@ -61,8 +68,9 @@ private:
     std::shared_ptr<Log> log_;
     std::shared_ptr<engine::Engine> engine_;
     std::optional<engine::Hello> hello_;
-    QString problem_;
-    bool starting_ = false;
+    std::optional<engine::StatusResult> status_;
+    QString problem_, trouble_;
+    bool starting_ = false, refreshing_ = false;
     int uses_ = 0;
 };
 

@@ -1,7 +1,9 @@
 #include "ui/session/proposer.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "core/workflow/model_library.h"
 #include "ui/session/error_text.h"
 #include "ui/session/proposer_task.h"
 #include "ui/session/workspace.h"
@@ -42,14 +44,19 @@ void Proposer::followProject() {
     lastProblem_.clear();
     if (auto* project = workspace_.project()) {
         predictor_ = std::make_shared<workflow::LivePredictor>(project->store());
+        modelInUse_ = workflow::modelInUse(project->store());
         connect(project, &ProjectSession::changed, this, &Proposer::follow);
         if (project->readOnly()) setLive(false);
     }
     emit settingsChanged();
 }
 
-bool Proposer::concerns(const project::Changes& changes) const {
+bool Proposer::concerns(const project::Changes& changes) {
     if (changes.supports) return true;
+    if (changes.models || changes.settings) {
+        const auto before = std::exchange(modelInUse_, workflow::modelInUse(workspace_.project()->store()));
+        if (before != modelInUse_ && settings_.model.empty()) return true;
+    }
     for (const auto& support : workspace_.project()->supports()) {
         const auto slices = changes.annotation.find(support.volume);
         if (support.enabled && slices != changes.annotation.end() && slices->second.count(support.slice) != 0)
@@ -100,6 +107,10 @@ void Proposer::setSettings(const workflow::LiveSettings& settings) {
     unstored_.clear();
     if (live_) pause_.start();
     emit settingsChanged();
+}
+
+void Proposer::setSlice(int slice) {
+    if (std::exchange(slice_, slice) != slice) emit sliceChanged();
 }
 
 void Proposer::setEveryVolume(bool on) {

@@ -14,7 +14,7 @@ namespace protolabel::ui {
 
 class Workspace;
 
-/// What the model proposes, kept up with the supports: while live, every change of a support (and only that) asks for new proposals, on the slice in
+/// What the model proposes, kept up with the supports: while live, every change of a support or of the model in use asks for new proposals, on the slice in
 /// view first, then on the volume outwards, then on the other volumes. Nothing here waits: work runs as a job, results of an earlier request are
 /// dropped, slices are shown as they arrive and stored when a volume is finished, those of requests in a row as one undo entry. UI thread.
 class Proposer : public QObject {
@@ -42,6 +42,8 @@ public:
     /// Stores what is shown but was not stored so that redo stays possible: before it is accepted. Throws Error.
     void storeShown();
 
+    /// Of the open project; null without one.
+    std::shared_ptr<workflow::LivePredictor> predictor() const { return predictor_; }
     std::map<LabelId, engine::TunedLabel> tuned() const;        ///< what was chosen for each label
     std::map<LabelId, workflow::CheckedLabel> checked() const;  ///< what the supports say of each label's proposals
     int milliseconds() const { return milliseconds_; }  ///< from the latest change to the first new slice; 0: not known
@@ -51,13 +53,14 @@ signals:
     void liveChanged(bool on);
     void settingsChanged();
     void workingChanged();
+    void sliceChanged();
     void progressed();  ///< a slice was shown, a volume was stored or options were chosen
 
 private:
     struct Task;
     void follow(const project::Changes& changes);
     void followProject();
-    bool concerns(const project::Changes& changes) const;
+    bool concerns(const project::Changes& changes);
     void request();
     void start(const QString& title, std::shared_ptr<Task> task);
     void fail(const Error& error);
@@ -70,6 +73,7 @@ private:
     std::set<VolumeId> current_;  ///< volumes whose proposals follow the supports as they are
     QTimer pause_;
     QElapsedTimer sinceChange_;
+    std::string modelInUse_;  ///< of the project
     QString lastProblem_;
     bool live_ = false, everyVolume_ = true;
     int slice_ = 0;

@@ -15,7 +15,9 @@ Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerComm
       monitor_(std::make_unique<EngineMonitor>(preferences_, *jobs_, std::move(workerCommand))),
       editor_(std::make_unique<Editor>(*this)),
       proposer_(std::make_unique<Proposer>(*this)),
-      review_(std::make_unique<ReviewQueue>(*this)) {
+      review_(std::make_unique<ReviewQueue>(*this)),
+      training_(std::make_unique<TrainingControl>(*this)),
+      maps_(std::make_unique<Maps>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
             [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
     connect(monitor_.get(), &EngineMonitor::logged, &notices_, &Notices::log);

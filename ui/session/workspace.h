@@ -14,12 +14,14 @@
 #include "ui/session/editor.h"
 #include "ui/session/engine_monitor.h"
 #include "ui/session/jobs.h"
+#include "ui/session/maps.h"
 #include "ui/session/notices.h"
 #include "ui/session/preferences.h"
 #include "ui/session/project_session.h"
 #include "ui/session/proposer.h"
 #include "ui/session/review_queue.h"
 #include "ui/session/shown_volume.h"
+#include "ui/session/training_control.h"
 #include "viewer/base/window.h"
 
 namespace protolabel::ui {
@@ -66,6 +68,8 @@ public:
     void renewEngine() { monitor_->renew(); }  ///< the next request starts a worker anew
     Proposer& proposer() { return *proposer_; }
     ReviewQueue& review() { return *review_; }
+    TrainingControl& training() { return *training_; }
+    Maps& maps() { return *maps_; }
 
     /// Shows a slice of a volume's slice axis, and the volume first where another one is shown.
     void goTo(VolumeId volume, int slice);
@@ -103,6 +107,8 @@ private:
     std::unique_ptr<Editor> editor_;
     std::unique_ptr<Proposer> proposer_;
     std::unique_ptr<ReviewQueue> review_;
+    std::unique_ptr<TrainingControl> training_;
+    std::unique_ptr<Maps> maps_;
     viewer::Window window_;
     std::optional<std::pair<VolumeId, int>> destination_;  ///< of goTo, until its volume is shown
 };

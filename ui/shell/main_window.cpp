@@ -141,7 +141,13 @@ void MainWindow::followProject() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     docks_->remember();
     QMainWindow::closeEvent(event);
-    QApplication::quit();
+    auto& training = workspace_.training();
+    if (!training.goesOnWhenClosed()) return QApplication::quit();
+    // As asked: no window, but the program stays until the model is there.
+    QApplication::setQuitOnLastWindowClosed(false);
+    connect(&training, &TrainingControl::changed, this, [&training] {
+        if (!training.running()) QApplication::quit();
+    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

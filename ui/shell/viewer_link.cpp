@@ -25,6 +25,7 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
         voxel[static_cast<std::size_t>(axis)] = slice;
         viewer_.setPosition(voxel);
     });
+    connect(&workspace.maps(), &Maps::changed, this, &ViewerLink::showMap);
     connect(&editor, &Editor::graphicsOutdated, this, &ViewerLink::showGraphics);
     connect(&editor, &Editor::crosshairWanted, &viewer, &viewer::ViewerWidget::setPosition);
     connect(&editor, &Editor::windowWanted, this, [this](const viewer::Window& window) { viewer_.setWindow(window); });
@@ -85,6 +86,13 @@ void ViewerLink::tellSlice() {
     const auto* shown = workspace_.shown();
     if (shown != nullptr && shown->record() != nullptr)
         workspace_.proposer().setSlice(viewer_.position()[static_cast<std::size_t>(shown->record()->sliceAxis)]);
+}
+
+void ViewerLink::showMap() {
+    const auto* shown = workspace_.shown();
+    const int along = shown != nullptr && shown->record() != nullptr ? shown->record()->sliceAxis : -1;
+    for (int axis = 0; axis < 3; ++axis)
+        viewer_.sliceView(axis).setMap(axis == along ? workspace_.maps().map() : nullptr);
 }
 
 void ViewerLink::showColors() {

@@ -23,6 +23,7 @@ private:
     void followProject();
     void showFirst();  ///< where none is shown, as after the first import
     void showVolume();
+    void showMap();
     void showColors();
     void showGraphics();
     void showCaption();  ///< what must not be forgotten: the frame, a missing orientation

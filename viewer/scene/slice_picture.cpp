@@ -58,6 +58,13 @@ void SlicePicture::setColors(const std::vector<LabelColor>& colors) {
     colorsOutdated_ = true;
 }
 
+void SlicePicture::setMap(std::shared_ptr<const SliceMap> map) {
+    map_ = std::move(map);
+    if (map_ && map_->pixels.size() != static_cast<std::size_t>(map_->width) * static_cast<std::size_t>(map_->height))
+        map_.reset();
+    mapOutdated_ = true;
+}
+
 void SlicePicture::update(vtkOpenGLRenderWindow& window) {
     if (imageOutdated_ || !image_.uploaded()) {
         scratch_.resize(static_cast<std::size_t>(layout_.width) * layout_.height);
@@ -70,6 +77,10 @@ void SlicePicture::update(vtkOpenGLRenderWindow& window) {
         if (colors_.empty()) setColors({});
         colorTable_.upload(window, kColorsPerRow, static_cast<int>(colors_.size()) / kColorsPerRow, colors_.data());
         colorsOutdated_ = false;
+    }
+    if (mapShown() && (mapOutdated_ || !mapTexture_.uploaded())) {
+        mapTexture_.upload(window, map_->width, map_->height, map_->pixels.data());
+        mapOutdated_ = false;
     }
     for (auto& layer : layers_) layer.update(window);
     image_.setLinear(interpolation == Interpolation::Linear);
@@ -100,6 +111,7 @@ std::string SlicePicture::shaderSource() const {
         source += std::string("#define ") + names[i] + "\n";
         if (styles[i].line > 0) source += std::string("#define ") + names[i] + "_LINE\n";
     }
+    if (mapShown()) source += "#define MAP\n";
     return source + kSliceShader;
 }
 
@@ -115,9 +127,10 @@ int SlicePicture::RenderOpaqueGeometry(vtkViewport* renderer) {
 
     // A sampler needs some texture even where its layer is empty: the colours do.
     Texture* const textures[] = {&image_, layers_[0].present() ? &layers_[0].texture() : &colorTable_,
-                                 layers_[1].present() ? &layers_[1].texture() : &colorTable_, &colorTable_};
-    const char* const names[] = {"image", "annotation", "proposals", "colors"};
-    for (int i = 0; i < 4; ++i) quad_->Program->SetUniformi(names[i], textures[i]->activate());
+                                 layers_[1].present() ? &layers_[1].texture() : &colorTable_,
+                                 mapShown() ? &mapTexture_ : &colorTable_, &colorTable_};
+    const char* const names[] = {"image", "annotation", "proposals", "map", "colors"};
+    for (int i = 0; i < 5; ++i) quad_->Program->SetUniformi(names[i], textures[i]->activate());
     setUniforms(*quad_->Program);
 
     vtkOpenGLState* state = target.GetState();
@@ -134,6 +147,7 @@ void SlicePicture::ReleaseGraphicsResources(vtkWindow* window) {
     quad_.reset();
     image_.release(window);
     colorTable_.release(window);
+    mapTexture_.release(window);
     for (auto& layer : layers_) layer.release(window);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/imaging/volume.h"
+#include "viewer/base/slice_map.h"
 #include "viewer/base/slice_viewport.h"
 #include "viewer/base/styles.h"
 #include "viewer/base/window.h"
@@ -27,6 +28,7 @@ public:
     void setVolume(std::shared_ptr<const imaging::Volume> volume, int axis);  ///< may be null
     void setSlice(int index);
     void setColors(const std::vector<LabelColor>& colors);
+    void setMap(std::shared_ptr<const SliceMap> map);  ///< shown while its slice is; null: none
     LabelLayer& layer(Layer layer) { return layers_[static_cast<std::size_t>(layer)]; }
 
     // Read at the next rendering.
@@ -53,10 +55,13 @@ private:
     std::shared_ptr<const imaging::Volume> volume_;
     imaging::SliceLayout layout_;
     int index_ = 0;
-    bool imageOutdated_ = false, colorsOutdated_ = true;
+    bool mapShown() const { return map_ && map_->slice == index_; }
+
+    bool imageOutdated_ = false, colorsOutdated_ = true, mapOutdated_ = false;
+    std::shared_ptr<const SliceMap> map_;
     std::vector<float> scratch_;
     std::vector<std::array<std::uint8_t, 4>> colors_;  ///< by id, rows of 256
-    Texture image_{Texture::Texel::Float}, colorTable_{Texture::Texel::Color};
+    Texture image_{Texture::Texel::Float}, colorTable_{Texture::Texel::Color}, mapTexture_{Texture::Texel::Color};
     std::array<LabelLayer, kLayers> layers_;
     std::unique_ptr<vtkOpenGLQuadHelper> quad_;
     std::string quadSource_;

@@ -4,13 +4,14 @@
 namespace protolabel::viewer {
 
 /// To be preceded by VTK's declarations and, for each layer that is shown, by "#define ANNOTATION" or "#define PROPOSALS" and, where it
-/// has outlines, "#define ANNOTATION_LINE" or "#define PROPOSALS_LINE": software renderers compute every branch for every pixel.
+/// has outlines, "#define ANNOTATION_LINE" or "#define PROPOSALS_LINE", and "#define MAP" where colours lie over the slice: software renderers compute every branch for every pixel.
 inline constexpr const char* kSliceShader = R"(
 in vec2 texCoord;
 
 uniform sampler2D image;
 uniform sampler2D annotation;
 uniform sampler2D proposals;
+uniform sampler2D map;
 uniform sampler2D colors;    // by id: column id % 256, row id / 256
 uniform vec2 imageSize;      // voxels
 uniform vec3 imageX;         // (pixel x, pixel y from the top, 1) . imageX = voxels from the slice's first edge
@@ -51,6 +52,10 @@ void main() {
     vec2 pixel = vec2(texCoord.x, 1.0 - texCoord.y) * viewSize;
     vec2 at = vec2(dot(vec3(pixel, 1.0), imageX), dot(vec3(pixel, 1.0), imageY));
     vec3 color = vec3(clamp((texture(image, at / imageSize).r - darkest) * contrast, 0.0, 1.0));
+#ifdef MAP
+    vec4 over = texture(map, at / imageSize);
+    color = mix(color, over.rgb, over.a);
+#endif
 #ifdef ANNOTATION
     float annotationId = idAt(annotation, at);
     float annotationLine = 0.0;

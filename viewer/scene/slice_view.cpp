@@ -95,6 +95,11 @@ void SliceView::setStyle(Layer layer, const LayerStyle& style) {
     changed();
 }
 
+void SliceView::setMap(std::shared_ptr<const SliceMap> map) {
+    scene_->picture->setMap(std::move(map));
+    changed();
+}
+
 void SliceView::setCrosshair(const std::optional<imaging::Vec3>& voxel) {
     if (voxel == scene_->state.crosshair) return;
     scene_->state.crosshair = voxel;

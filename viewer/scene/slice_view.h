@@ -7,6 +7,7 @@
 #include "core/imaging/volume.h"
 #include "viewer/base/events.h"
 #include "viewer/base/label_source.h"
+#include "viewer/base/slice_map.h"
 #include "viewer/base/slice_viewport.h"
 #include "viewer/base/styles.h"
 #include "viewer/base/window.h"
@@ -36,6 +37,7 @@ public:
     void setInterpolation(Interpolation interpolation);
     void setColors(const std::vector<LabelColor>& colors);
     void setStyle(Layer layer, const LayerStyle& style);
+    void setMap(std::shared_ptr<const SliceMap> map);  ///< colours over one slice; null: none
     void setCrosshair(const std::optional<imaging::Vec3>& voxel);
     void setGraphics(const Graphics& graphics);
     void setAnnotationsShown(bool shown);      ///< letters, slice number, caption and scale bar

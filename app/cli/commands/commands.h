@@ -27,6 +27,7 @@ void addEvaluate(CLI::App& app, Session& session);
 void addEffort(CLI::App& app, Session& session);
 void addSupervoxels(CLI::App& app, Session& session);
 void addModel(CLI::App& app, Session& session);
+void addModelChoice(CLI::App& model, Session& session);  ///< subcommands of model
 void addPack(CLI::App& app, Session& session);
 void addBench(CLI::App& app, Session& session);
 void addDemo(CLI::App& app, Session& session);

@@ -181,7 +181,7 @@ void addModel(CLI::App& app, Session& session) {
         [](CLI::App& command, ModelExportOptions& options) {
             addProject(command, options.project);
             command.add_option("out", options.out, "File to write")->required()->type_name("OUT.safetensors");
-            command.add_option("--model", options.model, "Start of the model's hash (the newest)");
+            command.add_option("--model", options.model, "Start of the model's hash (the one in use)");
             addForce(command, options.force);
         },
         [&session](const ModelExportOptions& options) { runModelExport(session, options); });
@@ -195,10 +195,11 @@ void addModel(CLI::App& app, Session& session) {
             command.add_option("file", options.file, "Project, or a file of weights")
                 ->required()
                 ->type_name("P.plb|FILE");
-            command.add_option("model", options.model, "Start of the model's hash in the project (the newest)")
+            command.add_option("model", options.model, "Start of the model's hash in the project (the one in use)")
                 ->type_name("MODEL");
         },
         [&session](const InfoOptions& options) { runInfo(session, options); });
+    addModelChoice(*model, session);
 }
 
 }  // namespace protolabel::cli

@@ -36,11 +36,17 @@ void runTrain(Session& session, const TrainOptions& options) {
 
 void addTrain(CLI::App& app, Session& session) {
     addCommand<TrainOptions>(
-        app, session, "train", "Train a model on the project's volumes, without labels",
+        app, session, "train", "Train a model on the project's volumes, without labels or with those that are finished",
         "train heart.plb --seconds 600 --device auto",
         [](CLI::App& command, TrainOptions& options) {
             addProject(command, options.project);
             addTrainOptions(command, options.train);
+            addRepeated(command, "--volume", options.train.volumes, "Learn from these volumes only (all)")
+                ->type_name("NAME");
+            command
+                .add_option("--label-share", options.train.labelShare,
+                            "Share of the training steps that learn from the drawn and accepted labels, 0 to 1 (0)")
+                ->check(CLI::Range(0.0, 1.0));
             command.add_flag("--resume", options.resume, "Go on with the training that was stopped");
         },
         [&session](const TrainOptions& options) { runTrain(session, options); });

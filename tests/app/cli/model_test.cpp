@@ -43,6 +43,27 @@ TEST(weights_come_in_are_listed_used_and_go_out) {
           hash);
 }
 
+// The test's worker is exactly right, but blind with a model of seed 99; "big" is drawn on five slices, one of them the support.
+TEST(models_are_compared_and_one_of_them_is_used) {
+    CliProject p;
+    const auto trained = [&](const char* seed) {
+        return p
+            .done({"train", p.project, "--iterations", "1", "--volume", "b", "--label-share", "0.5", "--seed", seed})
+            .at("model")
+            .get<std::string>();
+    };
+    const auto good = trained("1"), blind = trained("99");
+    p.done({"annotate", p.project, "--volume", "scan ä", "--from", p.truth, "--label", "big", "--slices", "2,4,5"});
+    const auto compared = p.done({"model", "compare", p.project, good.substr(0, 9)});
+    CHECK_EQ(compared.at("other").get<std::string>(), blind);
+    CHECK_NEAR(compared.at("mean_dice").get<double>(), 100, 1e-9);
+    CHECK_NEAR(compared.at("other_mean_dice").get<double>(), 0, 1e-9);
+    CHECK_EQ(compared.at("rows").at(0).at("slices").get<int>(), 3);
+    CHECK_EQ(p.done({"model", "use", p.project, good.substr(0, 9)}).at("model").get<std::string>(), good);
+    CHECK_EQ(p.done({"predict", p.project, "--volume", "b"}).at("model").get<std::string>(), good);
+    CHECK_EQ(p.done({"model", "use", p.project, "embedded"}).at("model").get<std::string>(), "embedded");
+}
+
 TEST(info_tells_of_projects_and_files) {
     CliProject p;
     const auto file = foreignWeights(p);

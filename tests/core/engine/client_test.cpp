@@ -40,6 +40,15 @@ TEST(predictions_come_on_the_calling_thread) {
     });
     CHECK_EQ(result.device, "cpu");
     CHECK_EQ(queries.size(), 50u);
+    request.maps = true;
+    int maps = 0;
+    engine.predict(
+        request, noBlobs, control, [](const SlicePrediction&) {}, Urgency::Interactive,
+        [&](const SliceMaps& map) {
+            CHECK_EQ(map.query, maps++);
+            CHECK(map.regions == Bytes({4}));
+        });
+    CHECK_EQ(maps, 50);
     CHECK(std::is_sorted(queries.begin(), queries.end()));
 }
 
@@ -57,6 +66,17 @@ TEST(training_gives_checkpoints_progress_and_the_model) {
         model);
     CHECK(iterations == std::vector<std::int64_t>({1, 2, 3}));
     CHECK_EQ(std::string(model.begin(), model.end()), "model");
+
+    int previews = 0;
+    engine.train(scripted("preview"), noBlobs, control, {}, model,
+                 [&](std::int64_t iteration, const std::vector<SlicePrediction>& predictions) {
+                     CHECK_EQ(iteration, 50);
+                     CHECK_EQ(predictions.at(0).query, 2);
+                     CHECK(predictions[0].probability == Bytes({7}));
+                     ++previews;
+                 });
+    CHECK_EQ(previews, 1);
+    train(engine, "preview", control);  // nobody looks
 
     Control listening;
     train(engine, "progress", listening);

@@ -77,7 +77,20 @@ TEST(train_and_evaluate_round_trip) {
     CHECK_EQ(back.seed, train.seed);
     CHECK_EQ(back.iterations, 30000);
     CHECK_EQ(back.provenance, train.provenance);
+    CHECK(!back.preview);
     CHECK(blobsOf(back) == std::vector<std::string>({"h4", "h1", "h2", "h3"}));
+
+    auto tuned = train;
+    tuned.volumes[1].labels = "h5";
+    tuned.labelShare = 0.25;
+    tuned.preview = TrainPreview{25, {{"h6", 7, 3, {1}, 1}}, {{"h7", 8, {{3, {0}}}}}};
+    const auto finer = overTheWire(tuned);
+    CHECK_EQ(finer.volumes[1].labels, "h5");
+    CHECK_EQ(finer.labelShare, 0.25);
+    CHECK_EQ(finer.preview->every, 25);
+    CHECK_EQ(finer.preview->supports.at(0).slice, 7);
+    CHECK_EQ(finer.preview->queries.at(0).slice, 8);
+    CHECK(blobsOf(finer) == std::vector<std::string>({"h4", "h1", "h2", "h3", "h5", "h6", "h7"}));
 
     EvaluateRequest evaluate;
     evaluate.volumes = {{"1", "i1", "l1", "s1"}, {"2", "i2", "l2", "s2"}};
@@ -102,6 +115,28 @@ TEST(train_and_evaluate_round_trip) {
     CHECK_EQ(score.predictedVolume, 1100.0);
     CHECK(!scores.at(12).at("x").hd95);
     CHECK(!scores.at(12).at("x").averageDistance);
+}
+
+TEST(maps_and_status_round_trip) {
+    auto request = predictRequest();
+    CHECK(!overTheWire(request).maps);
+    request.maps = true;
+    CHECK(overTheWire(request).maps);
+    const auto maps = overTheWire(SliceMaps{4, 2, {1}, {2, 3}, {4}, {}, 5, {6}});
+    CHECK_EQ(maps.query, 4);
+    CHECK_EQ(maps.label, 2);
+    CHECK(maps.coarse == Bytes({1}) && maps.refined == Bytes({2, 3}) && maps.similarity == Bytes({4}));
+    CHECK(maps.selected.empty());
+    CHECK_EQ(maps.support, 5);
+    CHECK(maps.regions == Bytes({6}));
+    CHECK(overTheWire(StatusRequest{true}).clearCache);
+    const auto status =
+        overTheWire(StatusResult{{{"cpu", "x", 1, 2}}, "cpu", "bf16", {1, 2, 3, 4}, {5, 6, 7, 8}, 9, 10});
+    CHECK_EQ(status.devices.at(0).totalBytes, 2);
+    CHECK_EQ(status.precision, "bf16");
+    CHECK_EQ(status.features.diskBound, 4);
+    CHECK_EQ(status.blobs.memoryBytes, 5);
+    CHECK_EQ(status.waiting, 10);
 }
 
 TEST(tune_round_trip) {

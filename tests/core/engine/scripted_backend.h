@@ -41,6 +41,8 @@ public:
             for (int i = 0; i < 100'000; ++i) context.progress({"plan", i, 100'000, {}});
             for (int i = 0; i < 100'000; ++i) context.progress({"train", i, 100'000, {{"loss", 1.0}}});
         }
+        if (script == "preview")
+            context.partial({{"preview", {toJson(SlicePrediction{2, 1, {7}, 0.5, 0.25})}}, {"iteration", 50}});
         if (script == "checkpoint")
             for (std::uint8_t i = 1; i <= 3; ++i) {
                 const std::string hash = context.blobs().put(Bytes(10, i));
@@ -71,7 +73,9 @@ public:
             for (const auto& wanted : request.queries[i].labels)
                 list.push_back(toJson(SlicePrediction{static_cast<int>(i), wanted.label,
                                                       request.supports.at(wanted.supports.at(0)).mask, 1, 0}));
-            context.partial({{"predictions", list}});
+            nlohmann::json body{{"predictions", list}};
+            if (request.maps) body["maps"] = {toJson(SliceMaps{static_cast<int>(i), 1, {1}, {2}, {3}, {}, 0, {4}})};
+            context.partial(body);
         }
         note("predicted " + request.device);
         PredictResult result;
@@ -120,6 +124,9 @@ public:
         return {hash, {request.name}};
     }
     BenchResult bench(const BenchRequest&, JobContext&) override { return {}; }
+    StatusResult status(const StatusRequest&, JobContext&) override {
+        return {hello().devices, "cpu", "fp32", {10, 20, 30, 40}, {}, 0, 0};
+    }
 
     /// What was called, in order.
     std::vector<std::string> calls() {

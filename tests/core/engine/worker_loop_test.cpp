@@ -240,3 +240,27 @@ TEST(the_disk_cache_spares_a_second_worker_the_blob) {
         CHECK_EQ(worker.expect("result")["body"]["provenance"], textOf('x'));
     }
 }
+
+// 20 bytes were sent; features are the backend's own (scripted_backend.h).
+TEST(status_tells_what_is_held_and_running_and_clears_it) {
+    Loopback worker;
+    worker.expect("hello");
+    worker.send(inspectRequest(1, true, hashOf('x')));
+    worker.expect("need");
+    worker.sendBlob(blob('x'));
+    worker.expect("result");
+    worker.send(trainRequest(2, "wait"));
+    worker.expect("progress");
+    worker.send(inspectRequest(3, false, ""));
+    worker.send(requestMessage(4, "status", true, toJson(StatusRequest{})));
+    auto status = worker.expect("result")["body"];
+    CHECK_EQ(status["blobs"]["memoryBytes"], 20);
+    CHECK_EQ(status["features"]["diskBound"], 40);
+    CHECK_EQ(status["running"], 1);
+    CHECK_EQ(status["waiting"], 1);
+    worker.send(requestMessage(5, "status", true, toJson(StatusRequest{true})));
+    CHECK_EQ(worker.expect("result")["body"]["blobs"]["memoryBytes"], 0);
+    worker.send(cancelMessage(2));
+    worker.expect("cancelled");
+    worker.expect("result");
+}

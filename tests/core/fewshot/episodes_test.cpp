@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -85,6 +86,68 @@ TEST(volumes_and_supervoxels_are_equally_likely) {
     CHECK_NEAR((counts[{1, 7}]), 400, 60);
     CHECK_NEAR((counts[{2, 1}]), 200, 50);
     CHECK_NEAR((counts[{2, 2}]), 200, 50);
+}
+
+// A volume of five slices that shows `labels` (slice, id, pixels) beside one supervoxel.
+static TrainingVolume labelled(const std::vector<Paint>& paints) {
+    auto volume = painted({{0, 1, 250}, {1, 1, 250}});
+    volume.labels = painted(paints).supervoxels;
+    return volume;
+}
+
+// Volume 0 shows label 4 on slices 0, 1 and 4, volume 1 on slice 3 (and 49 pixels on slice 2, too few); label 9 is on one slice alone.
+TEST(finished_labels_are_classes_of_episodes_within_and_across_volumes) {
+    const std::vector<TrainingVolume> volumes{labelled({{0, 4, 50}, {1, 4, 50}, {4, 4, 200}}),
+                                              labelled({{2, 4, 49}, {3, 4, 50}, {2, 9, 60}})};
+    const EpisodeSampler sampler(volumes, 0.25);
+    std::map<std::int32_t, int> classes;
+    std::map<std::array<int, 4>, int> pairs;  // of label 4: support volume, slice, query volume, slice
+    int supervoxels = 0;
+    for (int i = 0; i < 4800; ++i) {
+        EpisodeRandom random(5, i);
+        const auto choice = sampler.choose(random);
+        if (!choice.labelled) {
+            ++supervoxels;
+            CHECK_EQ(choice.queryVolume, choice.volume);
+            continue;
+        }
+        ++classes[choice.supervoxel];
+        if (choice.supervoxel == 9) {
+            CHECK(choice.volume == 1 && choice.supportSlice == 2 && choice.queryVolume == 1 && choice.querySlice == 2);
+        } else {
+            ++pairs[{choice.volume, choice.supportSlice, choice.queryVolume, choice.querySlice}];
+        }
+    }
+    CHECK_NEAR(supervoxels, 3600, 120);  // four standard deviations
+    CHECK_NEAR(classes[4], 600, 90);
+    CHECK_NEAR(classes[9], 600, 90);
+    // Support in volume 0 (half of 600): each slice 100, its query in either volume. In volume 1: slice 3, its query in volume 0 alone, at
+    // relative position 0.75 halfway between none but nearest to 1 (slice 4).
+    const std::map<std::array<int, 4>, int> expected{{{0, 0, 0, 1}, 50}, {{0, 0, 1, 3}, 50}, {{0, 1, 0, 0}, 50},
+                                                     {{0, 1, 1, 3}, 50}, {{0, 4, 0, 1}, 50}, {{0, 4, 1, 3}, 50},
+                                                     {{1, 3, 0, 4}, 300}};
+    CHECK_EQ(pairs.size(), expected.size());
+    for (const auto& [pair, count] : expected) CHECK_NEAR(pairs[pair], count, count == 300 ? 70 : 30);
+}
+
+TEST(episodes_of_labels_show_them_and_leave_those_of_supervoxels_as_they_were) {
+    const protolabel::test::Ball ball{2.5, 30, 34, 16};
+    std::vector<TrainingVolume> volumes{
+        {"ball", protolabel::test::ballImage(6, 64, ball), protolabel::test::ballLabels(6, 64, ball, 4, 0), {}}};
+    const auto before = EpisodeSampler(volumes).episode(3, 7);
+    volumes[0].labels = protolabel::test::ballLabels(6, 64, ball, 2, 0);
+    const auto after = EpisodeSampler(volumes, 1).episode(3, 7);
+    const double inside =
+        (after.queryImage[0][0] * after.queryMask).sum().item<double>() / after.queryMask.sum().item<double>();
+    CHECK(inside > 1.2);  // the ball is at 2, its surroundings at -0.5
+    volumes[0].labels = {};
+    CHECK(torch::equal(before.supportImage, EpisodeSampler(volumes, 1).episode(3, 7).supportImage));
+    volumes[0].supervoxels.voxels.assign(volumes[0].supervoxels.voxels.size(), 0);
+    CHECK_ERROR("train.no_episodes", EpisodeSampler{volumes});
+    volumes[0].labels = protolabel::test::ballLabels(6, 64, ball, 2, 0);
+    CHECK(EpisodeSampler(volumes).episode(1, 1).supportMask.any().item<bool>());  // labels alone do, too
+    volumes[0].labels.slices = 5;
+    CHECK_ERROR("train.volume", EpisodeSampler{volumes});
 }
 
 TEST(excluded_slices_are_never_shown) {

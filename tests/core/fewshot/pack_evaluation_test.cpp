@@ -25,6 +25,7 @@ public:
     engine::ImportResult importModel(const engine::ImportRequest&, engine::JobContext&) override { return {}; }
     engine::InspectResult inspect(const engine::InspectRequest&, engine::JobContext&) override { return {}; }
     engine::BenchResult bench(const engine::BenchRequest&, engine::JobContext&) override { return {}; }
+    engine::StatusResult status(const engine::StatusRequest&, engine::JobContext&) override { return {}; }
     engine::EvaluateResult evaluate(const engine::EvaluateRequest& request, engine::JobContext& context) override {
         if (!trained.empty())  // an earlier fold's model is not kept
             CHECK_ERROR("engine.blob", context.blobs().get(trained));

@@ -1,6 +1,6 @@
 // A worker without a network: it takes for an object what is as bright as the object is on the support slices. On images made for it
-// (bright blocks) it is exactly right, so that tests know every voxel of the result. Its argument: good, slow (each step takes 50 ms), or
-// crash (it dies in the middle of a prediction or a training).
+// (bright blocks) it is exactly right, so that tests know every voxel of the result. Its argument: good, slow (each step takes 50 ms),
+// crash (it dies in the middle of a prediction or a training), or memory (that runs out there).
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -63,7 +63,7 @@ public:
         return train(same, context);
     }
 
-    /// The model file is a JSON of what was asked for; the checkpoint is the number of iterations done.
+    /// The model file is a JSON of what was asked for; the checkpoint is the number of iterations done. A preview is what predict says.
     TrainResult train(const TrainRequest& request, JobContext& context) override {
         const auto iterations = request.iterations > 0 ? request.iterations : 30;
         std::int64_t done = 0;
@@ -73,12 +73,27 @@ public:
             const auto hash = context.blobs().put(toBytes({{"done", done}}));
             context.partial({{"checkpoint", hash}, {"iteration", done}}, {hash});
         };
+        const auto preview = [&] {
+            PredictRequest asked;
+            asked.supports = request.preview->supports;
+            asked.queries = request.preview->queries;
+            auto list = nlohmann::json::array();
+            for (std::size_t q = 0; q < asked.queries.size(); ++q)
+                for (auto& prediction : predicted(asked, q, context)) list.push_back(std::move(prediction));
+            context.partial({{"preview", list}, {"iteration", done}});
+        };
+        std::size_t labelled = 0;
+        for (const auto& volume : request.volumes) labelled += !volume.labels.empty();
         const auto first = done;
         for (; done < iterations; ++done) {
             context.yield();
             if (context.cancelled()) keep();
             context.check();
             if (behaviour == "crash" && done == 3) std::abort();
+            if (behaviour == "memory" && done == 3)
+                throw Error("device.memory",
+                            "the memory does not suffice for this; choose a smaller encoder or close other programs");
+            if (request.preview && done % request.preview->every == 0) preview();
             work();
             context.progress({"train", done + 1, iterations, {{"loss", 1.0 / static_cast<double>(done + 1)}}});
         }
@@ -90,34 +105,28 @@ public:
         result.model = context.blobs().put(toBytes({{"spec", toJson(request.spec)},
                                                     {"iterations", iterations},
                                                     {"resumed_at", first},
+                                                    {"volumes", request.volumes.size()},
+                                                    {"labelled", labelled},
                                                     {"seed", request.seed}}));
         context.send(result.model);
         return result;
     }
 
+    /// A model of seed 99 finds nothing.
     PredictResult predict(const PredictRequest& request, JobContext& context) override {
-        fromBytes(*context.blobs().get(request.model));
+        blind_ = fromBytes(*context.blobs().get(request.model)).value("seed", 0) == 99;
         PredictResult result;
         result.device = "cpu";
         for (std::size_t q = 0; q < request.queries.size(); ++q) {
             context.check();
             if (behaviour == "crash" && q == 3) std::abort();
+            if (behaviour == "memory")
+                throw Error("device.memory",
+                            "there is not enough memory to segment even one slice; close other programs");
             work();
-            const auto& query = request.queries[q];
-            SliceStack<Half> image;
-            decode(*context.blobs().get(query.image), image);
-            auto list = nlohmann::json::array();
-            for (const auto& wanted : query.labels) {
-                const auto [low, high] = brightness(request, wanted, context);
-                labels::ProbabilitySlice probability(image.width, image.height);
-                for (std::size_t p = 0; p < probability.pixels.size(); ++p) {
-                    const float value = toFloat(image.slice(query.slice)[p]);
-                    probability.pixels[p] = value >= low && value <= high ? 230 : 10;
-                }
-                list.push_back(toJson(
-                    SlicePrediction{static_cast<int>(q), wanted.label, labels::encodeRuns(probability), 0.9, 0.1}));
-            }
-            context.partial({{"predictions", list}});
+            nlohmann::json body{{"predictions", predicted(request, q, context)}};
+            if (request.maps) body["maps"] = mapsOf(body["predictions"]);
+            context.partial(body);
             ++result.encodedSlices;
         }
         return result;
@@ -221,9 +230,50 @@ public:
         context.send(hash);
         return {hash, {"fc.weight is not used"}};
     }
+    /// The coarse mask is the answer; there are no regions, and nothing is selected.
+    static nlohmann::json mapsOf(const nlohmann::json& predictions) {
+        auto list = nlohmann::json::array();
+        for (const auto& one : predictions) {
+            SlicePrediction prediction;
+            fromJson(one, prediction);
+            list.push_back(toJson(SliceMaps{prediction.query,
+                                            prediction.label,
+                                            prediction.probability,
+                                            prediction.probability,
+                                            prediction.probability,
+                                            {},
+                                            0,
+                                            {}}));
+        }
+        return list;
+    }
+
+    nlohmann::json predicted(const PredictRequest& request, std::size_t q, JobContext& context) const {
+        const auto& query = request.queries[q];
+        SliceStack<Half> image;
+        decode(*context.blobs().get(query.image), image);
+        auto list = nlohmann::json::array();
+        for (const auto& wanted : query.labels) {
+            const auto [low, high] = brightness(request, wanted, context);
+            labels::ProbabilitySlice probability(image.width, image.height);
+            for (std::size_t p = 0; p < probability.pixels.size(); ++p) {
+                const float value = toFloat(image.slice(query.slice)[p]);
+                probability.pixels[p] = !blind_ && value >= low && value <= high ? 230 : 10;
+            }
+            list.push_back(
+                toJson(SlicePrediction{static_cast<int>(q), wanted.label, labels::encodeRuns(probability), 0.9, 0.1}));
+        }
+        return list;
+    }
+
     BenchResult bench(const BenchRequest&, JobContext&) override { return {}; }
+    StatusResult status(const StatusRequest&, JobContext&) override {
+        return {hello().devices, "cpu", "fp32", {}, {}, 0, 0};
+    }
 
 private:
+    bool blind_ = false;
+
     static std::pair<float, float> brightness(const PredictRequest& request, const QueryLabel& wanted,
                                               JobContext& context) {
         float high = std::numeric_limits<float>::lowest();

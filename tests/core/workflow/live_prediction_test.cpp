@@ -196,4 +196,21 @@ TEST(a_crash_is_told_and_the_next_pass_works_on) {
     CHECK_EQ(live.pass(1, {2, 3}, {LabelId{1}}).proposals.at(0).slices.size(), 2U);  // fewer slices than it dies of
 }
 
+// The worker answers with the proposal itself as every map, and has no regions (intensity_worker.cpp). Its probability is 230 in the block, 10 outside.
+TEST(maps_of_a_slice_lie_on_its_own_grid) {
+    Live live;
+    const auto maps = live.predictor.maps(live.engine, live.volume(1), 5, LabelId{1}, {}, live.control);
+    const auto truth = live.truth(9, 5, 1);
+    CHECK_EQ(maps.coarse->width, truth.width);
+    std::int64_t same = 0;
+    for (std::size_t i = 0; i < truth.pixels.size(); ++i)
+        same += maps.coarse->pixels[i] == (truth.pixels[i] ? 230 : 10);
+    CHECK(same >=
+          std::int64_t(truth.pixels.size()) * 98 / 100);  // resampling to the network's grid moves edges by a pixel
+    CHECK(maps.similarity && !maps.selected && !maps.regions);
+    CHECK(maps.supportVolume == live.volume(0).id);
+    CHECK_EQ(maps.supportSlice, 3);
+    CHECK_ERROR("maps.no_support", live.predictor.maps(live.engine, live.volume(1), 5, LabelId{7}, {}, live.control));
+}
+
 }  // namespace

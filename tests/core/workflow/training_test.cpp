@@ -1,10 +1,12 @@
 #include "core/workflow/training.h"
 
 #include <fstream>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "core/workflow/embedded_model.h"
+#include "core/workflow/model_library.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -128,4 +130,117 @@ TEST(training_starts_from_the_embedded_model_where_it_fits) {
     const auto own = (p.folder / "own.safetensors").string();
     CHECK_EQ(parent(own.c_str(), "").size(), 64U);
     CHECK_ERROR("file.missing", parent("nowhere.safetensors", ""));
+}
+
+TEST(chosen_volumes_and_finished_labels_are_learned_from) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    workflow::TrainOptions options;
+    options.iterations = 1;
+    const auto trained = [&] { return readJson(train(*p.store, engine, options, false, p.control).file); };
+    CHECK_EQ(trained().at("volumes").get<int>(), 2);
+    CHECK_EQ(trained().at("labelled").get<int>(), 0);
+    options.volumes = {"b"};
+    CHECK_EQ(trained().at("volumes").get<int>(), 1);
+    options.volumes = {"nobody"};
+    CHECK_ERROR("volume.unknown", train(*p.store, engine, options, false, p.control));
+    options.volumes = {};
+    options.labelShare = 0.5;
+    const auto outcome = train(*p.store, engine, options, false, p.control);
+    CHECK_EQ(readJson(outcome.file).at("labelled").get<int>(), 1);  // only "a" is drawn on
+    CHECK_EQ(nlohmann::json::parse(outcome.model.provenance).at("label_share").get<double>(), 0.5);
+}
+
+// Slice 3 of "a" is drawn with both labels (fixture.h), nothing else is.
+TEST(finished_labels_are_those_of_annotated_slices_that_are_not_flagged) {
+    BlocksProject p;
+    const auto volumes = p.store->volumes();
+    const auto ids = [](const SliceStack<std::int32_t>& stack, int slice) {
+        const auto size = static_cast<std::size_t>(stack.height) * stack.width;
+        return std::set<std::int32_t>(stack.slice(slice), stack.slice(slice) + size);
+    };
+    const auto a = workflow::finishedLabels(*p.store, volumes[0]);
+    CHECK_EQ(a.width, 256);
+    CHECK(ids(a, 3) == (std::set<std::int32_t>{0, 1, 2}));
+    CHECK(ids(a, 4) == (std::set<std::int32_t>{0}));
+    CHECK(workflow::finishedLabels(*p.store, volumes[1]).voxels.empty());
+    p.store->transact(named("flag"), [&](project::ProjectWriter& writer) {
+        writer.putReviewState(volumes[0].id, 3, project::ReviewState::Flagged);
+    });
+    CHECK(workflow::finishedLabels(*p.store, volumes[0]).voxels.empty());
+}
+
+// The worker is exactly right on the blocks: the preview of slice 4 is what the truth has there.
+TEST(a_preview_is_told_on_the_grid_of_the_volume) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    workflow::TrainOptions options;
+    options.iterations = 5;
+    workflow::TrainWatch watch;
+    watch.place = workflow::PreviewPlace{p.store->volumes()[0].id, 4};
+    watch.every = 2;
+    std::vector<std::int64_t> told;
+    watch.preview = [&](std::int64_t iteration, const std::map<LabelId, labels::Mask>& masks) {
+        told.push_back(iteration);
+        CHECK_EQ(masks.size(), 2U);
+        p.draw("big", "4", false);
+        const auto drawn = p.store->annotation(watch.place->volume, 4);
+        CHECK(masks.at(LabelId{1}) == labels::maskOf(*drawn, 1));
+    };
+    train(*p.store, engine, options, false, p.control, watch);
+    CHECK(told == (std::vector<std::int64_t>{0, 2, 4}));
+    watch.place->slice = 3;  // its only support is itself
+    told.clear();
+    train(*p.store, engine, options, false, p.control, watch);
+    CHECK(told.empty());
+}
+
+TEST(an_unfinished_training_is_described_finished_early_or_forgotten) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker("slow"));
+    CHECK(!workflow::unfinishedTraining(*p.store));
+    workflow::TrainOptions options;
+    options.volumes = {"a"};
+    StopAt stop("train", 3);
+    CHECK_ERROR("cancelled", train(*p.store, engine, options, false, stop));
+    const auto unfinished = workflow::unfinishedTraining(*p.store);
+    CHECK(unfinished && unfinished->iteration >= 3 && unfinished->iteration < 30);
+    CHECK_EQ(unfinished->iterations, 30);
+    CHECK_EQ(unfinished->encoder, "resnet18");
+
+    options = {};
+    options.finish = true;
+    const auto outcome = train(*p.store, engine, options, true, p.control);
+    CHECK_EQ(outcome.model.iterations, unfinished->iteration);
+    CHECK_EQ(readJson(outcome.file).at("volumes").get<int>(), 1);  // those it began with
+    CHECK(!workflow::unfinishedTraining(*p.store));
+
+    StopAt again("train", 3);
+    CHECK_ERROR("cancelled", train(*p.store, engine, {}, false, again));
+    workflow::forgetTraining(*p.store);
+    CHECK(!workflow::unfinishedTraining(*p.store));
+}
+
+TEST(the_model_in_use_is_chosen_and_undone) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    CHECK_EQ(workflow::modelInUse(*p.store), workflow::kEmbeddedModel);
+    workflow::TrainOptions options;
+    options.iterations = 1;
+    options.use = false;
+    const auto first = train(*p.store, engine, options, false, p.control).model.hash;
+    CHECK_EQ(workflow::modelInUse(*p.store), workflow::kEmbeddedModel);
+    options.use = true;
+    options.seed = 2;
+    const auto second = train(*p.store, engine, options, false, p.control).model.hash;
+    CHECK_EQ(workflow::modelInUse(*p.store), second);
+    CHECK_EQ(workflow::findModel(*p.store, "").hash, second);
+    workflow::useModel(*p.store, first.substr(0, 8));
+    CHECK_EQ(workflow::modelInUse(*p.store), first);
+    CHECK(p.store->edits().back().info.name.rfind("use sqpfnet, resnet18, ", 0) == 0);
+    p.store->undo();
+    CHECK_EQ(workflow::modelInUse(*p.store), second);
+    p.store->undo();  // the training, with its choice
+    CHECK_EQ(workflow::modelInUse(*p.store), workflow::kEmbeddedModel);
+    CHECK_ERROR("model.unknown", workflow::useModel(*p.store, "ffff"));
 }

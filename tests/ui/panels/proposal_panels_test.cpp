@@ -2,21 +2,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <cstring>
 
 #include "tests/ui/panels/panel_window.h"
 #include "ui/models/support_model.h"
-#include "ui/panels/engine_panel.h"
-#include "ui/panels/loss_curve.h"
+#include "ui/models/support_picture.h"
 #include "ui/panels/proposal_panel.h"
 #include "ui/panels/support_panel.h"
-#include "ui/panels/training_panel.h"
 
 using namespace protolabel;
 using namespace protolabel::ui;
@@ -24,11 +21,6 @@ using test::child;
 using test::waitFor;
 
 namespace {
-
-void useWorker(Workspace& workspace, const std::string& program, const std::string& behaviour) {
-    workspace.preferences().setWorkerCommand(
-        QString::fromStdString((test::programFolder() / program).string() + " " + behaviour));
-}
 
 struct Supports : test::PanelWindow {
     Supports() {
@@ -85,6 +77,56 @@ TEST(supports_are_listed_switched_weighted_visited_and_removed) {
     CHECK_EQ(s.open.project().supports().size(), 2U);
 }
 
+// One bright voxel at the first column and row of an image whose rows run towards the front: in the views that corner is at the bottom left.
+TEST(pictures_of_supports_lie_as_the_views_do) {
+    imaging::Volume volume;
+    volume.geometry.size = {4, 4, 1};
+    volume.geometry.direction[1] = {0, -1, 0};
+    std::vector<std::int16_t> voxels(16, 0);
+    voxels[0] = 100;
+    volume.type = imaging::ScalarType::Int16;
+    volume.voxels.resize(sizeof(std::int16_t) * voxels.size());
+    std::memcpy(volume.voxels.data(), voxels.data(), volume.voxels.size());
+    labels::Mask mask(4, 4);
+    mask.at(3, 0) = 1;
+    const auto picture = supportPicture(volume, 2, 0, {0, 100}, mask, Qt::red, 40);
+    CHECK(qGreen(picture.pixel(4, 35)) > 150);
+    CHECK(qGreen(picture.pixel(4, 4)) < 50);
+    const auto redAt = [&](int x, int y) {
+        for (int dx = -2; dx <= 2; ++dx)
+            if (qRed(picture.pixel(x + dx, y)) > 150 && qGreen(picture.pixel(x + dx, y)) < 100) return true;
+        return false;
+    };
+    CHECK(redAt(30, 35));  // the left edge of the outlined voxel
+    CHECK(!redAt(30, 5));
+}
+
+TEST(what_a_proposal_comes_from_is_told) {
+    Supports s;
+    SupportPanel panel(*s.open.workspace, s.commands);
+    test::showAt(panel, 320, 320);
+    s.open.show("ant");
+    s.open.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        writer.putProposal({s.open.volume("ant"),
+                            3,
+                            LabelId{2},
+                            labels::Mask(8, 6, 1),
+                            0.5,
+                            0.1,
+                            "m",
+                            "",
+                            {s.open.project().supports()[1].id}});
+    });
+    auto& used = child<QLabel>(panel, "supportsUsed");
+    CHECK(!used.isVisible());
+    s.open.workspace->editor().chooseLabel(LabelId{2});
+    s.open.workspace->proposer().setSlice(3);
+    waitFor("what it comes from", [&] { return used.isVisible(); });
+    CHECK_EQ(used.text().toStdString(), "spleen is proposed here from bee, slice 2");
+    s.open.workspace->proposer().setSlice(2);
+    waitFor("the other slice", [&] { return !used.isVisible(); });
+}
+
 TEST(the_panel_of_proposals_counts_warns_and_sets) {
     Supports s;
     ProposalPanel panel(*s.open.workspace, s.commands);
@@ -125,65 +167,6 @@ TEST(the_panel_of_proposals_counts_warns_and_sets) {
     test::keepPictures(panel, "proposals");
     child<QCheckBox>(panel, "proposalsOwn").setChecked(false);
     waitFor("chosen ones", [&] { return !settings.changes.any(); });
-}
-
-TEST(training_makes_the_newest_model) {
-    test::PanelWindow window;
-    auto& workspace = *window.open.workspace;
-    useWorker(workspace, "intensity_worker", "good");
-    TrainingPanel panel(workspace, window.commands);
-    test::showAt(panel, 360, 480);
-    child<QComboBox>(panel, "trainingUnit").setCurrentIndex(1);
-    child<QSpinBox>(panel, "trainingBudget").setValue(20);
-    child<QComboBox>(panel, "trainingMethod").setCurrentIndex(2);
-    CHECK_EQ(panel.options().iterations, 20);
-    CHECK_EQ(panel.options().method.value(), "adnet");
-    CHECK(!child<QPushButton>(panel, "trainingResume").isEnabled());
-    QTest::mouseClick(&child<QPushButton>(panel, "trainingStart"), Qt::LeftButton);
-    CHECK(panel.training());
-    CHECK(!child<QPushButton>(panel, "trainingStart").isEnabled());
-    waitFor("the model", [&] { return !panel.training(); });
-    const auto models = window.open.project().store().models();
-    CHECK_EQ(models.size(), 1U);
-    CHECK_EQ(models[0].method, "adnet");
-    CHECK_EQ(models[0].iterations, 20);
-    CHECK(child<QLabel>(panel, "trainingState").text().startsWith("Done"));
-    CHECK(!child<LossCurve>(panel, "lossCurve").points().empty());
-    CHECK(window.open.lastNotice().find("20 iterations") != std::string::npos);
-    test::keepPictures(panel, "training");
-}
-
-TEST(a_crash_in_training_is_told) {
-    test::PanelWindow window;
-    useWorker(*window.open.workspace, "intensity_worker", "crash");
-    TrainingPanel panel(*window.open.workspace, window.commands);
-    test::showAt(panel, 360, 480);
-    QTest::mouseClick(&child<QPushButton>(panel, "trainingStart"), Qt::LeftButton);
-    waitFor("its end", [&] { return !panel.training(); });
-    CHECK(window.open.lastNotice().rfind("Training ended: ", 0) == 0);
-    CHECK(child<QPushButton>(panel, "trainingStart").isEnabled());
-    CHECK(window.open.workspace->engineMonitor().state() == EngineMonitor::State::Failed);
-}
-
-TEST(the_engine_is_started_and_its_failures_are_shown) {
-    test::PanelWindow window;
-    auto& workspace = *window.open.workspace;
-    EnginePanel panel(workspace, window.commands);
-    test::showAt(panel, 400, 400);
-    auto& state = child<QLabel>(panel, "engineState");
-    auto& restart = child<QPushButton>(panel, "engineRestart");
-    CHECK(state.text().startsWith("Not started"));
-    useWorker(workspace, "intensity_worker", "good");
-    QTest::mouseClick(&restart, Qt::LeftButton);
-    waitFor("the engine", [&] { return state.text() == "Ready."; });
-    CHECK_EQ(child<QLabel>(panel, "enginePrecision").text().toStdString(), "fp32");
-    CHECK(child<QLabel>(panel, "engineCommand").text().endsWith("intensity_worker good"));
-    useWorker(workspace, "fake_worker", "crash-start");
-    QTest::mouseClick(&restart, Qt::LeftButton);
-    waitFor("the failure", [&] { return state.text().startsWith("Failed: "); });
-    CHECK(state.text().contains("Drawing goes on"));
-    waitFor("its log", [&] { return !child<QPlainTextEdit>(panel, "engineLog").toPlainText().isEmpty(); });
-    test::keepPictures(panel, "engine");
 }
 
 }  // namespace

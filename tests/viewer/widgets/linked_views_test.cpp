@@ -75,6 +75,32 @@ TEST(labels_windows_and_colours_reach_all_slices) {
     checkColor(window.view(2).grabFramebuffer(), 255, 255, 0, 0, 0);
 }
 
+// Half of blue over the picture (black there), on one slice, with the label above it.
+TEST(a_map_lies_between_the_picture_and_the_labels_of_its_slice) {
+    ViewerWindow window;
+    auto& viewer = *window.viewer;
+    viewer.setCrosshairShown(false);
+    viewer.setWindow({1000, 1001});
+    auto labels = makeLabels(cube(), [](int i, int, int) { return std::uint16_t(i == 24 ? 5 : 0); });
+    viewer.setColors({{5, {0, 255, 0}, true}});
+    viewer.setLabels(Layer::Annotation, shareLabels(labels));
+    viewer.setOverlay({true, false, 1, 1});
+    SliceMap map{24, 2, 1, {{0, 0, 255, 128}, {255, 0, 0, 255}}};  // left half, right half
+    viewer.sliceView(2).setMap(std::make_shared<const SliceMap>(map));
+    passEvents();
+    checkColor(window.view(2).grabFramebuffer(), 60, 60, 0, 0, 128);
+    checkColor(window.view(2).grabFramebuffer(), 400, 60, 255, 0, 0);
+    checkColor(window.view(2).grabFramebuffer(), 255, 255, 0, 255, 0);
+    checkColor(window.view(1).grabFramebuffer(), 60, 60, 0, 0, 0);
+    viewer.setPosition({24, 24, 25});
+    passEvents();
+    checkColor(window.view(2).grabFramebuffer(), 60, 60, 0, 0, 0);
+    viewer.setPosition({24, 24, 24});
+    viewer.sliceView(2).setMap(nullptr);
+    passEvents();
+    checkColor(window.view(2).grabFramebuffer(), 60, 60, 0, 0, 0);
+}
+
 TEST(another_frame_keeps_the_view) {
     ViewerWindow window;
     auto& viewer = *window.viewer;

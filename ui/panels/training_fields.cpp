@@ -1,0 +1,191 @@
+#include "ui/panels/training_fields.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QSpinBox>
+#include <algorithm>
+
+#include "core/workflow/embedded_model.h"
+#include "core/workflow/model_library.h"
+#include "ui/panels/wheel_guard.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+static const char* const kOtherFile = "?";  // of initial_: asks for a file
+static constexpr double kLabelShare = 0.5;  // where labels are learned from: every second step
+static constexpr int kMinutes = 10, kIterations = 1000;
+
+TrainingFields::TrainingFields(Workspace& workspace, QWidget* parent) : QWidget(parent), workspace_(workspace) {
+    addRows();
+    connect(&workspace, &Workspace::projectChanged, this, &TrainingFields::followProject);
+    connect(&workspace.engineMonitor(), &EngineMonitor::changed, this, &TrainingFields::showDevices);
+    followProject();
+    showDevices();
+}
+
+static QComboBox* choice(const char* name, const std::vector<std::pair<QString, QString>>& items) {
+    auto* made = new QComboBox;
+    made->setObjectName(name);
+    made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const auto& [text, data] : items) made->addItem(text, data);
+    return made;
+}
+
+void TrainingFields::addRows() {
+    method_ = choice(
+        "trainingMethod",
+        {{"SQPFNet", "sqpfnet"}, {"Q-Net", "qnet"}, {"ADNet", "adnet"}, {"PANet", "panet"}, {"ALPNet", "alpnet"}});
+    encoder_ = choice("trainingEncoder", {{tr("What suits the machine"), ""},
+                                          {"ResNet-18", "resnet18"},
+                                          {"ResNet-34", "resnet34"},
+                                          {"ResNet-50", "resnet50"},
+                                          {"ResNet-101", "resnet101"}});
+    initial_ = choice("trainingInitial", {});
+    data_ = choice("trainingData", {{tr("All volumes"), "all"}, {tr("Chosen volumes"), "chosen"}});
+    volumes_ = new QListWidget;
+    volumes_->setObjectName("trainingVolumes");
+    volumes_->setAccessibleName(tr("Volumes to learn from"));
+    volumes_->setMaximumHeight(110);
+    volumes_->hide();
+    labels_ = new QCheckBox(tr("Learn from &finished labels too"));
+    labels_->setObjectName("trainingLabels");
+    labels_->setToolTip(
+        tr("Every second step is about a label as it is drawn or accepted, on all slices that are not flagged; the "
+           "others are about supervoxels, which need no labels"));
+    supervoxels_ = new QCheckBox(tr("Sho&w supervoxels"));
+    supervoxels_->setObjectName("trainingSupervoxels");
+    supervoxels_->setToolTip(tr("What training takes for objects, in colours over the slice in view"));
+    connect(supervoxels_, &QCheckBox::clicked, this,
+            [this](bool on) { workspace_.maps().setKind(on ? MapKind::Supervoxels : MapKind::None); });
+    connect(&workspace_.maps(), &Maps::changed, this,
+            [this] { supervoxels_->setChecked(workspace_.maps().kind() == MapKind::Supervoxels); });
+    device_ = choice("trainingDevice", {{tr("The fastest"), "auto"}});
+    budget_ = new QSpinBox;
+    budget_->setObjectName("trainingBudget");
+    budget_->setRange(1, 1000000);
+    budget_->setValue(kMinutes);
+    unit_ = choice("trainingUnit", {{tr("minutes"), "minutes"}, {tr("iterations"), "iterations"}});
+    unit_->setAccessibleName(tr("Unit of the budget"));
+    for (QWidget* field : std::initializer_list<QWidget*>{method_, encoder_, initial_, data_, device_, budget_, unit_})
+        WheelGuard::protect(*field);
+    auto* budget = new QHBoxLayout;
+    budget->addWidget(budget_);
+    budget->addWidget(unit_, 1);
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("&Method"), method_);
+    form->addRow(tr("&Encoder"), encoder_);
+    form->addRow(tr("Start fr&om"), initial_);
+    form->addRow(tr("&Volumes"), data_);
+    form->addRow(volumes_);
+    form->addRow(labels_);
+    form->addRow(supervoxels_);
+    form->addRow(tr("&Device"), device_);
+    auto* budgetLabel = new QLabel(tr("&Budget"));
+    budgetLabel->setBuddy(budget_);
+    form->addRow(budgetLabel, budget);
+    connect(unit_, &QComboBox::activated, this,
+            [this](int unit) { budget_->setValue(unit == 0 ? kMinutes : kIterations); });
+    connect(data_, &QComboBox::currentIndexChanged, volumes_, &QWidget::setVisible);
+    connect(initial_, &QComboBox::activated, this, [this] {
+        if (initial_->currentData().toString() == kOtherFile) chooseFile();
+    });
+}
+
+void TrainingFields::followProject() {
+    if (auto* project = workspace_.project())
+        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
+            if (changes.models) showModels();
+            if (changes.volumes) showVolumes();
+        });
+    volumes_->clear();
+    showModels();
+    showVolumes();
+}
+
+void TrainingFields::showModels() {
+    const QVariant before = initial_->currentData();
+    initial_->clear();
+    initial_->addItem(tr("What suits the encoder"), "");
+    initial_->addItem(tr("The model of the program"), workflow::kEmbeddedModel);
+    initial_->addItem(tr("Nothing"), "none");
+    if (auto* project = workspace_.project())
+        workspace_.notices().guard([&] {
+            for (const auto& model : project->store().models())
+                if (model.hash != workflow::embeddedModelHash())
+                    initial_->addItem(
+                        QString::fromStdString(workflow::modelTitle(model)),
+                        QString::fromStdString(workflow::modelFile(project->store(), model.hash).string()));
+        });
+    initial_->addItem(tr("A file..."), kOtherFile);
+    initial_->setCurrentIndex(std::max(initial_->findData(before), 0));
+}
+
+void TrainingFields::showVolumes() {
+    QStringList left;  // those that are not to be learned from stay so
+    for (int row = 0; row < volumes_->count(); ++row)
+        if (volumes_->item(row)->checkState() == Qt::Unchecked) left.append(volumes_->item(row)->text());
+    volumes_->clear();
+    if (auto* project = workspace_.project())
+        for (const auto& volume : project->volumes()) {
+            auto* item = new QListWidgetItem(QString::fromStdString(volume.name), volumes_);
+            item->setCheckState(left.contains(item->text()) ? Qt::Unchecked : Qt::Checked);
+        }
+}
+
+void TrainingFields::showDevices() {
+    const auto& hello = workspace_.engineMonitor().hello();
+    if (!hello) return;
+    const QVariant before = device_->currentData();
+    while (device_->count() > 1) device_->removeItem(1);
+    for (const auto& device : hello->devices)
+        device_->addItem(QString::fromStdString(device.name) + " (" + QString::fromStdString(device.id) + ")",
+                         QString::fromStdString(device.id));
+    device_->setCurrentIndex(std::max(device_->findData(before), 0));
+}
+
+void TrainingFields::chooseFile() {
+    initial_->setCurrentIndex(0);
+    auto* dialog = new QFileDialog(this, tr("Weights to start from"), {},
+                                   tr("Weights (*.safetensors *.pth *.pt *.bin);;All files (*)"));
+    dialog->setObjectName("trainingFileDialog");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        initial_->insertItem(initial_->count() - 1, QFileInfo(file).fileName(), file);
+        initial_->setCurrentIndex(initial_->count() - 2);
+    });
+    dialog->open();
+}
+
+std::string TrainingFields::device() const {
+    return device_->currentData().toString().toStdString();
+}
+
+workflow::TrainOptions TrainingFields::options() const {
+    workflow::TrainOptions options;
+    options.method = method_->currentData().toString().toStdString();
+    if (const auto encoder = encoder_->currentData().toString(); !encoder.isEmpty())
+        options.encoder = encoder.toStdString();
+    options.initial = initial_->currentData().toString().toStdString();
+    options.device = device();
+    options.labelShare = labels_->isChecked() ? kLabelShare : 0;
+    if (data_->currentData().toString() == "chosen")
+        for (int row = 0; row < volumes_->count(); ++row)
+            if (volumes_->item(row)->checkState() == Qt::Checked)
+                options.volumes.push_back(volumes_->item(row)->text().toStdString());
+    if (unit_->currentData().toString() == "iterations")
+        options.iterations = budget_->value();
+    else
+        options.seconds = 60.0 * budget_->value();
+    return options;
+}
+
+}  // namespace protolabel::ui
