@@ -109,10 +109,6 @@ void Proposer::setSettings(const workflow::LiveSettings& settings) {
     emit settingsChanged();
 }
 
-void Proposer::setSlice(int slice) {
-    if (std::exchange(slice_, slice) != slice) emit sliceChanged();
-}
-
 void Proposer::setEveryVolume(bool on) {
     everyVolume_ = on;
     if (live_) pause_.start();

@@ -53,7 +53,6 @@ signals:
     void liveChanged(bool on);
     void settingsChanged();
     void workingChanged();
-    void sliceChanged();
     void progressed();  ///< a slice was shown, a volume was stored or options were chosen
 
 private:

@@ -231,9 +231,8 @@ void TrainingControl::use(const std::string& model) {
     auto* project = workspace_.project();
     if (project == nullptr) return;
     workspace_.notices().guard([&] {
-        workflow::useModel(
-            project->store(), model,
-            project->signedBy({.name = tr("Use %1").arg(titleOf(model)).toStdString(), .tool = "model"}));
+        workflow::useModel(project->store(), model,
+                           project->timed({.name = tr("Use %1").arg(titleOf(model)).toStdString(), .tool = "model"}));
     });
 }
 
