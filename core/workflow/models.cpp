@@ -94,7 +94,7 @@ ModelDescription importModel(project::ProjectStore& store, engine::Engine& engin
     info.tool = "model";
     store.transact(info, [&](project::ProjectWriter& writer) {
         writer.putModel(record);
-        writer.putSetting(kModelInUse, record.hash);
+        if (untrainedHead(record.provenance).empty()) writer.putSetting(kModelInUse, record.hash);
     });
     return description;
 }

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -38,7 +39,8 @@ ReviewPanel::ReviewPanel(Workspace& workspace, Commands& commands, QWidget* pare
     progress_->setAlignment(Qt::AlignCenter);
     note_->setObjectName("reviewNote");
     note_->setWordWrap(true);
-    auto* layout = new QVBoxLayout(this);
+    auto* inside = new QWidget;
+    auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(6, 4, 6, 6);
     layout->setSpacing(4);
     layout->addLayout(makeFilters());
@@ -47,6 +49,13 @@ ReviewPanel::ReviewPanel(Workspace& workspace, Commands& commands, QWidget* pare
     layout->addWidget(note_);
     layout->addWidget(makeButtons(commands));
     layout->addWidget(comments_);
+    auto* scroll = new QScrollArea;  // in a low window
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
     setFocusProxy(view_);
 
     pace_.setSingleShot(true);

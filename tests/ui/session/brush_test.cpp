@@ -40,7 +40,7 @@ TEST(looking_counts_and_the_edit_says_what_it_was_about) {
     desk.click(2, 30, 30);
     const auto edit = desk.project().nextUndo()->info;
     CHECK(edit.activeSeconds >= 0.29);
-    CHECK_EQ(edit.details, "{\"volume\":1,\"label\":1}");
+    CHECK_EQ(edit.details, "{\"volume\":1,\"label\":1,\"changed\":[[24,1]]}");
 }
 
 TEST(a_stroke_covers_all_between_two_events) {

@@ -14,11 +14,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int kPage = 8192;  // bytes, of a project
+
 /// A page in the middle of the file is overwritten.
 void damage(const fs::path& file) {
     std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
-    stream.seekp(static_cast<std::streamoff>(fs::file_size(file) / 4096 / 2 * 4096));
-    stream << std::string(4096, '\x5a');
+    stream.seekp(static_cast<std::streamoff>(fs::file_size(file) / kPage / 2 * kPage));
+    stream << std::string(kPage, '\x5a');
 }
 
 }  // namespace
