@@ -63,15 +63,15 @@ QWidget* ProposalPanel::makeButtons(Commands& commands) {
         grid->addWidget(made, row, column, 1, columns);
     };
     button("proposals.live", 0, 0, 2);
-    button("proposals.predict_volume", 1, 0);
-    button("proposals.predict_all", 1, 1);
-    button("proposals.accept_slice", 2, 0);
-    button("proposals.accept_volume", 2, 1);
-    button("proposals.accept_label", 3, 0, 2);
-    button("proposals.accept_choices", 4, 0);
-    button("proposals.reject_slice", 4, 1);
-    button("proposals.previous", 5, 0);
-    button("proposals.next", 5, 1);
+    button("proposals.predict_volume", 1, 0, 2);
+    button("proposals.predict_all", 2, 0, 2);
+    button("proposals.accept_slice", 3, 0);
+    button("proposals.accept_volume", 3, 1);
+    button("proposals.accept_label", 4, 0, 2);
+    button("proposals.accept_choices", 5, 0);
+    button("proposals.reject_slice", 5, 1);
+    button("proposals.previous", 6, 0);
+    button("proposals.next", 6, 1);
     return widget;
 }
 

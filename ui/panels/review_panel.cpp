@@ -123,6 +123,8 @@ QWidget* ReviewPanel::makeButtons(Commands& commands) {
         grid->addWidget(made, row, column, 1, columns);
         return made;
     };
+    for (const auto& [column, stretch] : {std::pair{0, 3}, {1, 2}, {2, 4}, {3, 3}})
+        grid->setColumnStretch(column, stretch);
     button("proposals.previous", 0, 0);
     button("proposals.next", 0, 1);
     accept_ = button("proposals.accept_slice", 0, 2);
