@@ -51,7 +51,7 @@ std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& 
     const auto judged = [&](int slice) {
         const auto state = states.find(slice);
         return state != states.end() &&
-               (state->second == project::ReviewState::Accepted || state->second == project::ReviewState::Corrected);
+               (state->second == project::ReviewState::Accepted || state->second == project::ReviewState::Confirmed);
     };
     std::map<LabelId, std::vector<int>> complete;
     for (const auto& label : labels)

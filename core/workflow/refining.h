@@ -10,8 +10,8 @@
 
 namespace protolabel::workflow {
 
-/// Per label, the slices of the volume that are known to be completely drawn for it: enabled supports, and slices that somebody accepted or corrected
-/// and that show it. Labels without any are not there: nothing could be weighed against the network's scores.
+/// Per label, the slices of the volume that are known to be completely drawn for it: enabled supports, and slices that somebody accepted or confirmed
+/// and that show it. One stroke makes a slice Corrected, so such a slice may be half drawn. Labels without any are not there: nothing could be weighed against the network's scores.
 std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& store, VolumeId volume,
                                                    const std::vector<labels::Label>& labels);
 

@@ -65,7 +65,7 @@ struct BlocksProject {
     }
     workflow::AnnotateOutcome draw(const std::string& label, const std::string& slices, bool support = true) {
         workflow::AnnotateOptions options;
-        options.volume = "a";
+        options.volume = std::string("a");  // GCC 12 warns of the plain text (PR105651)
         options.mask = folder / "a_truth.nii";
         options.label = label;
         options.slices = slices;
