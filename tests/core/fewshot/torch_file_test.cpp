@@ -72,7 +72,8 @@ TEST(all_types_are_read) {
 
 // torch.save keeps tensor.expand(...) as one element with strides of 0: values as of any tensor, but not at any size.
 TEST(expanded_tensors_are_read_up_to_a_size) {
-    const auto file = readTorchFile(oneTensor(2, 0, {2, 3}, {1, 0}, 2));
+    const auto bytes = oneTensor(2, 0, {2, 3}, {1, 0}, 2);
+    const auto file = readTorchFile(bytes);
     CHECK(valuesOf(file.tensors.at("t")) == std::vector<float>(6, 0));
     readTorchFile(oneTensor(1, 0, {4096, 4096}, {0, 0}, 1));
     CHECK(contains(refusal("weights.damaged", oneTensor(1, 0, {4096, 4097}, {0, 0}, 1)), "more elements"));
