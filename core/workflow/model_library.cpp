@@ -18,8 +18,12 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart) {
     const auto models = store.models();
     if (models.empty()) throw Error("model.none", "the project has no model yet; make one with: train");
-    const auto inUse = modelInUse(store);
-    const auto wanted = !hashStart.empty() ? hashStart : inUse == kEmbeddedModel ? embeddedModelHash() : inUse;
+    auto wanted = hashStart.empty() ? modelInUse(store) : hashStart;
+    if (wanted == kEmbeddedModel) {
+        const auto isEmbedded = [](const auto& model) { return model.hash == embeddedModelHash(); };
+        const bool known = std::any_of(models.begin(), models.end(), isEmbedded);
+        wanted = known ? embeddedModelHash() : models.back().hash;
+    }
     const project::ModelRecord* found = nullptr;
     for (const auto& model : models) {
         if (model.hash.rfind(wanted, 0) != 0) continue;

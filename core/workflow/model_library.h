@@ -25,7 +25,7 @@ void useModel(project::ProjectStore& store, const std::string& model, project::E
 /// "sqpfnet, resnet18, 2024-05-01 12:00", for people.
 std::string modelTitle(const project::ModelRecord& model);
 
-/// The project's model whose hash starts with `hashStart`; empty: the one in use. Throws Error "model.none" (train first), "model.unknown",
+/// The project's model whose hash starts with `hashStart`; empty: the one in use, or the newest where that is none of the project's. Throws Error "model.none" (train first), "model.unknown",
 /// "model.ambiguous", "model.missing" (its file is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
 
