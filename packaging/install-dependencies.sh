@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(
     build-essential cmake ninja-build ccache git
-    qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libvtk9-dev libgl-dev libopengl-dev
+    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libvtk9-dev libgl-dev libopengl-dev
     libinsighttoolkit5-dev libgdcm-dev libnifti-dev
     libtorch-dev libopenblas0
     libsqlite3-dev libsqlitecpp-dev libzstd-dev zlib1g-dev
