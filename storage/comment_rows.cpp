@@ -1,6 +1,6 @@
 #include "storage/comment_rows.h"
 
-#include "storage/clock.h"
+#include "core/base/clock.h"
 #include "storage/login_name.h"
 
 namespace protolabel::storage {

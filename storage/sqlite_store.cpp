@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "storage/clock.h"
+#include "core/base/clock.h"
 #include "storage/codec.h"
 #include "storage/login_name.h"
 #include "storage/sqlite_error.h"

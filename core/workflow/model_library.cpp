@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
@@ -21,8 +22,14 @@ project::ModelRecord findModel(const project::ProjectStore& store, const std::st
     auto wanted = hashStart.empty() ? modelInUse(store) : hashStart;
     if (wanted == kEmbeddedModel) {
         const auto isEmbedded = [](const auto& model) { return model.hash == embeddedModelHash(); };
-        const bool known = std::any_of(models.begin(), models.end(), isEmbedded);
-        wanted = known ? embeddedModelHash() : models.back().hash;
+        if (std::any_of(models.begin(), models.end(), isEmbedded))
+            wanted = embeddedModelHash();
+        else if (hashStart.empty())
+            wanted = models.back().hash;
+        else
+            throw Error("model.unknown",
+                        "the model that comes with the program is none of the project's, which has proposed nothing "
+                        "with it; see those it has with: status");
     }
     const project::ModelRecord* found = nullptr;
     for (const auto& model : models) {

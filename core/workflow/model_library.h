@@ -25,8 +25,9 @@ void useModel(project::ProjectStore& store, const std::string& model, project::E
 /// "sqpfnet, resnet18, 2024-05-01 12:00", for people.
 std::string modelTitle(const project::ModelRecord& model);
 
-/// The project's model whose hash starts with `hashStart`; empty: the one in use, or the newest where that is none of the project's. Throws Error "model.none" (train first), "model.unknown",
-/// "model.ambiguous", "model.missing" (its file is gone).
+/// The project's model whose hash starts with `hashStart`, or kEmbeddedModel where it has proposed something; empty: the one in use, or the newest
+/// where that is none of the project's. Throws Error "model.none" (train first), "model.unknown", "model.ambiguous", "model.missing" (its file
+/// is gone).
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart);
 
 /// The parts of a model's head that its file lacked when it was imported ("localconv.weight, threshold") and that nothing has trained since; empty

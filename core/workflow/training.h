@@ -109,7 +109,4 @@ std::optional<UnfinishedTraining> unfinishedTraining(const project::ProjectStore
 /// Throws it away.
 void forgetTraining(const project::ProjectStore& store);
 
-/// "2024-05-01T12:00:00Z", now.
-std::string utcNow();
-
 }  // namespace protolabel::workflow

@@ -1,8 +1,8 @@
-#include "storage/clock.h"
+#include "core/base/clock.h"
 
 #include <ctime>
 
-namespace protolabel::storage {
+namespace protolabel {
 
 std::string utcNow() {
     const std::time_t now = std::time(nullptr);
@@ -12,4 +12,4 @@ std::string utcNow() {
     return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
 }
 
-}  // namespace protolabel::storage
+}  // namespace protolabel
