@@ -62,13 +62,13 @@ private:
     }
 
     /// Sources are kept per slice: where some voxel was drawn, any voxel of the label counts as drawn.
-    bool isDrawn(const ProposalInfo& proposal) const {
+    bool isDrawn(const ProposalInfo& proposal) {
         if (supports_.count({proposal.volume, proposal.slice, proposal.label}) != 0) return true;
         if (filter_.within || filter_.others == Others::Replace) return false;
         if (!store_.annotationSource(proposal.volume, proposal.slice).drawn) return false;
-        const auto annotation = store_.annotation(proposal.volume, proposal.slice);
-        return annotation && std::find(annotation->pixels.begin(), annotation->pixels.end(), proposal.label.value) !=
-                                 annotation->pixels.end();
+        const auto [shown, isNew] = shown_.try_emplace({proposal.volume, proposal.label});
+        if (isNew) shown->second = store_.slicesShowing(proposal.volume, proposal.label);
+        return std::binary_search(shown->second.begin(), shown->second.end(), proposal.slice);
     }
 
     const ProjectStore& store_;
@@ -76,6 +76,7 @@ private:
     const std::set<LabelId>& locked_;
     AcceptOutcome& outcome_;
     std::set<std::tuple<VolumeId, int, LabelId>> supports_;
+    std::map<std::pair<VolumeId, LabelId>, std::vector<int>> shown_;  ///< slices annotated with a label, ascending
 };
 
 void accept(ProjectWriter& writer, const ProjectStore& store, const SliceAcceptance& slice, const AcceptFilter& filter,

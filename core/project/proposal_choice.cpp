@@ -1,7 +1,5 @@
 #include "core/project/proposal_choice.h"
 
-#include <set>
-
 #include "core/base/error.h"
 
 namespace protolabel::project {
@@ -13,6 +11,12 @@ bool isWanted(const ProjectStore& store, const AcceptFilter& filter, const Propo
     if (filter.within->count(info.slice) == 0) return false;
     auto proposal = proposalOf(store, info);
     return labels::countNonZero(takeWanted(filter, proposal)) > 0;
+}
+
+std::set<int> proposedSlices(const ProjectStore& store, VolumeId volume) {
+    std::set<int> slices;
+    for (const auto& proposal : store.proposals(volume)) slices.insert(proposal.slice);
+    return slices;
 }
 
 Proposal proposalOf(const ProjectStore& store, const ProposalInfo& info) {

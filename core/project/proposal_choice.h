@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ bool isChosen(const std::vector<T>& wanted, T value) {
 
 /// By label, slice and mask (of which it must have a voxel); volumes and confidence are the caller's to check.
 bool isWanted(const ProjectStore& store, const AcceptFilter& filter, const ProposalInfo& info);
+
+/// The slices of a volume on which any label is proposed.
+std::set<int> proposedSlices(const ProjectStore& store, VolumeId volume);
 
 /// With its mask. Throws Error "project.damaged" when that is missing.
 Proposal proposalOf(const ProjectStore& store, const ProposalInfo& info);

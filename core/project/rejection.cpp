@@ -4,11 +4,6 @@
 
 namespace protolabel::project {
 
-static bool anyOn(const ProjectStore& store, VolumeId volume, int slice) {
-    const auto left = store.proposals(volume);
-    return std::any_of(left.begin(), left.end(), [&](const auto& proposal) { return proposal.slice == slice; });
-}
-
 RejectOutcome rejectProposals(ProjectStore& store, const AcceptFilter& filter, EditInfo info) {
     RejectOutcome outcome;
     info.tool = "reject";
@@ -25,8 +20,9 @@ RejectOutcome rejectProposals(ProjectStore& store, const AcceptFilter& filter, E
                 slices.insert(proposed.slice);
                 rejected.push_back(proposed);
             }
+            const auto left = proposedSlices(store, volume.id);
             for (const int slice : slices)
-                if (store.reviewState(volume.id, slice) == ReviewState::Proposed && !anyOn(store, volume.id, slice))
+                if (store.reviewState(volume.id, slice) == ReviewState::Proposed && left.count(slice) == 0)
                     writer.putReviewState(volume.id, slice, ReviewState::Untouched);
         }
         outcome.slices = static_cast<std::int64_t>(rejected.size());

@@ -1,19 +1,14 @@
 #include "core/project/review_marks.h"
 
-#include <algorithm>
-
 #include "core/base/error.h"
+#include "core/project/proposal_choice.h"
 
 namespace protolabel::project {
 
-static bool isProposedOn(const ProjectStore& store, VolumeId volume, int slice) {
-    const auto all = store.proposals(volume);
-    return std::any_of(all.begin(), all.end(), [&](const auto& proposal) { return proposal.slice == slice; });
-}
-
 static ReviewState unflagged(const ProjectStore& store, VolumeId volume, int slice) {
     const auto source = store.annotationSource(volume, slice);
-    if (isProposedOn(store, volume, slice)) return source.drawn ? ReviewState::Corrected : ReviewState::Proposed;
+    if (proposedSlices(store, volume).count(slice) != 0)
+        return source.drawn ? ReviewState::Corrected : ReviewState::Proposed;
     if (!source.accepted) return ReviewState::Untouched;
     return source.drawn ? ReviewState::Corrected : ReviewState::Accepted;
 }
@@ -23,7 +18,7 @@ void flagSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume
 }
 
 void confirmSlice(ProjectWriter& writer, const ProjectStore& store, VolumeId volume, int slice) {
-    if (isProposedOn(store, volume, slice))
+    if (proposedSlices(store, volume).count(slice) != 0)
         throw Error("review.proposed", "slice {0} still has proposals; accept or reject them first",
                     {std::to_string(slice)});
     writer.putReviewState(volume, slice, ReviewState::Confirmed);

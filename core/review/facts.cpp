@@ -8,17 +8,18 @@ namespace protolabel::review {
 
 using project::ReviewState;
 
-VolumeFacts readFacts(const project::ProjectStore& store, const project::VolumeRecord& volume) {
+VolumeFacts readFacts(const project::ProjectStore& store, const project::VolumeRecord& volume,
+                      const std::vector<labels::Label>& labels, const std::vector<project::Comment>& comments) {
     VolumeFacts facts;
     facts.name = volume.name;
     facts.slices = volume.geometry.size[static_cast<std::size_t>(volume.sliceAxis)];
     for (const auto& [slice, state] : store.reviewStates(volume.id)) facts.touched[slice].state = state;
-    for (const auto& label : store.labels())
+    for (const auto& label : labels)
         for (const int slice : store.slicesShowing(volume.id, label.id))
             facts.touched[slice].annotated.push_back(label.id);
     for (const auto& one : store.proposals(volume.id))
         facts.touched[one.slice].proposed.push_back({one.label, one.confidence, one.distance, one.pixels});
-    for (const auto& comment : store.comments())
+    for (const auto& comment : comments)
         if (comment.volume == volume.id && comment.slice && !comment.resolved) ++facts.touched[*comment.slice].comments;
     return facts;
 }
@@ -42,14 +43,16 @@ std::map<LabelId, double> expectedDice(const VolumeFacts& volume, const Correcti
 
 Progress progressOf(const ProjectFacts& project, const std::set<LabelId>& labels) {
     Progress progress;
+    const auto isOne = [&](LabelId label) { return labels.count(label) != 0; };
     for (const auto& [id, volume] : project)
         for (const auto& [slice, facts] : volume.touched) {
             const bool open = std::any_of(facts.proposed.begin(), facts.proposed.end(),
-                                          [&](const auto& one) { return labels.count(one.label) != 0; });
+                                          [&](const auto& one) { return isOne(one.label); });
+            const bool reviewed = facts.state == ReviewState::Accepted || facts.state == ReviewState::Confirmed ||
+                                  facts.state == ReviewState::Corrected;
             if (open)
                 ++progress.open;
-            else if (facts.state == ReviewState::Accepted || facts.state == ReviewState::Confirmed ||
-                     facts.state == ReviewState::Corrected)
+            else if (reviewed && std::any_of(facts.annotated.begin(), facts.annotated.end(), isOne))
                 ++progress.done;
         }
     return progress;

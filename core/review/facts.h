@@ -30,7 +30,9 @@ struct VolumeFacts {
 };
 using ProjectFacts = std::map<VolumeId, VolumeFacts>;
 
-VolumeFacts readFacts(const project::ProjectStore& store, const project::VolumeRecord& volume);
+/// `labels` and `comments` are the project's.
+VolumeFacts readFacts(const project::ProjectStore& store, const project::VolumeRecord& volume,
+                      const std::vector<labels::Label>& labels, const std::vector<project::Comment>& comments);
 
 /// Labels and what is to be added to the Dice to expect of their proposals (correctionFrom).
 using Corrections = std::map<LabelId, double>;

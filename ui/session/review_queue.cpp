@@ -57,10 +57,11 @@ void ReviewQueue::update() {
         if (project == nullptr) places_.clear();
         return;
     }
+    const auto comments = stale_.empty() ? std::vector<project::Comment>() : project->store().comments();
     for (const auto id : stale_) {
         const auto* volume = project->volume(id);
         if (volume != nullptr)
-            facts_[id] = review::readFacts(project->store(), *volume);
+            facts_[id] = review::readFacts(project->store(), *volume, project->labels(), comments);
         else
             facts_.erase(id);
     }

@@ -38,9 +38,11 @@ Queue queueOf(const project::ProjectStore& store, const ReviewOptions& options) 
     if (options.labels.empty())
         for (const auto& [id, name] : queue.labels) wanted.labels.insert(id);
     review::ProjectFacts facts;
+    const auto labels = store.labels();
+    const auto comments = store.comments();
     for (const auto& volume : store.volumes()) {
         queue.volumes[volume.id] = volume.name;
-        facts[volume.id] = review::readFacts(store, volume);
+        facts[volume.id] = review::readFacts(store, volume, labels, comments);
     }
     queue.progress = review::progressOf(facts, wanted.labels);
     queue.places = review::makeQueue(facts, wanted);
@@ -89,7 +91,7 @@ void print(Console& console, const Queue& queue, const std::vector<workflow::Rev
                     ", confidence " + fixed(place.confidence, 2) + ", expected gain of Dice " + fixed(place.gain, 3));
     }
     for (const auto& row : work)
-        console.say("  " + row.day + " " + row.label + " by " + row.model.substr(0, 12) + ": " +
+        console.say("  " + row.day + " " + row.label + " by " + shortHash(row.model) + ": " +
                     std::to_string(row.accepted) + " accepted, " + std::to_string(row.corrected) + " corrected, " +
                     std::to_string(row.rejected) + " rejected, " + fixed(row.secondsPerAccepted(), 1) +
                     " s per accepted");

@@ -19,7 +19,7 @@ TEST(facts_are_read_without_masks) {
         w.putComment({.volume = a, .slice = 4, .resolved = true, .text = "y"});
         w.putComment({.volume = a, .text = "of the volume"});
     });
-    const auto facts = readFacts(*store, store->volumes()[0]);
+    const auto facts = readFacts(*store, store->volumes()[0], store->labels(), store->comments());
     CHECK_EQ(facts.name, "a");
     CHECK_EQ(facts.slices, 5);
     CHECK_EQ(facts.touched.size(), 3u);
@@ -37,14 +37,16 @@ TEST(facts_are_read_without_masks) {
 TEST(progress_counts_slices) {
     ProjectFacts project;
     auto& slices = project[VolumeId{1}].touched;
-    slices[0].state = ReviewState::Accepted;
-    slices[1].state = ReviewState::Corrected;
+    slices[0] = {ReviewState::Accepted, {}, {LabelId{1}}, 0};
+    slices[1] = {ReviewState::Corrected, {}, {LabelId{1}, LabelId{2}}, 0};
     slices[2] = {ReviewState::Corrected, {{LabelId{1}, 0.5, 0, 9}}, {}, 0};  // drawn on, not accepted yet
     slices[3] = {ReviewState::Proposed, {{LabelId{2}, 0.5, 0, 9}}, {}, 0};
-    slices[4].state = ReviewState::Confirmed;
+    slices[4] = {ReviewState::Confirmed, {}, {LabelId{2}}, 0};
     slices[5].state = ReviewState::Flagged;
     const auto all = progressOf(project, {LabelId{1}, LabelId{2}});
     CHECK_EQ(all.open, 2);
     CHECK_EQ(all.done, 3);
-    CHECK_EQ(progressOf(project, {LabelId{1}}).open, 1);
+    const auto first = progressOf(project, {LabelId{1}});
+    CHECK_EQ(first.open, 1);
+    CHECK_EQ(first.done, 2);  // the confirmed slice shows the other label only
 }
