@@ -89,7 +89,8 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
         contradicts(options.background, trained.options.background) ||
         contradicts(options.refinementSteps, trained.options.refinementSteps) ||
         contradicts(options.fineWeight, trained.options.fineWeight) || contradicts(options.seed, request.seed) ||
-        !options.initial.empty() || (options.minimumSize > 0 && options.minimumSize != minimumSize))
+        !options.initial.empty() || options.labelShare > 0 || !options.volumes.empty() ||
+        (options.minimumSize > 0 && options.minimumSize != minimumSize))
         throw Error("train.resume",
                     "the unfinished training is {0} with {1} and seed {2}; resume it without other options, or train "
                     "anew without --resume",

@@ -18,11 +18,7 @@ SliceMaps LivePredictor::maps(engine::Engine& engine, const VolumeRecord& volume
     }
     std::vector<int> exampleOfSupport;
     auto request = segmenterRequest(ready.examples, volume, image, {{slice, {static_cast<int>(label.value)}}},
-                                    exampleOfSupport, settings.shots);
-    request.model = ready.options.model;
-    request.options = ready.options.method;
-    request.labelOptions = ready.options.labelMethods;
-    request.device = ready.options.device;
+                                    ready.options, exampleOfSupport);
     request.maps = true;
     SliceMaps maps;
     maps.method = ready.model.spec.method;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/error.h"
+#include "core/base/spread.h"
 #include "core/labels/metrics.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/model_library.h"
@@ -29,17 +30,13 @@ struct Subject {
 std::vector<int> finishedSlices(const project::ProjectStore& store, VolumeId volume, LabelId label) {
     auto all = store.slicesShowing(volume, label);
     std::erase_if(all, [&](int slice) { return store.reviewState(volume, slice) == project::ReviewState::Flagged; });
-    if (all.size() <= kMostSlices) return all;
-    std::vector<int> some;
-    for (std::size_t i = 0; i < kMostSlices; ++i) some.push_back(all[(2 * i + 1) * all.size() / (2 * kMostSlices)]);
-    return some;
+    return spread(all, kMostSlices);
 }
 
-std::vector<Example> without(const std::vector<Example>& examples, VolumeId volume, int slice) {
-    auto others = examples;
-    std::erase_if(others,
-                  [&](const Example& example) { return example.volume == volume && example.slice.slice == slice; });
-    return others;
+bool hasOther(const std::vector<Example>& examples, VolumeId volume, int slice) {
+    return std::any_of(examples.begin(), examples.end(), [&](const Example& example) {
+        return example.volume != volume || example.slice.slice != slice;
+    });
 }
 
 }  // namespace
@@ -49,12 +46,13 @@ ModelComparison compareModels(const project::ProjectStore& store, engine::Engine
     const auto volumes = store.volumes();
     const auto labels = store.labels();
     BlobShelf shelf;
+    PreparedImages images(shelf);
     std::map<LabelId, std::vector<Example>> examples;
     for (const auto& [volume, support] : drawnSupports(store, volumes, labels)) {
         control.check();
         if (!isPresent(*volume)) continue;
         examples[support.label].push_back(
-            makeExample(*volume, addPrepared(shelf, *volume), support.slice, static_cast<int>(support.label.value),
+            makeExample(*volume, images.of(*volume), support.slice, static_cast<int>(support.label.value),
                         annotatedMask(store, volume->id, support.slice, support.label), support.weight));
     }
     std::vector<Subject> subjects;
@@ -63,8 +61,7 @@ ModelComparison compareModels(const project::ProjectStore& store, engine::Engine
         if (!isPresent(volume)) continue;
         for (const auto& label : labels) {
             Subject subject{&volume, &label, finishedSlices(store, volume.id, label.id)};
-            std::erase_if(subject.slices,
-                          [&](int slice) { return without(examples[label.id], volume.id, slice).empty(); });
+            std::erase_if(subject.slices, [&](int slice) { return !hasOther(examples[label.id], volume.id, slice); });
             if (subject.slices.empty()) continue;
             total += 2 * static_cast<std::int64_t>(subject.slices.size());
             subjects.push_back(std::move(subject));
@@ -83,19 +80,23 @@ ModelComparison compareModels(const project::ProjectStore& store, engine::Engine
     ModelComparison result;
     for (const auto& subject : subjects) {
         const auto& volume = *subject.volume;
-        const auto image = addPrepared(shelf, volume);
-        labels::Overlap overlaps[2];
+        const int label = static_cast<int>(subject.label->id.value);
+        std::map<int, labels::Mask> truths;
+        SliceLabels wanted;
         for (const int slice : subject.slices) {
-            const auto truth = annotatedMask(store, volume.id, slice, subject.label->id);
-            const int label = static_cast<int>(subject.label->id.value);
-            for (const int which : {0, 1}) {
-                SegmenterOptions options;
-                options.model = models[which];
-                Segmenter segmenter(engine, shelf, without(examples.at(subject.label->id), volume.id, slice), options);
-                segmenter.segment(volume, image, {{slice, {label}}}, control,
-                                  [&](const Answer& answer) { overlaps[which].add(answer.mask, truth); });
-                stage.step();
-            }
+            truths[slice] = annotatedMask(store, volume.id, slice, subject.label->id);
+            wanted.push_back({slice, {label}});
+        }
+        labels::Overlap overlaps[2];
+        for (const int which : {0, 1}) {
+            SegmenterOptions options;
+            options.model = models[which];
+            options.byOthers = true;
+            Segmenter segmenter(engine, shelf, examples.at(subject.label->id), options);
+            segmenter.segment(volume, images.of(volume), wanted, stage, [&](const Answer& answer) {
+                overlaps[which].add(answer.mask, truths.at(answer.slice));
+                stage.advance();
+            });
         }
         result.rows.push_back({volume.name, subject.label->name, static_cast<int>(subject.slices.size()),
                                100 * overlaps[0].dice(), 100 * overlaps[1].dice()});

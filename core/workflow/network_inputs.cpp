@@ -21,6 +21,15 @@ std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record) {
         [record] { return encode(imaging::prepare(loadVolume(record), record.sliceAxis, record.window)); });
 }
 
+std::string PreparedImages::of(const project::VolumeRecord& record) {
+    auto key = record.source.path.string() + "|" + record.source.seriesUid + "|" + std::to_string(record.source.frame) +
+               "|" + record.contentHash + "|" + std::to_string(record.sliceAxis);
+    if (record.window) key += "|" + std::to_string(record.window->first) + "|" + std::to_string(record.window->second);
+    auto& hash = hashes_[key];
+    if (hash.empty()) hash = addPrepared(shelf_, record);
+    return hash;
+}
+
 SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const fs::path& file) {
     const auto map = readMaskFor(record, file, OtherGrid::ByIndex);
     const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "core/base/job_control.h"
@@ -14,6 +15,17 @@ namespace protolabel::workflow {
 
 /// The prepared volume (SliceStack<Half>); returns its hash.
 std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record);
+
+/// The same, once per volume as long as its file and how it is cut stay what they are. Not thread-safe; the shelf must outlive it.
+class PreparedImages {
+public:
+    explicit PreparedImages(BlobShelf& shelf) : shelf_(shelf) {}
+    std::string of(const project::VolumeRecord& record);
+
+private:
+    BlobShelf& shelf_;
+    std::map<std::string, std::string> hashes_;  ///< what a prepared volume is made of -> its hash
+};
 
 /// Ids of a label or supervoxel file of a volume on the network grid. Throws Error "mask.grid" and those of reading.
 SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const std::filesystem::path& file);

@@ -28,10 +28,12 @@ std::vector<DrawnSupport> drawnSupports(const project::ProjectStore& store, cons
 }
 
 labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label) {
-    const auto annotation = store.annotation(volume, slice);
-    if (!annotation)
+    labels::Mask mask;
+    if (const auto annotation = store.annotation(volume, slice))
+        mask = labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
+    if (labels::countNonZero(mask) == 0)
         throw Error("predict.changed", "what is drawn was changed while the prediction was prepared; predict again");
-    return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
+    return mask;
 }
 
 OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& volume,

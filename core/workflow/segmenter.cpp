@@ -25,11 +25,15 @@ Example makeExample(const project::VolumeRecord& volume, const std::string& imag
 
 engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, const project::VolumeRecord& volume,
                                         const std::string& image, const SliceLabels& wanted,
-                                        std::vector<int>& exampleOfSupport, int shots) {
+                                        const SegmenterOptions& options, std::vector<int>& exampleOfSupport) {
     std::map<int, std::vector<int>> byLabel;  // label -> indices of its examples
     for (std::size_t i = 0; i < examples.size(); ++i) byLabel[examples[i].slice.label].push_back(static_cast<int>(i));
 
     engine::PredictRequest request;
+    request.model = options.model;
+    request.options = options.method;
+    request.labelOptions = options.labelMethods;
+    request.device = options.device;
     std::map<int, int> supportOfExample;
     const auto support = [&](int example) {
         const auto [place, added] = supportOfExample.try_emplace(example, static_cast<int>(request.supports.size()));
@@ -43,16 +47,18 @@ engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, co
     for (const auto& [slice, labels] : wanted) {
         engine::QuerySlice query{image, slice, {}};
         for (const int label : labels) {
-            const auto& candidates = byLabel[label];
-            if (candidates.empty()) continue;
+            std::vector<int> candidates;
             std::vector<project::SupportPosition> positions;
-            for (const int i : candidates) {
+            for (const int i : byLabel[label]) {
                 const auto& example = examples[static_cast<std::size_t>(i)];
+                if (options.byOthers && example.volume == volume.id && example.slice.slice == slice) continue;
+                candidates.push_back(i);
                 positions.push_back({example.volume, example.position});
             }
+            if (candidates.empty()) continue;
             engine::QueryLabel queryLabel{label, {}};
             for (const int chosen :
-                 project::chooseSupports(positions, volume.id, relativePosition(slice, slices), shots))
+                 project::chooseSupports(positions, volume.id, relativePosition(slice, slices), options.shots))
                 queryLabel.supports.push_back(support(candidates[static_cast<std::size_t>(chosen)]));
             query.labels.push_back(std::move(queryLabel));
         }
@@ -66,11 +72,7 @@ std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& vo
                                                  const std::function<void(const Answer&)>& answered) {
     std::map<int, PredictedLabel> predicted;
     std::vector<int> exampleOfSupport;
-    auto request = segmenterRequest(examples_, volume, image, wanted, exampleOfSupport, options_.shots);
-    request.model = options_.model;
-    request.options = options_.method;
-    request.labelOptions = options_.labelMethods;
-    request.device = options_.device;
+    const auto request = segmenterRequest(examples_, volume, image, wanted, options_, exampleOfSupport);
     if (request.queries.empty()) return predicted;
 
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);

@@ -54,14 +54,15 @@ struct SegmenterOptions {
     std::optional<engine::MethodOptions> method;        ///< empty: as trained
     std::map<int, engine::MethodOptions> labelMethods;  ///< of labels that have their own
     std::string device = "auto";
-    int shots = 1;  ///< supports per query slice: the nearest in relative position
+    int shots = 1;          ///< supports per query slice: the nearest in relative position
+    bool byOthers = false;  ///< leave one out: an example is no support of its own slice
 };
 
-/// Which slices are to be segmented with which of the examples: supports and queries of a request. `exampleOfSupport` receives, per support of the
-/// request, the index of its example.
+/// Which slices are to be segmented with which of the examples, by the model and settings of `options`. `exampleOfSupport` receives, per support of
+/// the request, the index of its example.
 engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, const project::VolumeRecord& volume,
                                         const std::string& image, const SliceLabels& wanted,
-                                        std::vector<int>& exampleOfSupport, int shots = 1);
+                                        const SegmenterOptions& options, std::vector<int>& exampleOfSupport);
 
 /// Segments volumes by examples, one volume (one request) at a time. Not thread-safe; everything it refers to must outlive it.
 class Segmenter {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/spread.h"
 #include "core/labels/metrics.h"
 #include "core/labels/surface_distance.h"
 #include "core/workflow/live_prediction.h"
@@ -13,13 +14,6 @@ namespace protolabel::workflow {
 namespace {
 
 constexpr std::size_t kMostChecked = 6;
-
-std::vector<std::size_t> spreadOver(const std::vector<std::size_t>& all) {
-    if (all.size() <= kMostChecked) return all;
-    std::vector<std::size_t> some;
-    for (std::size_t i = 0; i < kMostChecked; ++i) some.push_back(all[(2 * i + 1) * all.size() / (2 * kMostChecked)]);
-    return some;
-}
 
 labels::VoxelMask flatVoxels(const labels::Mask& mask, const project::VolumeRecord& volume) {
     const labels::Plane plane{volume.sliceAxis, 0};
@@ -86,7 +80,7 @@ bool LivePredictor::check(engine::Engine& engine, const LiveSettings& settings, 
         }
         changed = true;
         std::vector<CheckedSupport> results;
-        for (const auto i : spreadOver(of)) {
+        for (const auto i : spread(of, kMostChecked)) {
             control.check();
             const auto& known = ready.examples[i];
             const auto volume = std::find_if(volumes.begin(), volumes.end(),

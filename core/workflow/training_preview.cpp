@@ -18,23 +18,24 @@ Preview::Preview(const project::ProjectStore& store, BlobShelf& shelf, const Tra
         std::find_if(volumes.begin(), volumes.end(), [&](const auto& v) { return v.id == watch.place->volume; });
     if (shown == volumes.end() || !isPresent(*shown)) return;
 
+    PreparedImages images(shelf);
     std::vector<Example> examples;
     std::vector<int> labels;
     for (const auto& [volume, support] : drawnSupports(store, volumes, store.labels())) {
-        const bool itself = volume->id == shown->id && support.slice == watch.place->slice;
-        if (itself || !isPresent(*volume)) continue;
+        if (!isPresent(*volume)) continue;
         const int label = static_cast<int>(support.label.value);
-        examples.push_back(makeExample(*volume, addPrepared(shelf, *volume), support.slice, label,
+        examples.push_back(makeExample(*volume, images.of(*volume), support.slice, label,
                                        annotatedMask(store, volume->id, support.slice, support.label), support.weight));
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     }
-    if (examples.empty()) return;
-    volume_ = *shown;
-    const auto image = addPrepared(shelf, *shown);
+    if (examples.empty() || watch.place->slice >= layoutOf(*shown).slices) return;
+    SegmenterOptions options;
+    options.byOthers = true;
     std::vector<int> exampleOfSupport;
-    auto request = watch.place->slice < layoutOf(*shown).slices
-                       ? segmenterRequest(examples, *shown, image, {{watch.place->slice, labels}}, exampleOfSupport)
-                       : engine::PredictRequest{};
+    auto request = segmenterRequest(examples, *shown, images.of(*shown), {{watch.place->slice, labels}}, options,
+                                    exampleOfSupport);
+    if (request.queries.empty()) return;
+    volume_ = *shown;
     asked_ = engine::TrainPreview{watch.every, std::move(request.supports), std::move(request.queries)};
 }
 

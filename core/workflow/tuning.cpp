@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/spread.h"
 #include "core/project/operations.h"
 #include "core/workflow/volumes.h"
 
@@ -28,16 +29,6 @@ std::vector<int> supportsFor(const Example& known, const std::vector<Example>& s
     for (const int i : project::chooseSupports(positions, known.volume, known.position, shots))
         chosen.push_back(candidates[static_cast<std::size_t>(i)]);
     return chosen;
-}
-
-/// At most kMostKnownSlices of them, spread evenly.
-template <class T>
-std::vector<T> spread(std::vector<T> all) {
-    if (all.size() <= kMostKnownSlices) return all;
-    std::vector<T> some;
-    for (std::size_t i = 0; i < kMostKnownSlices; ++i)
-        some.push_back(std::move(all[(2 * i + 1) * all.size() / (2 * kMostKnownSlices)]));
-    return some;
 }
 
 std::string completeKey(VolumeId volume, LabelId label) {
@@ -87,7 +78,7 @@ std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
     std::vector<KnownSlice> known;
     for (const auto& label : labels)
         for (const bool showing : {true, false})
-            for (const auto& place : spread(placesOf(store, volumes, label.id, showing)))
+            for (const auto& place : spread(placesOf(store, volumes, label.id, showing), kMostKnownSlices))
                 known.push_back({place.volume, place.slice, label.id, maskOn(store, place, label.id)});
     return known;
 }
@@ -103,7 +94,7 @@ engine::TuneResult tune(engine::Engine& engine, const engine::BlobSource& blobs,
     request.device = options.device;
     for (const auto& support : supports) request.supports.push_back(support.slice);
     for (const auto& [label, all] : byLabel) {
-        const auto some = spread(all);
+        const auto some = spread(all, kMostKnownSlices);
         std::vector<engine::KnownSlice> slices;
         const auto add = [&](const Example& known) {
             auto chosen = supportsFor(known, supports, some, options.shots);

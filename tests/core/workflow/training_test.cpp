@@ -72,6 +72,12 @@ TEST(a_stopped_training_goes_on_where_it_was) {
     workflow::TrainOptions other;
     other.encoder = "resnet50";
     CHECK_ERROR("train.resume", train(*p.store, engine, other, true, p.control));
+    other = {};
+    other.labelShare = 0.5;
+    CHECK_ERROR("train.resume", train(*p.store, engine, other, true, p.control));
+    other = {};
+    other.volumes.push_back(std::string("a"));
+    CHECK_ERROR("train.resume", train(*p.store, engine, other, true, p.control));
     const auto outcome = train(*p.store, engine, {}, true, p.control);
     const auto model = readJson(outcome.file);
     CHECK(model.at("resumed_at").get<int>() >= 3);
@@ -235,6 +241,7 @@ TEST(the_model_in_use_is_chosen_and_undone) {
     const auto second = train(*p.store, engine, options, false, p.control).model.hash;
     CHECK_EQ(workflow::modelInUse(*p.store), second);
     CHECK_EQ(workflow::findModel(*p.store, "").hash, second);
+    CHECK_ERROR("model.unknown", workflow::findModel(*p.store, workflow::kEmbeddedModel));  // no file of the project
     workflow::useModel(*p.store, first.substr(0, 8));
     CHECK_EQ(workflow::modelInUse(*p.store), first);
     CHECK(p.store->edits().back().info.name.rfind("use sqpfnet, resnet18, ", 0) == 0);
