@@ -25,8 +25,10 @@ public:
 
     /// A line of the result for people; nothing with --json.
     void say(const std::string& line);
-    /// A remark on the way ("note: ..."); nothing with -q.
+    /// A line on the way; nothing with -q.
     void note(const std::string& line);
+    /// What somebody should know about the result: "note: ..."; nothing with -q.
+    void remark(const std::string& text) { note("note: " + text); }
     /// The result for programs; nothing without --json.
     void result(const nlohmann::json& object);
     void error(const std::string& code, const std::string& message);

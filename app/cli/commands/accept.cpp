@@ -20,10 +20,10 @@ void runAccept(Session& session, const AcceptOptions& options) {
                             {"left", outcome.left}});
     session.console.say("accepted " + counted(outcome.slices, "proposal") + ", " + counted(outcome.voxels, "voxel"));
     if (outcome.conflicts > 0)
-        session.console.note("note: " + counted(outcome.conflicts, "voxel") +
-                             " not taken: annotated already, or of a locked label");
+        session.console.remark(counted(outcome.conflicts, "voxel") +
+                               " not taken: annotated already, or of a locked label");
     if (outcome.left > 0)
-        session.console.note("note: " + counted(outcome.left, "proposal") + " below the confidence stay proposals");
+        session.console.remark(counted(outcome.left, "proposal") + " below the confidence stay proposals");
 }
 
 }  // namespace

@@ -29,11 +29,11 @@ void runAnnotate(Session& session, const AnnotateOptions& options) {
         session.console.say(counted(static_cast<std::int64_t>(outcome.supports.size()), "slice") +
                             " marked as support");
     if (outcome.voxels == 0)
-        session.console.note("note: nothing was drawn: the mask shows nothing of it on these slices that is not " +
-                             options.annotate.label + " already");
+        session.console.remark("nothing was drawn: the mask shows nothing of it on these slices that is not " +
+                               options.annotate.label + " already");
     if (outcome.conflicts > 0)
-        session.console.note("note: " + counted(outcome.conflicts, "voxel") +
-                             " of the mask kept another label that was there before");
+        session.console.remark(counted(outcome.conflicts, "voxel") +
+                               " of the mask kept another label that was there before");
 }
 
 }  // namespace

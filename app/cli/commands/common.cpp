@@ -108,11 +108,29 @@ void addForce(CLI::App& command, bool& force) {
     command.add_flag("--force", force, "Replace files that are there already");
 }
 
+std::string shortHash(const std::string& hash) {
+    return hash.substr(0, 12);
+}
+
 std::string summaryOf(const project::ModelRecord& model) {
     const auto head = workflow::untrainedHead(model.provenance);
-    return model.hash.substr(0, 12) + " " + model.method + " with " + model.encoder + ", " +
+    return shortHash(model.hash) + " " + model.method + " with " + model.encoder + ", " +
            counted(model.iterations, "iteration") + ", loss " + (model.iterations > 0 ? fixed(model.loss, 4) : "-") +
            ", " + model.created + (head.empty() ? "" : ", untrained: " + head);
+}
+
+nlohmann::json toJson(const project::ModelRecord& model) {
+    return {{"model", model.hash},      {"method", model.method},
+            {"encoder", model.encoder}, {"iterations", model.iterations},
+            {"loss", model.loss},       {"created", model.created}};
+}
+
+nlohmann::json toJson(const labels::Label& label) {
+    return {{"id", label.id.value}, {"name", label.name}, {"color", labels::toHex(label.color)}};
+}
+
+std::string inColumn(const std::string& text, std::size_t width) {
+    return std::string(text.size() < width ? width - text.size() : 1, ' ') + text;
 }
 
 nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,

@@ -58,8 +58,15 @@ void addMinimumSize(CLI::App& command, int& size);
 /// --force: files that are there are replaced.
 void addForce(CLI::App& command, bool& force);
 
+/// As much of a model's hash as people are shown.
+std::string shortHash(const std::string& hash);
 /// A model in one line: the start of its hash, what it is, and its training.
 std::string summaryOf(const project::ModelRecord& model);
+nlohmann::json toJson(const project::ModelRecord& model);
+nlohmann::json toJson(const labels::Label& label);
+
+/// Right-aligned, after at least one blank.
+std::string inColumn(const std::string& text, std::size_t width);
 
 /// Says what was tuned, a line a label (by name, else by number), and returns it.
 nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,

@@ -17,24 +17,20 @@ struct DemoOptions {
     bool quick = false;
 };
 
-std::string padded(const std::string& text, std::size_t width) {
-    return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
-}
-
 void printTable(Console& console, const workflow::DemoOutcome& outcome) {
-    std::string head = padded("Dice %", 10);
-    std::string means = padded("mean", 10);
+    std::string head = inColumn("Dice %", 10);
+    std::string means = inColumn("mean", 10);
     for (const auto& [label, mean] : outcome.means) {
-        head += padded(label, 10);
-        means += padded(fixed(mean, 1), 10);
+        head += inColumn(label, 10);
+        means += inColumn(fixed(mean, 1), 10);
     }
     console.say(head);
     for (const auto& row : outcome.rows) {
-        std::string line = padded(row.volume, 10);
-        for (const auto& [label, dice] : row.dice) line += padded(fixed(dice, 1), 10);
+        std::string line = inColumn(row.volume, 10);
+        for (const auto& [label, dice] : row.dice) line += inColumn(fixed(dice, 1), 10);
         console.say(line + (row.support ? "   (the volume that was drawn on; not in the means)" : ""));
     }
-    console.say(means + padded(fixed(outcome.mean, 1), 10) + "   over all");
+    console.say(means + inColumn(fixed(outcome.mean, 1), 10) + "   over all");
 }
 
 nlohmann::json toJson(const workflow::DemoOutcome& outcome, std::uint64_t seed, const std::string& project) {

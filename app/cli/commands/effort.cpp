@@ -17,10 +17,6 @@ struct EffortOptions {
     std::filesystem::path csv, plot, blend;
 };
 
-std::string inColumn(const std::string& text, std::size_t width) {
-    return std::string(text.size() < width ? width - text.size() : 1, ' ') + text;
-}
-
 void print(Console& console, const workflow::EffortOutcome& outcome) {
     console.say("slices to draw until the volume's Dice reaches 0.90 / 0.95 (means over volumes):");
     std::string titles = inColumn("", 28);

@@ -102,9 +102,7 @@ json toJson(const std::vector<engine::ScoreRow>& rows, engine::Protocol protocol
     return list;
 }
 
-std::string padded(const std::string& text) {
-    return std::string(text.size() < 15 ? 15 - text.size() : 1, ' ') + text;
-}
+constexpr std::size_t kColumn = 15;
 
 /// "61.5 (4.2)", "-" where no volume defines it.
 std::string cell(const engine::ProtocolScores::Label& label, const char* key) {
@@ -116,24 +114,25 @@ std::string cell(const engine::ProtocolScores::Label& label, const char* key) {
 void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
     console.say("after " + counted(entry.iteration, "iteration") + ": " + workflow::optionText(entry.options));
     console.say("  mean (sd over volumes)   whole volume:");
-    std::string titles = "  label" + padded("papers' Dice %");
-    for (const auto& metric : engine::metrics()) titles += padded(std::string(metric.name) + " " + metric.unit);
+    std::string titles = "  label" + inColumn("papers' Dice %", kColumn);
+    for (const auto& metric : engine::metrics())
+        titles += inColumn(std::string(metric.name) + " " + metric.unit, kColumn);
     console.say(titles);
     for (const auto& [label, score] : entry.papers.labels) {
         const auto& whole = entry.whole.labels.at(label);
         const auto name = std::to_string(label);
-        std::string line = std::string(name.size() < 7 ? 7 - name.size() : 1, ' ') + name + padded(cell(score, "dice"));
-        for (const auto& metric : engine::metrics()) line += padded(cell(whole, metric.key));
+        std::string line = inColumn(name, 7) + inColumn(cell(score, "dice"), kColumn);
+        for (const auto& metric : engine::metrics()) line += inColumn(cell(whole, metric.key), kColumn);
         console.say(line);
         const auto& distances = whole.metrics.find("hd95_mm");
         const auto defined = distances == whole.metrics.end() ? 0 : distances->second.count;
         if (const auto missing = static_cast<int>(whole.volumes.size()) - defined; missing > 0)
             console.say("        no distances on " + counted(missing, "volume") + ", where nothing is predicted");
     }
-    std::string means = "   mean" + padded(fixed(entry.papers.mean, 1));
+    std::string means = "   mean" + inColumn(fixed(entry.papers.mean, 1), kColumn);
     for (const auto& metric : engine::metrics()) {
         const auto mean = entry.whole.metricMeans.find(metric.key);
-        means += padded(mean == entry.whole.metricMeans.end() ? "-" : fixed(mean->second, 1));
+        means += inColumn(mean == entry.whole.metricMeans.end() ? "-" : fixed(mean->second, 1), kColumn);
     }
     console.say(means);
 }
@@ -143,7 +142,7 @@ void runEvaluate(Session& session, const EvaluateOptions& options) {
     for (const auto& file : {options.csv, options.plot})
         if (!file.empty()) workflow::requirePlace(file);
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);
-    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    for (const auto& note : outcome.notes) session.console.remark(note);
     const bool papers = options.protocol == "papers";
     const auto chosen = [&](const workflow::EvaluationEntry& entry) -> const engine::ProtocolScores& {
         return papers ? entry.papers : entry.whole;

@@ -18,7 +18,7 @@ void runExport(Session& session, const ExportOptions& options) {
     const auto files = reportFiles(session.console, outcome.files);
     auto others = nlohmann::json::array();
     for (const auto& path : outcome.others) others.push_back(path.string());
-    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    for (const auto& note : outcome.notes) session.console.remark(note);
     session.console.result({{"files", files}, {"others", others}, {"notes", outcome.notes}});
 }
 

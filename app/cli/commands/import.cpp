@@ -21,7 +21,7 @@ void runImport(Session& session, const ImportOptions& options) {
     for (const auto& volume : outcome.volumes) {
         list.push_back({{"name", volume.name}, {"path", volume.path.string()}, {"notes", volume.notes}});
         session.console.say(volume.name);
-        for (const auto& note : volume.notes) session.console.note("note: " + volume.name + ": " + note);
+        for (const auto& note : volume.notes) session.console.remark(volume.name + ": " + note);
     }
     for (const auto& skipped : outcome.skipped) session.console.note("skipped: " + skipped);
     session.console.result({{"volumes", list}, {"skipped", outcome.skipped}});

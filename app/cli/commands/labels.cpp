@@ -20,10 +20,9 @@ struct LabelsExportOptions {
 };
 struct PresetsOptions {};
 
-nlohmann::json toJson(const std::vector<labels::Label>& labels) {
+nlohmann::json listOf(const std::vector<labels::Label>& labels) {
     auto list = nlohmann::json::array();
-    for (const auto& label : labels)
-        list.push_back({{"id", label.id.value}, {"name", label.name}, {"color", labels::toHex(label.color)}});
+    for (const auto& label : labels) list.push_back(toJson(label));
     return list;
 }
 
@@ -44,13 +43,13 @@ void runImport(Session& session, const LabelsImportOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::importLabels(
         *store, table.labels, options.rename ? workflow::Renaming::Allow : workflow::Renaming::Refuse);
-    for (const auto& note : table.notes) session.console.note(note);
+    for (const auto& note : table.notes) session.console.remark(note);
     for (const auto& name : outcome.added) session.console.say("added " + name);
     for (const auto& change : outcome.changed) session.console.say("changed: " + change);
     if (outcome.added.empty() && outcome.changed.empty()) session.console.say("the project has these labels already");
     session.console.result({{"added", outcome.added},
                             {"changed", outcome.changed},
-                            {"labels", toJson(store->labels())},
+                            {"labels", listOf(store->labels())},
                             {"notes", table.notes}});
 }
 
@@ -61,7 +60,7 @@ void runExport(Session& session, const LabelsExportOptions& options) {
     session.console.say("wrote " + counted(static_cast<std::int64_t>(labels.size()), "label") + " to " + options.file +
                         " as " + std::string(workflow::toString(format)));
     session.console.result(
-        {{"file", options.file}, {"format", std::string(workflow::toString(format))}, {"labels", toJson(labels)}});
+        {{"file", options.file}, {"format", std::string(workflow::toString(format))}, {"labels", listOf(labels)}});
 }
 
 void runPresets(Session& session) {
@@ -70,7 +69,7 @@ void runPresets(Session& session) {
         std::string names;
         for (const auto& label : preset.labels) names += (names.empty() ? "" : ", ") + label.name;
         session.console.say(preset.name + " (" + preset.about + "): " + names);
-        list.push_back({{"name", preset.name}, {"about", preset.about}, {"labels", toJson(preset.labels)}});
+        list.push_back({{"name", preset.name}, {"about", preset.about}, {"labels", listOf(preset.labels)}});
     }
     session.console.result({{"presets", list}});
 }

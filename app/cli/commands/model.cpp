@@ -11,8 +11,6 @@ namespace {
 using nlohmann::json;
 using workflow::ModelDescription;
 
-constexpr std::size_t kShownHash = 12;
-
 /// 43024448 as "43,024,448".
 std::string grouped(std::int64_t number) {
     auto text = std::to_string(number);
@@ -52,25 +50,24 @@ std::string textAt(const json& object, const char* key) {
 
 void printProvenance(Console& console, const json& provenance) {
     if (const auto parent = textAt(provenance, "parent"); !parent.empty())
-        console.say("  started from " + parent.substr(0, kShownHash));
+        console.say("  started from " + shortHash(parent));
     if (const auto volumes = provenance.find("volumes"); volumes != provenance.end() && volumes->is_array()) {
         console.say("  trained on " + counted(static_cast<std::int64_t>(volumes->size()), "volume") + ":");
         for (const auto& volume : *volumes)
             if (volume.is_object())
-                console.say("    " + textAt(volume, "name") + "  sha256 " +
-                            textAt(volume, "sha256").substr(0, kShownHash));
+                console.say("    " + textAt(volume, "name") + "  sha256 " + shortHash(textAt(volume, "sha256")));
     }
     if (const auto imported = provenance.find("imported"); imported != provenance.end() && imported->is_object())
         console.say("  imported from " + textAt(*imported, "file") + " (" + textAt(*imported, "format") + "), sha256 " +
-                    textAt(*imported, "sha256").substr(0, kShownHash));
+                    shortHash(textAt(*imported, "sha256")));
 }
 
 void report(Console& console, const ModelDescription& model) {
     const auto& content = model.content;
     console.result(toJson(model));
-    for (const auto& note : model.notes) console.note("note: " + note);
-    console.say("model " + model.hash.substr(0, kShownHash) + ": " + content.spec.method + " with " +
-                content.spec.encoder + ", stride " + std::to_string(content.spec.stride));
+    for (const auto& note : model.notes) console.remark(note);
+    console.say("model " + shortHash(model.hash) + ": " + content.spec.method + " with " + content.spec.encoder +
+                ", stride " + std::to_string(content.spec.stride));
     console.say("  " + grouped(content.parameters) + " parameters, " +
                 fixed(static_cast<double>(content.multiplyAdds) / 1e9, 2) +
                 " G multiply-adds for one support and one query slice of 256 x 256");
@@ -140,14 +137,9 @@ void runList(Session& session, const ListOptions& options) {
     for (const auto& model : store->models()) {
         const auto file = workflow::modelFile(*store, model.hash);
         const bool missing = !std::filesystem::exists(file);
-        list.push_back({{"model", model.hash},
-                        {"method", model.method},
-                        {"encoder", model.encoder},
-                        {"iterations", model.iterations},
-                        {"loss", model.loss},
-                        {"created", model.created},
-                        {"file", file.string()},
-                        {"missing", missing}});
+        auto& one = list.emplace_back(cli::toJson(model));
+        one["file"] = file.string();
+        one["missing"] = missing;
         session.console.say(summaryOf(model) + (missing ? "  MISSING: " + file.string() : ""));
     }
     if (list.empty()) session.console.say("no models yet; make one with: train, or: model import");

@@ -18,7 +18,7 @@ void runUse(Session& session, const ChoiceOptions& options) {
     workflow::useModel(*store, options.models.front());
     const auto used = workflow::modelInUse(*store);
     session.console.result({{"model", used}});
-    session.console.say("proposals are made with " + used.substr(0, 12) + " from now on");
+    session.console.say("proposals are made with " + shortHash(used) + " from now on");
 }
 
 void runCompare(Session& session, const ChoiceOptions& options) {

@@ -15,7 +15,7 @@ struct PredictOptions {
 void runPredict(Session& session, const PredictOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
-    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    for (const auto& note : outcome.notes) session.console.remark(note);
     const auto tuning = reportTuning(session.console, outcome.tuned, outcome.labelNames);
     auto list = nlohmann::json::array();
     std::int64_t slices = 0;
@@ -45,8 +45,8 @@ void runPredict(Session& session, const PredictOptions& options) {
                             {"cached_slices", totals.cachedSlices},
                             {"encode_seconds", totals.encodeSeconds},
                             {"predict_seconds", totals.predictSeconds}});
-    session.console.say(counted(slices, "proposal") + " by model " + outcome.model.substr(0, 12) + " on " +
-                        totals.device + "; encoding took " + duration(totals.encodeSeconds) + " for " +
+    session.console.say(counted(slices, "proposal") + " by model " + shortHash(outcome.model) + " on " + totals.device +
+                        "; encoding took " + duration(totals.encodeSeconds) + " for " +
                         counted(totals.encodedSlices, "slice") + " (" + std::to_string(totals.cachedSlices) +
                         " known before)");
 }
@@ -63,9 +63,8 @@ void addPredict(CLI::App& app, Session& session) {
             addRepeated(command, "--label", predict.labels,
                         "Only this label, by name or id; repeat for more (all with a support)");
             addRepeated(command, "--volume", predict.volumes, "Only this volume; repeat for more (all)");
-            command.add_option(
-                "--model", predict.model,
-                "Start of a model's hash, or embedded (the newest that was trained; without any, embedded)");
+            command.add_option("--model", predict.model,
+                               "Start of a model's hash, or embedded (the one in use: model use)");
             addMethodChanges(command, predict.changes);
             addTuning(command, predict.tuning);
             command.add_option("--shots", predict.shots, "Supports per slice, the nearest in relative position")

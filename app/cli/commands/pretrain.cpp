@@ -17,8 +17,8 @@ void run(Session& session, const workflow::PretrainOptions& options) {
                             {"encoder", options.encoder},
                             {"device", result.device},
                             {"seconds_per_iteration", result.secondsPerIteration}});
-    session.console.say(options.out.string() + ": model " + outcome.model.substr(0, 12) + ", " + options.encoder +
-                        ", " + counted(result.iterations, "iteration") + " on " + result.device + " (" +
+    session.console.say(options.out.string() + ": model " + shortHash(outcome.model) + ", " + options.encoder + ", " +
+                        counted(result.iterations, "iteration") + " on " + result.device + " (" +
                         duration(result.secondsPerIteration) + " each), loss " + fixed(result.loss, 4));
 }
 

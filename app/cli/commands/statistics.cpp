@@ -47,7 +47,7 @@ void runStatistics(Session& session, const StatisticsOptions& options) {
                         {"max", row.max}});
     }
     if (outcome.rows.empty()) session.console.say("nothing is annotated yet");
-    for (const auto& note : outcome.notes) session.console.note(note);
+    for (const auto& note : outcome.notes) session.console.remark(note);
     writeCsv(session.console, options.csv, workflow::statisticsCsv(outcome.rows));
     session.console.result({{"statistics", list}, {"notes", outcome.notes}});
 }

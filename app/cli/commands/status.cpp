@@ -61,25 +61,20 @@ json toJson(const ProjectStatus& status) {
                 {"labels", json::array()},
                 {"supports", json::array()},
                 {"models", json::array()}};
-    for (const auto& label : status.labels)
-        object["labels"].push_back({{"id", label.id.value},
-                                    {"name", label.name},
-                                    {"color", labels::toHex(label.color)},
-                                    {"locked", label.locked}});
+    for (const auto& label : status.labels) {
+        auto& one = object["labels"].emplace_back(cli::toJson(label));
+        one["locked"] = label.locked;
+    }
     for (const auto& support : status.supports)
         object["supports"].push_back({{"volume", nameOf(status, support.volume)},
                                       {"slice", support.slice},
                                       {"label", nameOf(status, support.label)},
                                       {"weight", support.weight},
                                       {"enabled", support.enabled}});
-    for (const auto& model : status.models)
-        object["models"].push_back({{"model", model.hash},
-                                    {"method", model.method},
-                                    {"encoder", model.encoder},
-                                    {"iterations", model.iterations},
-                                    {"loss", model.loss},
-                                    {"created", model.created},
-                                    {"embedded", model.hash == workflow::embeddedModelHash()}});
+    for (const auto& model : status.models) {
+        auto& one = object["models"].emplace_back(cli::toJson(model));
+        one["embedded"] = model.hash == workflow::embeddedModelHash();
+    }
     return object;
 }
 

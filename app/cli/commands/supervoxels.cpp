@@ -16,7 +16,7 @@ struct SupervoxelsOptions {
 void runSupervoxels(Session& session, const SupervoxelsOptions& options) {
     const auto outcome =
         workflow::writeSupervoxels(session.engine(), options.image, options.out, options.minimumSize, session.console);
-    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    for (const auto& note : outcome.notes) session.console.remark(note);
     session.console.result({{"path", outcome.file.string()},
                             {"count", outcome.count},
                             {"min_size", outcome.minimumSize},

@@ -16,7 +16,7 @@ struct TrainOptions {
 void runTrain(Session& session, const TrainOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::train(*store, session.engine(), options.train, options.resume, session.console);
-    for (const auto& note : outcome.notes) session.console.note("note: " + note);
+    for (const auto& note : outcome.notes) session.console.remark(note);
     const auto& model = outcome.model;
     session.console.result({{"model", model.hash},
                             {"iterations", model.iterations},
@@ -27,7 +27,7 @@ void runTrain(Session& session, const TrainOptions& options) {
                             {"device", outcome.result.device},
                             {"seconds_per_iteration", outcome.result.secondsPerIteration},
                             {"notes", outcome.notes}});
-    session.console.say("model " + model.hash.substr(0, 12) + ": " + model.method + " with " + model.encoder + ", " +
+    session.console.say("model " + shortHash(model.hash) + ": " + model.method + " with " + model.encoder + ", " +
                         counted(model.iterations, "iteration") + " on " + outcome.result.device + " (" +
                         duration(outcome.result.secondsPerIteration) + " each), loss " + fixed(model.loss, 4));
 }
