@@ -89,7 +89,7 @@ void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
         arrive();
     });
     connect(shown_.get(), &ShownVolume::failed, &notices_,
-            [this](const QString& text) { notices_.post(Severity::Problem, text, Until::Volume); });
+            [this](const Error& error) { notices_.post(Severity::Problem, error, Until::Volume); });
     preferences_.addRecentProject(QString::fromStdString(std::filesystem::absolute(project_->file()).string()));
     emit projectChanged();
     if (!project_->volumes().empty()) shown_->show(project_->volumes().front().id);
