@@ -8,10 +8,11 @@ class QTreeView;
 namespace protolabel::ui {
 
 class Commands;
+class ReviewChart;
 class ReviewWorkModel;
 class Workspace;
 
-/// How well the proposals served over time: from the history, read again a moment after a change while it is seen.
+/// How well the proposals served over time, as a chart and as a table: from the history, read again a moment after a change while it is seen.
 class ReviewWorkPanel : public QWidget {
     Q_OBJECT
 
@@ -28,6 +29,7 @@ private:
     Workspace& workspace_;
     ReviewWorkModel* model_;
     QTreeView* view_;
+    ReviewChart* chart_;
     QTimer wait_;
 };
 
