@@ -66,6 +66,7 @@ ReviewPanel::ReviewPanel(Workspace& workspace, Commands& commands, QWidget* pare
     connect(&workspace, &Workspace::projectChanged, this, &ReviewPanel::followProject);
     connect(&workspace, &Workspace::shownChanged, this, &ReviewPanel::showCurrent);
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, &ReviewPanel::showCurrent);
+    connect(&workspace.agreement(), &Agreement::changed, this, &ReviewPanel::showCurrent);
     followProject();
 }
 
@@ -220,7 +221,12 @@ void ReviewPanel::showCurrent() {
         view_->selectionModel()->clear();
     }
     const bool far = row >= 0 && model_->at(row).distance > review::kFar;
-    note_->setText(far                       ? tr("Far from every support: draw it and mark it (M).")
+    const auto& agreement = workspace_.agreement().value();
+    if (row >= 0 && !far && !agreement && isVisible()) workspace_.agreement().want();
+    note_->setText(far ? tr("Far from every support: draw it and mark it (M).")
+                   : agreement && *agreement < Agreement::kLow
+                       ? tr("The supports disagree: what the two nearest ones make of the slice overlaps by %1 %.")
+                             .arg(qRound(100 * *agreement))
                    : model_->rowCount() == 0 ? tr("No slice is listed.")
                                              : QString());
     note_->setVisible(!note_->text().isEmpty());
