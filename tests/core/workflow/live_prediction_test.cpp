@@ -124,24 +124,16 @@ TEST(agreement_is_the_overlap_of_what_the_two_nearest_supports_make_of_a_slice) 
     };
     CHECK(!agreement().has_value());  // one support
     const auto big = live.truth(0, 4, 1), small = live.truth(0, 4, 2);
-    auto both = big;
-    double bigArea = 0, area = 0;
-    for (std::size_t i = 0; i < both.pixels.size(); ++i) {
-        both.pixels[i] |= small.pixels[i];
-        bigArea += big.pixels[i], area += both.pixels[i];
-    }
-    // The other support shows the same block, the other one, or both; the worker finds what is as bright.
-    for (const auto& [mask, expected] :
-         {std::pair{big, 1.0}, std::pair{small, 0.0}, std::pair{both, 2 * bigArea / (bigArea + area)}}) {
+    // The other support shows the other block, then the same; the worker finds what is as bright.
+    for (const auto& [mask, expected] : {std::pair{small, 0.0}, std::pair{big, 1.0}}) {
         live.store->transact(named("draw"), [&](project::ProjectWriter& writer) {
             project::drawSlice(writer, *live.store, volume, 4, LabelId{1}, mask);
             if (live.store->supports().size() < 3) project::markSupport(writer, *live.store, volume.id, 4, LabelId{1});
         });
-        CHECK_NEAR(agreement().value(), expected, 0.02);
+        CHECK_NEAR(agreement().value(), expected, 1e-9);
     }
     live.store->transact(named("an odd one far away"), [&](project::ProjectWriter& writer) {
-        project::drawSlice(writer, *live.store, volume, 4, LabelId{1}, big);
-        project::drawSlice(writer, *live.store, volume, 7, LabelId{1}, live.truth(0, 4, 2));
+        project::drawSlice(writer, *live.store, volume, 7, LabelId{1}, small);
         project::markSupport(writer, *live.store, volume.id, 7, LabelId{1});
     });
     CHECK_NEAR(agreement().value(), 1, 1e-9);
