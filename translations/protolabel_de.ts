@@ -5420,8 +5420,12 @@ Neu: %2</translation>
         <translation>Weit von jedem Beispiel: zeichnen und markieren (M).</translation>
     </message>
     <message>
-        <source>The supports disagree: what the two nearest ones make of the slice overlaps by %1 %.</source>
-        <translation>Die Beispiele sind sich uneins: Was die beiden nächsten aus der Schicht machen, überlappt sich zu %1 %.</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The supports of %1 disagree: %2 % overlap.</source>
+        <translation>Die Beispiele von %1 sind sich uneins: %2 % Überlappung.</translation>
     </message>
 </context>
 <context>

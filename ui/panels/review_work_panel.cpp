@@ -21,7 +21,8 @@ ReviewWorkPanel::ReviewWorkPanel(Workspace& workspace, Commands&, QWidget* paren
       workspace_(workspace),
       model_(new ReviewWorkModel(this)),
       view_(nullptr),
-      chart_(new ReviewChart) {
+      chart_(new ReviewChart),
+      split_(new QSplitter(Qt::Vertical)) {
     setObjectName("served");
     setWindowTitle(tr("Proposals over time"));
     auto* sorted = new QSortFilterProxyModel(this);
@@ -48,11 +49,10 @@ ReviewWorkPanel::ReviewWorkPanel(Workspace& workspace, Commands&, QWidget* paren
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(bar);
-    auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(chart_);
-    split->addWidget(view_);
-    split->setChildrenCollapsible(false);
-    layout->addWidget(split, 1);
+    split_->addWidget(chart_);
+    split_->addWidget(view_);
+    split_->setChildrenCollapsible(false);
+    layout->addWidget(split_, 1);
     setFocusProxy(view_);
 
     wait_.setSingleShot(true);
@@ -87,6 +87,11 @@ void ReviewWorkPanel::read() {
         chart_->setWork(work, colors);
         model_->setWork(work);
     });
+}
+
+void ReviewWorkPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    split_->setOrientation(width() > 2 * height() ? Qt::Horizontal : Qt::Vertical);
 }
 
 void ReviewWorkPanel::showEvent(QShowEvent* event) {

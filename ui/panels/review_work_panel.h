@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QSplitter;
 class QTreeView;
 
 namespace protolabel::ui {
@@ -20,6 +21,7 @@ public:
     explicit ReviewWorkPanel(Workspace& workspace, Commands& commands, QWidget* parent = nullptr);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -30,6 +32,7 @@ private:
     ReviewWorkModel* model_;
     QTreeView* view_;
     ReviewChart* chart_;
+    QSplitter* split_;  ///< side by side where there is more width than height
     QTimer wait_;
 };
 
