@@ -1,6 +1,8 @@
 #include "ui/session/engine_monitor.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
+#include <algorithm>
 #include <deque>
 #include <utility>
 
@@ -121,7 +123,8 @@ void EngineMonitor::renew() {
     status_.reset();
     problem_.clear();
     trouble_.clear();
-    starting_ = refreshing_ = false;
+    tested_.clear();
+    starting_ = refreshing_ = testing_ = false;
     {
         const std::lock_guard lock(log_->mutex);
         log_->lines.clear();
@@ -156,6 +159,38 @@ void EngineMonitor::worked() {
         emit changed();
     }
     if (!hello_ && !starting_) start();
+}
+
+void EngineMonitor::test() {
+    if (testing_) return;
+    testing_ = true;
+    tested_ = tr("Asking the engine...");
+    problem_.clear();
+    const auto engine = use();
+    const auto ended = [this, asked = engine.get()](const QString& text) {
+        if (asked != engine_.get()) return;  // renewed meanwhile
+        testing_ = false;
+        tested_ = text;
+        emit changed();
+    };
+    jobs_.start(
+        tr("Test the connection"),
+        [this, ended, engine](JobControl& control) -> Jobs::Finish {
+            const auto hello = engine->hello();
+            QElapsedTimer time;
+            time.start();
+            engine->status({}, control);
+            return [this, ended, hello, milliseconds = std::max<qint64>(1, time.elapsed())] {
+                hello_ = hello;
+                ended(tr("It answers within %1 ms.").arg(milliseconds));
+            };
+        },
+        this,
+        [this, ended](const Error& error) {
+            report(error);
+            ended(tr("It does not answer: %1").arg(errorText(error)));
+        });
+    emit changed();
 }
 
 void EngineMonitor::refresh(bool clearCache) {

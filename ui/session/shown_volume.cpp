@@ -128,7 +128,7 @@ void ShownVolume::load(VolumeId id, int frame) {
         [this](const Error& error) {
             wanted_ = 0;
             emit loadingChanged();
-            emit failed(errorText(error));
+            emit failed(error);
         });
     emit loadingChanged();
 }
