@@ -55,15 +55,14 @@ ByLabel measure(const project::ProjectStore& store, const project::VolumeRecord&
     return labels;
 }
 
-/// The volume of a voxel, which may be sheared: |determinant| of its edges.
+}  // namespace
+
 double voxelMm3(const imaging::Geometry& geometry) {
     const auto& [a, b, c] = geometry.direction;
     const double determinant =
         a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
     return std::abs(determinant) * geometry.spacing[0] * geometry.spacing[1] * geometry.spacing[2];
 }
-
-}  // namespace
 
 std::vector<LabelStatistics> measureVolume(const project::ProjectStore& store, const project::VolumeRecord& volume,
                                            const imaging::Volume* image, JobControl& control) {

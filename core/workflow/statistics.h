@@ -34,6 +34,9 @@ StatisticsOutcome measureLabels(const project::ProjectStore& store, const std::v
 std::vector<LabelStatistics> measureVolume(const project::ProjectStore& store, const project::VolumeRecord& volume,
                                            const imaging::Volume* image, JobControl& control);
 
+/// The volume of a voxel, which may be sheared: |determinant| of its edges.
+double voxelMm3(const imaging::Geometry& geometry);
+
 /// A table of RFC 4180 with a line of titles.
 std::string statisticsCsv(const std::vector<LabelStatistics>& rows);
 

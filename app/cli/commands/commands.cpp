@@ -3,10 +3,10 @@
 namespace protolabel::cli {
 
 void addCommands(CLI::App& app, Session& session) {
-    for (const auto add :
-         {addNew,      addImport, addAnnotate,    addTrain, addPretrain, addPredict, addAccept, addExport,
-          addStatus,   addLabels, addStatistics,  addUndo,  addRelink,   addRecover, addReview, addSegment,
-          addEvaluate, addEffort, addSupervoxels, addModel, addPack,     addBench,   addDemo})
+    for (const auto add : {addNew,    addImport,  addAnnotate, addTrain,      addPretrain, addPredict,   addAccept,
+                           addExport, addStatus,  addLabels,   addStatistics, addCompare,  addConsensus, addUndo,
+                           addRelink, addRecover, addReview,   addSegment,    addEvaluate, addEffort,    addSupervoxels,
+                           addModel,  addPack,    addBench,    addDemo})
         add(app, session);
 }
 

@@ -18,7 +18,9 @@ void addExport(CLI::App& app, Session& session);
 void addStatus(CLI::App& app, Session& session);
 void addLabels(CLI::App& app, Session& session);
 void addStatistics(CLI::App& app, Session& session);  ///< and activity
-void addUndo(CLI::App& app, Session& session);        ///< and redo
+void addCompare(CLI::App& app, Session& session);
+void addConsensus(CLI::App& app, Session& session);
+void addUndo(CLI::App& app, Session& session);  ///< and redo
 void addRelink(CLI::App& app, Session& session);
 void addRecover(CLI::App& app, Session& session);
 void addReview(CLI::App& app, Session& session);
