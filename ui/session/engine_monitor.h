@@ -42,7 +42,8 @@ public:
     QStringList log() const;                                                       ///< its last lines
     std::vector<std::string> command() const;                                      ///< program and arguments
 
-    void start();  ///< asks the worker who it is, in the background
+    int starting() const { return starting_; }  ///< number of the job that starts it; 0: it is not being started
+    void start();                               ///< asks the worker who it is, in the background
     /// Lets the worker go: jobs that use it keep it until they end, the next request starts another, with the command as it is now.
     void renew();
     void restart();  ///< renews and starts at once
@@ -70,7 +71,7 @@ private:
     std::optional<engine::Hello> hello_;
     std::optional<engine::StatusResult> status_;
     QString problem_, trouble_;
-    bool starting_ = false, refreshing_ = false;
+    int starting_ = 0, refreshing_ = 0;  ///< numbers of the jobs that ask the engine there is now
     int uses_ = 0;
 };
 
