@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -108,6 +107,8 @@ QWidget* TrainingPanel::makeButtons() {
 
 /// A new training takes the place of a paused one: not without a question.
 void TrainingPanel::start() {
+    if (!fields_->complete())
+        return workspace_.notices().tell(tr("Tick the volumes to learn from, or choose all volumes"));
     const auto& unfinished = workspace_.training().unfinished();
     if (!unfinished) return workspace_.training().start(fields_->options());
     auto* box = new QMessageBox(QMessageBox::Question, tr("Train"),
