@@ -98,7 +98,6 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     connect(&workspace.proposer(), &Proposer::progressed, this, look);
     connect(&workspace, &Workspace::shownChanged, this, look);
     connect(model_, &SupportModel::rowsInserted, this, look);
-    connect(model_, &SupportModel::modelReset, this, look);
     showState();
     showUsed();
 }
@@ -111,13 +110,18 @@ void SupportPanel::goTo() {
     workspace_.goTo(support.volume, support.slice);
 }
 
+void SupportPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showUsed();
+}
+
 void SupportPanel::showUsed() {
+    if (!isVisible()) return;
     QStringList lines;
     auto* project = workspace_.project();
-    const auto* shown = workspace_.shown();
-    if (project != nullptr && shown != nullptr && shown->record() != nullptr)
+    if (const auto* record = workspace_.record())
         workspace_.notices().guard([&] {
-            for (const auto& proposal : project->store().proposals(shown->id())) {
+            for (const auto& proposal : project->store().proposals(record->id)) {
                 const auto* label = project->label(proposal.label);
                 if (proposal.slice != workspace_.proposer().slice() || label == nullptr ||
                     proposal.label != workspace_.editor().label())
