@@ -12,6 +12,7 @@
 #include "ui/commands/commands.h"
 #include "ui/models/support_model.h"
 #include "ui/panels/flow_layout.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
 
@@ -58,12 +59,8 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     bar->setSpacing(2);
     bar->addWidget(every);
     const auto button = [bar](QAction* action) {
-        auto* made = new QToolButton;
-        made->setDefaultAction(action);
-        made->setObjectName(action->objectName() + "Button");
-        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        auto* made = textButton(action, action->objectName() + "Button");
         made->setAutoRaise(true);
-        made->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(made);
     };
     if (auto* toggle = commands.action("support.toggle")) button(toggle);

@@ -6,12 +6,12 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/models/support_picture.h"
 #include "ui/panels/loss_curve.h"
 #include "ui/panels/model_choice.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/training_fields.h"
 #include "ui/session/workspace.h"
 
@@ -53,13 +53,7 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     layout->addWidget(curve_, 1);
     layout->addWidget(preview_);
     layout->addWidget(previewText_);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    fillScrolled(*this, inside);
 
     auto& training = workspace.training();
     connect(&training, &TrainingControl::changed, this, &TrainingPanel::showState);
