@@ -1,7 +1,6 @@
 #include "storage/comment_rows.h"
 
 #include "core/base/clock.h"
-#include "storage/login_name.h"
 
 namespace protolabel::storage {
 
@@ -24,16 +23,15 @@ std::vector<project::Comment> readComments(Connection& connection) {
     return comments;
 }
 
-CommentId writeComment(Connection& connection, const project::Comment& comment) {
-    const std::string author = comment.author.empty() ? loginName() : comment.author;
+CommentId writeComment(Connection& connection, const project::Comment& comment, const std::string& author) {
     const std::string when = comment.when.empty() ? utcNow() : comment.when;
     connection.execute(
         "INSERT INTO comment (id, volume, slice, label, author, time, resolved, text)"
         " VALUES (nullif(?, 0), ?, nullif(?, -1), nullif(?, 0), ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " volume = excluded.volume, slice = excluded.slice, label = excluded.label, author = excluded.author,"
         " time = excluded.time, resolved = excluded.resolved, text = excluded.text",
-        comment.id.value, comment.volume.value, comment.slice.value_or(-1), comment.label.value, author, when,
-        comment.resolved, comment.text);
+        comment.id.value, comment.volume.value, comment.slice.value_or(-1), comment.label.value,
+        comment.author.empty() ? author : comment.author, when, comment.resolved, comment.text);
     return comment.id ? comment.id : CommentId{connection.database().getLastInsertRowid()};
 }
 

@@ -10,6 +10,6 @@ namespace protolabel::storage {
 
 std::vector<project::Comment> readComments(Connection& connection);
 /// Inserts one without an id, else replaces.
-CommentId writeComment(Connection& connection, const project::Comment& comment);
+CommentId writeComment(Connection& connection, const project::Comment& comment, const std::string& author);
 
 }  // namespace protolabel::storage

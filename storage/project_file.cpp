@@ -124,7 +124,7 @@ std::unique_ptr<project::ProjectStore> createProject(const fs::path& name, const
             Connection connection(draft, Connection::Mode::Create);
             connection.database().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
             migrate(connection, draft, migrations());
-            SqliteWriter writer(connection, draft);
+            SqliteWriter writer(connection, draft, {});
             for (const auto& label : labels) writer.putLabel(label);
         });
         publish(draft, file);

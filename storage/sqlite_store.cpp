@@ -65,7 +65,7 @@ EditId SqliteStore::transact(const EditInfo& info, const std::function<void(Proj
     const auto id = converting(file_, [&] {
         Transaction transaction(*connection_);
         ChangeRecorder recorder(connection_->handle());
-        SqliteWriter writer(*connection_, file_);
+        SqliteWriter writer(*connection_, file_, authorOf(info));
         edit(writer);
         writer.rethrowFailure();
         const Bytes changeset = recorder.changeset();
@@ -87,6 +87,11 @@ EditId SqliteStore::transact(const EditInfo& info, const std::function<void(Proj
     return id;
 }
 
+std::string SqliteStore::authorOf(const EditInfo& info) const {
+    const std::string& author = info.author.empty() ? author_ : info.author;
+    return author.empty() ? loginName() : author;
+}
+
 /// Adds the undo record that `changeset` becomes to the sum of all, `undoBytes`.
 EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes) {
     const auto sum = [&](const char* sql) {
@@ -98,12 +103,11 @@ EditId SqliteStore::recordEdit(const EditInfo& info, const Bytes& changeset, std
     undoBytes -= sum("SELECT coalesce(sum(undo_bytes), 0) FROM edit WHERE undone = 1");
     connection_->execute("DELETE FROM edit WHERE undone = 1");
     const Bytes record = compress(changeset, kUndoLevel);
-    const std::string& author = info.author.empty() ? author_ : info.author;
     undoBytes += static_cast<std::int64_t>(record.size());
     connection_->execute(
         "INSERT INTO edit (name, tool, author, active_seconds, details, time, undone, changeset, undo_bytes)"
         " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)",
-        info.name, info.tool, author.empty() ? loginName() : author, info.activeSeconds, info.details, utcNow(), record,
+        info.name, info.tool, authorOf(info), info.activeSeconds, info.details, utcNow(), record,
         static_cast<std::int64_t>(record.size()));
     return EditId{connection_->database().getLastInsertRowid()};
 }

@@ -53,6 +53,7 @@ public:
 
 private:
     void requireWritable() const;
+    std::string authorOf(const project::EditInfo& info) const;
     EditId recordEdit(const project::EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes);
     EditId mergeEdit(const project::EditInfo& info, const Bytes& changeset, std::int64_t& undoBytes);
     std::int64_t undoLimit() const;

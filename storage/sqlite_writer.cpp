@@ -175,7 +175,7 @@ CommentId SqliteWriter::putComment(const project::Comment& comment) {
         requireSlice(comment.volume, comment.slice.value_or(0));
         if (comment.label) requireLabel(comment.label.value);
         if (comment.text.empty()) throw Error("comment.empty", "a comment says nothing; write a text");
-        return writeComment(connection_, comment);
+        return writeComment(connection_, comment, author_);
     });
 }
 

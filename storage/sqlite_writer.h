@@ -2,6 +2,8 @@
 
 #include <exception>
 #include <filesystem>
+#include <string>
+#include <utility>
 
 #include "core/imaging/slicing.h"
 #include "core/project/project_store.h"
@@ -14,7 +16,9 @@ namespace protolabel::storage {
 /// so an Error about them leaves nothing behind; after a failure of the database every further write fails the same way.
 class SqliteWriter : public project::ProjectWriter {
 public:
-    SqliteWriter(Connection& connection, const std::filesystem::path& file) : connection_(connection), file_(file) {}
+    /// `author`: of comments that name none.
+    SqliteWriter(Connection& connection, const std::filesystem::path& file, std::string author)
+        : connection_(connection), file_(file), author_(std::move(author)) {}
 
     /// Throws what the database failed with, if it did: then the edit must not be committed, whatever became of the exception.
     void rethrowFailure() const {
@@ -72,6 +76,7 @@ private:
 
     Connection& connection_;
     const std::filesystem::path& file_;
+    const std::string author_;
     std::exception_ptr failure_;
 };
 

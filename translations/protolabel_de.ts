@@ -2321,18 +2321,6 @@
         <translation>Geschrieben: %1</translation>
     </message>
     <message>
-        <source>Export statistics</source>
-        <translation>Statistik exportieren</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Export times of work</source>
-        <translation>Arbeitszeiten exportieren</translation>
-    </message>
-    <message>
         <source>Export the label table</source>
         <translation>Labeltabelle exportieren</translation>
     </message>
@@ -2913,13 +2901,6 @@
         <translation>sieht richtig aus</translation>
     </message>
     <message numerus="yes">
-        <source>%n voxel(s) stay %1.</source>
-        <translation>
-            <numerusform>%n Voxel bleibt %1.</numerusform>
-            <numerusform>%n Voxel bleiben %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Accepted %1 voxels on %n slice(s).</source>
         <translation>
             <numerusform>%1 Voxel auf %n Schicht übernommen.</numerusform>
@@ -3022,6 +3003,17 @@
         <source>The new project</source>
         <translation>Das neue Projekt</translation>
     </message>
+    <message>
+        <source>Voxels that stay: %1.</source>
+        <translation>Voxel, die bleiben: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the model is less sure.</source>
+        <translation>
+            <numerusform>%n Vorschlag bleibt, weil das Modell weniger sicher ist.</numerusform>
+            <numerusform>%n Vorschläge bleiben, weil das Modell weniger sicher ist.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::AboutDialog</name>
@@ -3066,12 +3058,12 @@
         <translation>Rechenprozess wird gefragt...</translation>
     </message>
     <message>
-        <source>Asking the engine</source>
-        <translation>Rechenprozess fragen</translation>
-    </message>
-    <message>
         <source>no answer: %1</source>
         <translation>keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
     </message>
 </context>
 <context>
@@ -3139,40 +3131,11 @@
         <source>No proposal is accepted like this.</source>
         <translation>So wird kein Vorschlag übernommen.</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n voxel(s) of other labels are replaced.</source>
         <translation>
             <numerusform>%n Voxel anderer Labels wird ersetzt.</numerusform>
             <numerusform>%n Voxel anderer Labels werden ersetzt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Voxels that stay: %1.</source>
-        <translation>Voxel, die bleiben: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as the label is drawn there.</source>
-        <translation>
-            <numerusform>%n Vorschlag bleibt, weil das Label dort gezeichnet ist.</numerusform>
-            <numerusform>%n Vorschläge bleiben, weil das Label dort gezeichnet ist.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as their label is locked.</source>
-        <translation>
-            <numerusform>%n Vorschlag bleibt, weil sein Label gesperrt ist.</numerusform>
-            <numerusform>%n Vorschläge bleiben, weil ihr Label gesperrt ist.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as the model is less sure.</source>
-        <translation>
-            <numerusform>%n Vorschlag bleibt, weil das Modell weniger sicher ist.</numerusform>
-            <numerusform>%n Vorschläge bleiben, weil das Modell weniger sicher ist.</numerusform>
         </translation>
     </message>
 </context>
@@ -3518,10 +3481,6 @@
     <message>
         <source>Precision: %1; threads: %2</source>
         <translation>Genauigkeit: %1; Threads: %2</translation>
-    </message>
-    <message>
-        <source>Asking the engine</source>
-        <translation>Rechenprozess fragen</translation>
     </message>
 </context>
 <context>
@@ -3915,10 +3874,6 @@ Volumen: %3 im Speicher, %4 auf der Platte</translation>
     <message>
         <source>Frame %1</source>
         <translation>Zeitpunkt %1</translation>
-    </message>
-    <message>
-        <source>Frame %1 of %2</source>
-        <translation>Zeitpunkt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5038,10 +4993,6 @@ Neu: %2</translation>
         <translation>Mit dem Programm geliefert</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>%1: alpha %2, threshold %3</source>
         <translation>%1: Alpha %2, Schwelle %3</translation>
     </message>
@@ -5586,6 +5537,10 @@ Neu: %2</translation>
         <source>Read %1</source>
         <translation>%1 lesen</translation>
     </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Zeitpunkt %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::SlicePreview</name>
@@ -5780,10 +5735,6 @@ Neu: %2</translation>
     <message>
         <source>Active label: %1</source>
         <translation>Aktives Label: %1</translation>
-    </message>
-    <message>
-        <source>Frame %1 of %2</source>
-        <translation>Zeitpunkt %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -6167,13 +6118,13 @@ Neu: %2</translation>
         <source>%1, slice %2, as the model segments it at iteration %3</source>
         <translation>%1, Schicht %2, wie das Modell sie bei Iteration %3 segmentiert</translation>
     </message>
+    <message>
+        <source>Tick the volumes to learn from, or choose all volumes</source>
+        <translation>Die Volumen ankreuzen, aus denen gelernt wird, oder alle wählen</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ViewerLink</name>
-    <message>
-        <source>Frame %1 of %2</source>
-        <translation>Zeitpunkt %1 von %2</translation>
-    </message>
     <message>
         <source>No orientation in the file</source>
         <translation>Keine Orientierung in der Datei</translation>

@@ -42,13 +42,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n voxel(s) stay %1.</source>
-        <translation>
-            <numerusform>%n voxel stays %1.</numerusform>
-            <numerusform>%n voxels stay %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Accepted %1 voxels on %n slice(s).</source>
         <translation>
             <numerusform>Accepted %1 voxels on %n slice.</numerusform>
@@ -83,6 +76,13 @@
             <numerusform>Rejected on %n slices</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n proposal(s) stay, as the model is less sure.</source>
+        <translation>
+            <numerusform>%n proposal stays, as the model is less sure.</numerusform>
+            <numerusform>%n proposals stay, as the model is less sure.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::AcceptDialog</name>
@@ -98,27 +98,6 @@
         <translation>
             <numerusform>%n voxel of other labels is replaced.</numerusform>
             <numerusform>%n voxels of other labels are replaced.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as the label is drawn there.</source>
-        <translation>
-            <numerusform>%n proposal stays, as the label is drawn there.</numerusform>
-            <numerusform>%n proposals stay, as the label is drawn there.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as their label is locked.</source>
-        <translation>
-            <numerusform>%n proposal stays, as its label is locked.</numerusform>
-            <numerusform>%n proposals stay, as their label is locked.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) stay, as the model is less sure.</source>
-        <translation>
-            <numerusform>%n proposal stays, as the model is less sure.</numerusform>
-            <numerusform>%n proposals stay, as the model is less sure.</numerusform>
         </translation>
     </message>
 </context>

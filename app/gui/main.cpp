@@ -83,9 +83,9 @@ int main(int argc, char** argv) {
 
     ui::Workspace workspace(openers(), engine::defaultWorkerCommand(QApplication::applicationDirPath().toStdString()),
                             libraries());
-    ui::applyTheme(application, workspace.preferences().theme());
+    ui::applyTheme(workspace.preferences().theme());
     QObject::connect(&workspace.preferences(), &ui::Preferences::changed, &application, [&](const QString& key) {
-        if (key == "look/theme") ui::applyTheme(application, workspace.preferences().theme());
+        if (key == ui::Preferences::kTheme) ui::applyTheme(workspace.preferences().theme());
     });
     ui::Translations translations;
     Windows windows(workspace, translations);

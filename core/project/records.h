@@ -115,7 +115,7 @@ struct Comment {
     VolumeId volume = {};
     std::optional<int> slice = {};  ///< none: the whole volume
     LabelId label = {};             ///< none: all labels
-    std::string author = {};        ///< empty when written: the user's login name
+    std::string author = {};        ///< empty when written: the edit's
     std::string when = {};          ///< ISO 8601, UTC; empty when written: now
     bool resolved = false;
     std::string text = {};

@@ -76,3 +76,16 @@ TEST(comments_that_fit_nowhere) {
     CHECK_ERROR("volume.unknown", put({.volume = VolumeId{9}, .text = "x"}));
     CHECK(store->comments().empty());
 }
+
+TEST(comments_are_by_whom_the_edit_is) {
+    TemporaryFolder folder;
+    VolumeId a;
+    auto store = newProject(folder / "p.plb", &a);
+    store->setAuthor("ada");
+    edit(*store, [&](ProjectWriter& w) { w.putComment({.volume = a, .text = "x"}); });
+    store->transact({.name = "Comment", .tool = "test", .author = "bob"},
+                    [&](ProjectWriter& w) { w.putComment({.volume = a, .text = "y"}); });
+    const auto comments = store->comments();
+    CHECK_EQ(comments.at(0).author, "ada");
+    CHECK_EQ(comments.at(1).author, "bob");
+}

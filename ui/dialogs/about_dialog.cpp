@@ -10,7 +10,6 @@
 #include <QVBoxLayout>
 
 #include "ui/dialogs/tables.h"
-#include "ui/session/error_text.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -63,20 +62,25 @@ void AboutDialog::add(const QString& what, const QString& version) {
 }
 
 void AboutDialog::askWorker() {
-    const int row = table_->rowCount();
-    add("LibTorch", tr("asking the engine..."));
-    const auto show = [this, row](const QString& text) {
-        table_->item(row, 1)->setText(text);
-        table_->item(row, 1)->setToolTip(text);
-        emit workerAnswered();
-    };
-    workspace_.jobs().start(
-        tr("Asking the engine"),
-        [engine = workspace_.engine(), show](JobControl&) -> Jobs::Finish {
-            const auto hello = engine->hello();
-            return [show, text = QString::fromStdString(hello.libtorch)] { show(text); };
-        },
-        this, [show](const Error& error) { show(tr("no answer: %1").arg(errorText(error))); });
+    auto& monitor = workspace_.engineMonitor();
+    worker_ = table_->rowCount();
+    add("LibTorch", {});
+    connect(&monitor, &EngineMonitor::changed, this, &AboutDialog::showWorker);
+    if (!monitor.hello()) monitor.start();
+    showWorker();
+}
+
+void AboutDialog::showWorker() {
+    const auto& monitor = workspace_.engineMonitor();
+    const bool asking = monitor.starting() != 0;
+    QString text = asking ? tr("asking the engine...") : tr("no answer");
+    if (const auto& hello = monitor.hello())
+        text = QString::fromStdString(hello->libtorch);
+    else if (!monitor.problem().isEmpty())
+        text = tr("no answer: %1").arg(monitor.problem());
+    table_->item(worker_, 1)->setText(text);
+    table_->item(worker_, 1)->setToolTip(text);
+    if (!asking) emit workerAnswered();
 }
 
 QString AboutDialog::asText() const {

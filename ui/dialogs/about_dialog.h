@@ -23,10 +23,12 @@ signals:
 private:
     void add(const QString& what, const QString& version);
     void askWorker();
+    void showWorker();
     QString asText() const;
 
     Workspace& workspace_;
     QTableWidget* table_;
+    int worker_ = 0;  ///< its row
 };
 
 }  // namespace protolabel::ui

@@ -124,19 +124,9 @@ void AcceptDialog::count() {
     lines.append(outcome.slices > 0 ? tr("%n proposal(s), %1 voxels.", nullptr, int(outcome.slices))
                                           .arg(locale.toString(qlonglong(outcome.voxels)))
                                     : tr("No proposal is accepted like this."));
-    QStringList with;
-    for (const auto& [id, voxels] : outcome.conflictsWith)
-        if (const auto* label = workspace_.project()->label(id))
-            with.append(tr("%1 %2").arg(QString::fromStdString(label->name), locale.toString(qlonglong(voxels))));
     if (outcome.replaced > 0)
         lines.append(tr("%n voxel(s) of other labels are replaced.", nullptr, int(outcome.replaced)));
-    if (!with.empty()) lines.append(tr("Voxels that stay: %1.").arg(with.join(", ")));
-    if (outcome.drawn > 0)
-        lines.append(tr("%n proposal(s) stay, as the label is drawn there.", nullptr, int(outcome.drawn)));
-    if (outcome.locked > 0)
-        lines.append(tr("%n proposal(s) stay, as their label is locked.", nullptr, int(outcome.locked)));
-    if (outcome.left > 0)
-        lines.append(tr("%n proposal(s) stay, as the model is less sure.", nullptr, int(outcome.left)));
+    lines.append(staysText(workspace_, outcome));
     counted_->setText(lines.join("\n"));
     buttons_->findChild<QPushButton*>("acceptNow")->setEnabled(counted && outcome.slices > 0);
 }

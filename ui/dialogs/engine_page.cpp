@@ -7,7 +7,6 @@
 
 #include "ui/dialogs/job_line.h"
 #include "ui/dialogs/message_line.h"
-#include "ui/session/error_text.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -47,7 +46,7 @@ EnginePage::EnginePage(Workspace& workspace, QWidget* parent)
     connect(command_, &QLineEdit::editingFinished, this, &EnginePage::store);
     connect(command_, &QLineEdit::textEdited, message_, &MessageLine::clear);
     connect(test_, &QPushButton::clicked, this, &EnginePage::test);
-    connect(job_, &JobLine::ended, this, [this] { test_->setEnabled(true); });
+    connect(job_, &JobLine::ended, this, &EnginePage::showAnswer);
 }
 
 void EnginePage::store() {
@@ -76,23 +75,21 @@ static QString describe(const engine::Hello& hello) {
 
 void EnginePage::test() {
     store();
-    workspace_.renewEngine();
     message_->clear();
     test_->setEnabled(false);
-    job_->follow(workspace_.jobs().start(
-        tr("Asking the engine"),
-        [this, engine = workspace_.engine()](JobControl&) -> Jobs::Finish {
-            const auto hello = engine->hello();
-            return [this, hello] {
-                message_->say(Severity::Information, describe(hello));
-                emit tested();
-            };
-        },
-        this,
-        [this](const Error& error) {
-            message_->say(Severity::Problem, errorText(error));
-            emit tested();
-        }));
+    auto& monitor = workspace_.engineMonitor();
+    monitor.restart();
+    job_->follow(monitor.starting());
+}
+
+void EnginePage::showAnswer() {
+    test_->setEnabled(true);
+    const auto& monitor = workspace_.engineMonitor();
+    if (const auto& hello = monitor.hello())
+        message_->say(Severity::Information, describe(*hello));
+    else if (!monitor.problem().isEmpty())
+        message_->say(Severity::Problem, monitor.problem());
+    emit tested();
 }
 
 }  // namespace protolabel::ui

@@ -24,6 +24,7 @@ signals:
 private:
     void store();
     void test();
+    void showAnswer();
 
     Workspace& workspace_;
     QLineEdit* command_;

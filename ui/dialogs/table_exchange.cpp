@@ -1,12 +1,8 @@
 #include "ui/dialogs/table_exchange.h"
 
-#include <QPointer>
 #include <QWidget>
 
-#include "core/workflow/activity.h"
-#include "core/workflow/files.h"
 #include "core/workflow/label_table_reader.h"
-#include "core/workflow/statistics.h"
 #include "ui/dialogs/confirm_box.h"
 #include "ui/dialogs/file_choice.h"
 #include "ui/dialogs/paths.h"
@@ -17,53 +13,6 @@ namespace protolabel::ui {
 
 using Kind = FileChoice::Kind;
 
-/// Asks where to, makes the text in a job and writes it.
-static void exportText(Workspace& workspace, QWidget* parent, const FileChoice& choice,
-                       std::function<std::string(const project::ProjectStore& store, JobControl& control)> make) {
-    chooseFiles(parent, workspace.preferences(), choice,
-                [&workspace, title = choice.title, make = std::move(make)](const QStringList& files) {
-                    if (workspace.project() == nullptr) return;
-                    workspace.jobs().start(
-                        title,
-                        [&workspace, store = &workspace.project()->store(), file = files.front(),
-                         make](JobControl& control) -> Jobs::Finish {
-                            workflow::writeFile(toPath(file), std::string_view(make(*store, control)));
-                            return [&workspace, file] { workspace.notices().tell(tr("Written: %1").arg(file)); };
-                        },
-                        &workspace);
-                });
-}
-
-static QString nameFor(Workspace& workspace, const QString& what) {
-    return workspace.project()->name() + "_" + what;
-}
-
-void exportStatistics(Workspace& workspace, QWidget* parent) {
-    exportText(workspace, parent,
-               {.kind = Kind::SaveFile,
-                .title = tr("Export statistics"),
-                .filters = {tr("Tables") + " (*.csv)"},
-                .suffix = "csv",
-                .name = nameFor(workspace, "statistics.csv"),
-                .memory = "tables"},
-               [](const project::ProjectStore& store, JobControl& control) {
-                   return workflow::statisticsCsv(workflow::measureLabels(store, {}, control).rows);
-               });
-}
-
-void exportActivity(Workspace& workspace, QWidget* parent) {
-    exportText(workspace, parent,
-               {.kind = Kind::SaveFile,
-                .title = tr("Export times of work"),
-                .filters = {tr("Tables") + " (*.csv)"},
-                .suffix = "csv",
-                .name = nameFor(workspace, "activity.csv"),
-                .memory = "tables"},
-               [](const project::ProjectStore& store, JobControl&) {
-                   return workflow::activityCsv(workflow::activityOf(store));
-               });
-}
-
 void exportLabelTable(Workspace& workspace, QWidget* parent) {
     chooseFiles(parent, workspace.preferences(),
                 {.kind = Kind::SaveFile,
@@ -71,7 +20,7 @@ void exportLabelTable(Workspace& workspace, QWidget* parent) {
                  .filters = {tr("ITK-SNAP label descriptions") + " (*.txt)", tr("3D Slicer colour table") + " (*.ctbl)",
                              tr("nnU-Net dataset") + " (dataset.json)", tr("Names and colours") + " (*.json)"},
                  .suffix = "txt",
-                 .name = nameFor(workspace, "labels"),
+                 .name = workspace.project()->name() + "_labels",
                  .memory = "tables"},
                 [&workspace](const QStringList& files) {
                     if (workspace.project() == nullptr) return;

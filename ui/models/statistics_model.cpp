@@ -41,7 +41,7 @@ void StatisticsModel::follow() {
 void StatisticsModel::measure() {
     auto* project = workspace_.project();
     auto* shown = workspace_.shown();
-    if (paused_ || project == nullptr || shown->record() == nullptr) return;
+    if (paused_ || workspace_.record() == nullptr) return;
     if (job_ != 0) workspace_.jobs().cancel(job_);
     stale_ = false;
     job_ = workspace_.jobs().start(

@@ -64,17 +64,17 @@ void SupportModel::wishPictures() {
     if (volume == nullptr) return;
     const auto* shown = workspace_.shown();
     const auto image = shown->id() == volume->id ? shown->image() : nullptr;
-    const auto ended = [this](std::map<SupportId, QImage> made) {
-        job_ = 0;
+    const auto take = [this](std::map<SupportId, QImage> made) {
         pictures_.merge(made);
         if (!rows().empty()) changed(0, rowCount() - 1);
+        job_ = 0;
         wishPictures();
     };
     std::map<SupportId, QImage> none;
     for (const auto& entry : missing) none[entry.first.id] = {};
     job_ = workspace_.jobs().start(
         tr("Pictures of supports"),
-        [ended, missing, image, record = *volume, &store = project->store()](JobControl& control) -> Jobs::Finish {
+        [take, missing, image, record = *volume, &store = project->store()](JobControl& control) -> Jobs::Finish {
             const auto voxels = image ? image : std::make_shared<const imaging::Volume>(workflow::loadVolume(record));
             const auto window = viewer::automaticWindow(*voxels);
             std::map<SupportId, QImage> made;
@@ -87,9 +87,12 @@ void SupportModel::wishPictures() {
                 made[support.id] =
                     supportPicture(*voxels, record.sliceAxis, support.slice, window, mask, color, kPicture);
             }
-            return [ended, made] { ended(made); };
+            return [take, made] { take(made); };
         },
-        this, [ended, none](const Error&) { ended(none); });  // a list without a picture is still a list
+        this, [take, none](const Error&) { take(none); },  // a list without a picture is still a list
+        [this](int number) {
+            if (number == job_) job_ = 0;
+        });
 }
 
 QString SupportModel::nameOf(LabelId id) const {
@@ -101,8 +104,6 @@ QVariant SupportModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || workspace_.project() == nullptr) return {};
     const auto& support = row(index.row());
     const auto* volume = workspace_.project()->volume(support.volume);
-    if (role == VolumeRole) return qlonglong(support.volume.value);
-    if (role == SliceRole) return support.slice;
     if (index.column() == Weight) {
         if (role == Qt::DisplayRole) return QLocale().toString(support.weight, 'g', 3);
         if (role == Qt::EditRole) return support.weight;

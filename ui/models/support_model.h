@@ -18,13 +18,11 @@ class SupportModel : public RowsModel<project::Support, ById> {
 
 public:
     enum Column { Place, Weight, kColumns };
-    enum Role { VolumeRole = Qt::UserRole, SliceRole };
     static constexpr int kPicture = 72;  ///< pixels a side
 
     explicit SupportModel(Workspace& workspace, QObject* parent = nullptr);
 
     void setEveryLabel(bool on);
-    bool everyLabel() const { return everyLabel_; }
 
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;

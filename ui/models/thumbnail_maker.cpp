@@ -31,12 +31,6 @@ ThumbnailMaker::ThumbnailMaker(Jobs& jobs, QObject* parent)
     connect(&jobs, &Jobs::progressed, this, [this](int number) {
         if (number == job_) collect();
     });
-    connect(&jobs, &Jobs::ended, this, [this](int number) {
-        if (number != job_) return;
-        job_ = 0;
-        collect();
-        start();
-    });
 }
 
 QImage ThumbnailMaker::picture(const project::VolumeRecord& record) {
@@ -88,7 +82,12 @@ void ThumbnailMaker::start() {
                 shared->made.push_back(std::move(made));
             }
         },
-        this);
+        this, {},
+        [this](int) {
+            job_ = 0;
+            collect();
+            start();
+        });
 }
 
 void ThumbnailMaker::collect() {

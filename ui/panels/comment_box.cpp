@@ -57,7 +57,7 @@ CommentBox::CommentBox(Workspace& workspace, QWidget* parent)
     connect(button, &QPushButton::clicked, this, &CommentBox::add);
     connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) { resolve(list_->row(item)); });
     connect(&workspace, &Workspace::projectChanged, this, &CommentBox::follow);
-    connect(&workspace, &Workspace::shownChanged, this, &CommentBox::refresh);
+    connect(&workspace, &Workspace::shownChanged, this, &CommentBox::read);
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, &CommentBox::refresh);
     follow();
 }
@@ -67,7 +67,23 @@ void CommentBox::follow() {
         connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
             // Not at once: the list may be in the middle of telling that one of its items was ticked.
             if (changes.comments || changes.labels)
-                QMetaObject::invokeMethod(this, &CommentBox::refresh, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(this, &CommentBox::read, Qt::QueuedConnection);
+        });
+    read();
+}
+
+void CommentBox::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    read();
+}
+
+void CommentBox::read() {
+    ofVolume_.clear();
+    if (!isVisible()) return;
+    if (const auto* record = workspace_.record())
+        workspace_.notices().guard([&] {
+            for (auto& comment : workspace_.project()->store().comments())
+                if (comment.volume == record->id) ofVolume_.push_back(std::move(comment));
         });
     refresh();
 }
@@ -77,10 +93,10 @@ QString CommentBox::text() const {
 }
 
 std::optional<project::Comment> CommentBox::draft() const {
-    const auto* shown = workspace_.shown();
-    if (text().isEmpty() || shown == nullptr || shown->record() == nullptr) return {};
+    const auto* record = workspace_.record();
+    if (text().isEmpty() || record == nullptr) return {};
     project::Comment comment;
-    comment.volume = shown->id();
+    comment.volume = record->id;
     const int subject = subject_->currentData().toInt();
     if (subject != OnVolume) comment.slice = workspace_.proposer().slice();
     if (subject == OnLabel) comment.label = workspace_.editor().label();
@@ -89,14 +105,13 @@ std::optional<project::Comment> CommentBox::draft() const {
 }
 
 void CommentBox::add() {
-    auto comment = draft();
+    const auto comment = draft();
     if (!comment) return;
-    auto info = workspace_.project()->timed({.name = tr("Comment").toStdString(),
-                                             .tool = "review",
-                                             .details = project::subjectDetails(comment->volume, comment->label)});
-    comment->author = info.author;
     const bool done = workspace_.notices().guard([&] {
-        workspace_.project()->edit(info, [&](project::ProjectWriter& writer) { writer.putComment(*comment); });
+        workspace_.project()->edit({.name = tr("Comment").toStdString(),
+                                    .tool = "review",
+                                    .details = project::subjectDetails(comment->volume, comment->label)},
+                                   [&](project::ProjectWriter& writer) { writer.putComment(*comment); });
     });
     if (done) field_->clear();
 }
@@ -105,16 +120,10 @@ void CommentBox::refresh() {
     showing_ = true;
     list_->clear();
     shown_.clear();
-    const auto* shown = workspace_.shown();
     auto* project = workspace_.project();
-    const bool open = project != nullptr && shown != nullptr && shown->record() != nullptr;
-    if (open)
-        workspace_.notices().guard([&] {
-            for (auto& comment : project->store().comments())
-                if (comment.volume == shown->id() &&
-                    comment.slice.value_or(workspace_.proposer().slice()) == workspace_.proposer().slice())
-                    shown_.push_back(std::move(comment));
-        });
+    const int slice = workspace_.proposer().slice();
+    for (const auto& comment : ofVolume_)
+        if (comment.slice.value_or(slice) == slice) shown_.push_back(comment);
     for (const auto& comment : shown_) {
         const auto* label = project->label(comment.label);
         const QString subject = label != nullptr ? QString::fromStdString(label->name)
@@ -136,7 +145,7 @@ void CommentBox::refresh() {
     for (int row = 0; row < list_->count(); ++row) height += list_->sizeHintForRow(row);
     list_->setFixedHeight(std::min(height, kMostHeight));
     list_->setVisible(!shown_.empty());
-    field_->setEnabled(open && !project->readOnly());
+    field_->setEnabled(workspace_.record() != nullptr && !project->readOnly());
     showing_ = false;
 }
 

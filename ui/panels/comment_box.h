@@ -23,9 +23,13 @@ public:
     QString text() const;  ///< in the field, not added yet
     void add();            ///< what the field says, if anything
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     enum Subject { OnSlice, OnLabel, OnVolume };
     void follow();
+    void read();  ///< from the project; nothing while hidden
     void refresh();
     void resolve(int row);
     void removeCurrent();
@@ -35,7 +39,8 @@ private:
     QListWidget* list_;
     QLineEdit* field_;
     QComboBox* subject_;
-    std::vector<project::Comment> shown_;
+    std::vector<project::Comment> ofVolume_;  ///< the shown one
+    std::vector<project::Comment> shown_;     ///< those on the slice in view and on the volume
     bool showing_ = false;
 };
 

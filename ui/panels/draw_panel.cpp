@@ -13,24 +13,30 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/window_fields.h"
 #include "ui/session/workspace.h"
+#include "viewer/tools/brush_tool.h"
 
 namespace protolabel::ui {
 
 namespace {
 
 using labels::PaintOver;
+using viewer::kLargestRadius;
+using viewer::kSmallestRadius;
 
-constexpr double kSmallest = 0.5, kLargest = 200;  // as the brush's keys have it
 constexpr int kNotches = 120;
 
 int notchOf(double radius) {
-    return static_cast<int>(std::lround(kNotches * std::log(radius / kSmallest) / std::log(kLargest / kSmallest)));
+    return static_cast<int>(
+        std::lround(kNotches * std::log(radius / kSmallestRadius) / std::log(kLargestRadius / kSmallestRadius)));
 }
 
 double radiusAt(int notch) {
-    return std::round(2 * kSmallest * std::pow(kLargest / kSmallest, static_cast<double>(notch) / kNotches)) / 2;
+    return std::round(2 * kSmallestRadius *
+                      std::pow(kLargestRadius / kSmallestRadius, static_cast<double>(notch) / kNotches)) /
+           2;
 }
 
 const std::set<ToolKind> kTips{ToolKind::Brush, ToolKind::Erase, ToolKind::Proposals};
@@ -49,13 +55,6 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
       form_(new QFormLayout) {
     setObjectName("draw");
     setWindowTitle(tr("Drawing"));
-    auto* scrolled = new QScrollArea;
-    scrolled->setFrameShape(QFrame::NoFrame);
-    scrolled->setWidgetResizable(true);
-    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins({});
-    all->addWidget(scrolled);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     none_ = new QLabel(tr("Choose a drawing tool: brush, eraser, outline or fill."));
     none_->setObjectName("draw.none");
@@ -77,8 +76,9 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
         showRows(tool);
         fullest_ = fullest_.expandedTo(content_->minimumSizeHint());
     }
+    auto* scrolled = fillScrolled(*this, content_);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     fullest_.rwidth() += scrolled->verticalScrollBar()->sizeHint().width();
-    scrolled->setWidget(content_);
     connect(&editor_, &Editor::toolChanged, this, &DrawPanel::showSettings);
     connect(&editor_, &Editor::drawingChanged, this, &DrawPanel::showSettings);
     connect(&workspace, &Workspace::projectChanged, this, &DrawPanel::followProject);
@@ -100,7 +100,7 @@ void DrawPanel::addTip() {
     slider->setRange(0, kNotches);
     connect(slider, &QSlider::valueChanged, this,
             [this](int notch) { change([=](Settings& s) { s.tip.radius = radiusAt(notch); }); });
-    auto* radius = number("draw.radius", tr("Radius of the brush"), kSmallest, kLargest, 1,
+    auto* radius = number("draw.radius", tr("Radius of the brush"), kSmallestRadius, kLargestRadius, 1,
                           [](Settings& s, double value) { s.tip.radius = value; });
     radius->setSingleStep(0.5);
     auto* unit = new QComboBox;
@@ -149,7 +149,7 @@ void DrawPanel::reach(Settings& settings, bool ball) {
     if (volume == nullptr) return;
     double finest = volume->geometry.spacing[0];
     for (const double spacing : volume->geometry.spacing) finest = std::min(finest, spacing);
-    settings.tip.radius = std::clamp(std::round(2 * settings.tip.radius * finest) / 2, kSmallest, kLargest);
+    settings.tip.radius = std::clamp(std::round(2 * settings.tip.radius * finest) / 2, kSmallestRadius, kLargestRadius);
 }
 
 void DrawPanel::addRange() {

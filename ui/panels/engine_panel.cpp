@@ -6,10 +6,10 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/commands/commands.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -81,13 +81,7 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     layout->addLayout(bar);
     layout->addWidget(tested_);
     layout->addWidget(log_, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    fillScrolled(*this, inside);
 
     auto& engine = workspace.engineMonitor();
     connect(restart_, &QPushButton::clicked, this, [this] {

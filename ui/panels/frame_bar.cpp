@@ -35,13 +35,13 @@ FrameBar::FrameBar(Workspace& workspace, QWidget* parent)
 
 void FrameBar::follow() {
     auto* shown = workspace_.shown();
-    const int frames = shown != nullptr && shown->record() != nullptr ? shown->record()->source.frames : 1;
-    setVisible(frames > 1);
-    if (frames <= 1) return;
+    const bool several = shown != nullptr && shown->frames() > 1;
+    setVisible(several);
+    if (!several) return;
     const QSignalBlocker blocked(slider_);
-    slider_->setRange(0, frames - 1);
+    slider_->setRange(0, shown->frames() - 1);
     slider_->setValue(shown->frame());
-    text_->setText(tr("Frame %1 of %2").arg(shown->frame() + 1).arg(frames));
+    text_->setText(shown->frameText());
 }
 
 }  // namespace protolabel::ui

@@ -15,6 +15,7 @@
 #include "ui/models/label_table_model.h"
 #include "ui/panels/color_menu.h"
 #include "ui/panels/label_delegates.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/session/workspace.h"
 
 namespace protolabel::ui {
@@ -110,12 +111,8 @@ void LabelsPanel::addButtons() {
     bar->setContentsMargins(4, 0, 4, 4);
     bar->setSpacing(2);
     const auto button = [&](QAction* action) {
-        auto* made = new QToolButton;
-        made->setDefaultAction(action);
-        made->setObjectName(action->objectName() + "Button");
-        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        auto* made = textButton(action, action->objectName() + "Button");
         made->setAutoRaise(true);
-        made->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(made);
         return made;
     };

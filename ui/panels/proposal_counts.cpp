@@ -55,12 +55,17 @@ void ProposalCounts::follow() {
     refresh();
 }
 
+void ProposalCounts::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void ProposalCounts::refresh() {
+    if (!isVisible()) return;
     counts_->clear();
     warning_->hide();
-    const auto* shown = workspace_.shown();
-    auto* project = workspace_.project();
-    if (project == nullptr || shown == nullptr || shown->record() == nullptr) return;
+    const auto* record = workspace_.record();
+    if (record == nullptr) return;
     struct Sum {
         int slices = 0, far = 0;
         double confidence = 0;
@@ -68,11 +73,10 @@ void ProposalCounts::refresh() {
     std::map<LabelId, Sum> sums;
     std::map<LabelId, double> expected;
     workspace_.notices().guard([&] {
-        const auto& facts = workspace_.review().facts();
-        const auto volume = facts.find(shown->id());
-        if (volume == facts.end()) return;
-        expected = review::expectedDice(volume->second, workspace_.review().corrections());
-        for (const auto& [slice, all] : volume->second.touched)
+        const auto* facts = workspace_.review().factsOf(record->id);
+        if (facts == nullptr) return;
+        expected = review::expectedDice(*facts, workspace_.review().corrections());
+        for (const auto& [slice, all] : facts->touched)
             for (const auto& proposal : all.proposed) {
                 auto& sum = sums[proposal.label];
                 ++sum.slices;
@@ -83,7 +87,7 @@ void ProposalCounts::refresh() {
     const auto checked = workspace_.proposer().checked();
     const auto percent = [](double part) { return tr("%1 %").arg(qRound(100 * part)); };
     QStringList far;
-    for (const auto& label : project->labels()) {
+    for (const auto& label : workspace_.project()->labels()) {
         const auto own = checked.find(label.id);
         const auto sum = sums.find(label.id);
         if (sum == sums.end() && own == checked.end()) continue;

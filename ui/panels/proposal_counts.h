@@ -18,6 +18,9 @@ class ProposalCounts : public QWidget {
 public:
     explicit ProposalCounts(Workspace& workspace, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     enum Column { Label, Slices, Sure, Expected, Dice, Hd95, kColumns };
     void follow();

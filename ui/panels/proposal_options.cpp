@@ -11,6 +11,7 @@
 #include <QSpinBox>
 
 #include "core/workflow/embedded_model.h"
+#include "ui/panels/model_items.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/session/workspace.h"
 
@@ -115,16 +116,7 @@ void ProposalOptions::showModels() {
     model_->clear();
     model_->addItem(tr("The project's model"), QString());
     model_->addItem(tr("Comes with the program"), QString(workflow::kEmbeddedModel));
-    if (auto* project = workspace_.project())
-        workspace_.notices().guard([&] {
-            for (const auto& model : project->store().models())
-                if (model.hash != workflow::embeddedModelHash())
-                    model_->addItem(
-                        tr("%1, %2, %3")
-                            .arg(QString::fromStdString(model.method), QString::fromStdString(model.encoder),
-                                 QString::fromStdString(model.created).left(16).replace('T', ' ')),
-                        QString::fromStdString(model.hash));
-        });
+    addModels(*model_, workspace_, [](const auto& model) { return QString::fromStdString(model.hash); });
     const int at = model_->findData(QString::fromStdString(workspace_.proposer().settings().model));
     model_->setCurrentIndex(std::max(at, 0));
 }

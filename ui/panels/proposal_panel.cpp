@@ -8,6 +8,7 @@
 
 #include "ui/commands/commands.h"
 #include "ui/panels/map_choice.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/proposal_counts.h"
 #include "ui/panels/proposal_options.h"
 #include "ui/session/workspace.h"
@@ -28,14 +29,7 @@ ProposalPanel::ProposalPanel(Workspace& workspace, Commands& commands, QWidget* 
     layout->addWidget(new ProposalCounts(workspace), 1);
     layout->addWidget(new MapChoice(workspace));
     layout->addWidget(new ProposalOptions(workspace));
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    fillScrolled(*this, inside)->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto& proposer = workspace.proposer();
     connect(&workspace, &Workspace::projectChanged, this, &ProposalPanel::showState);
@@ -53,13 +47,9 @@ QWidget* ProposalPanel::makeButtons(Commands& commands) {
     const auto button = [&](const QString& id, int row, int column, int columns = 1) {
         auto* action = commands.action(id);
         if (action == nullptr) return;
-        auto* made = new QToolButton;
-        made->setDefaultAction(action);
-        made->setObjectName("proposals." + id.section('.', 1) + "Button");
-        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        auto* made = textButton(action, "proposals." + id.section('.', 1) + "Button");
         // Narrower than its text if need be: a panel that must be scrolled sideways hides whole buttons. The tool tip says it all.
         made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        made->setFocusPolicy(Qt::TabFocus);
         grid->addWidget(made, row, column, 1, columns);
     };
     button("proposals.live", 0, 0, 2);

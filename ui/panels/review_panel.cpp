@@ -5,7 +5,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -15,6 +14,7 @@
 #include "ui/commands/commands.h"
 #include "ui/models/review_model.h"
 #include "ui/panels/comment_box.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
 
@@ -49,13 +49,7 @@ ReviewPanel::ReviewPanel(Workspace& workspace, Commands& commands, QWidget* pare
     layout->addWidget(note_);
     layout->addWidget(makeButtons(commands));
     layout->addWidget(comments_);
-    auto* scroll = new QScrollArea;  // in a low window
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    fillScrolled(*this, inside);
     setFocusProxy(view_);
 
     pace_.setSingleShot(true);
@@ -115,12 +109,8 @@ QWidget* ReviewPanel::makeButtons(Commands& commands) {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(3);
     const auto button = [&](const QString& id, int row, int column, int columns = 1) {
-        auto* made = new QToolButton;
-        if (auto* action = commands.action(id)) made->setDefaultAction(action);
-        made->setObjectName("review." + id.section('.', 1) + "Button");
-        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        auto* made = textButton(commands.action(id), "review." + id.section('.', 1) + "Button");
         made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        made->setFocusPolicy(Qt::TabFocus);
         grid->addWidget(made, row, column, 1, columns);
         return made;
     };

@@ -12,6 +12,7 @@
 #include "ui/commands/commands.h"
 #include "ui/models/support_model.h"
 #include "ui/panels/flow_layout.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/tables.h"
 #include "ui/session/workspace.h"
 
@@ -58,12 +59,8 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     bar->setSpacing(2);
     bar->addWidget(every);
     const auto button = [bar](QAction* action) {
-        auto* made = new QToolButton;
-        made->setDefaultAction(action);
-        made->setObjectName(action->objectName() + "Button");
-        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        auto* made = textButton(action, action->objectName() + "Button");
         made->setAutoRaise(true);
-        made->setFocusPolicy(Qt::TabFocus);
         bar->addWidget(made);
     };
     if (auto* toggle = commands.action("support.toggle")) button(toggle);
@@ -102,7 +99,6 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     connect(&workspace.agreement(), &Agreement::changed, this, look);
     connect(&workspace, &Workspace::shownChanged, this, look);
     connect(model_, &SupportModel::rowsInserted, this, look);
-    connect(model_, &SupportModel::modelReset, this, look);
     showState();
     showUsed();
 }
@@ -115,13 +111,18 @@ void SupportPanel::goTo() {
     workspace_.goTo(support.volume, support.slice);
 }
 
+void SupportPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showUsed();
+}
+
 void SupportPanel::showUsed() {
+    if (!isVisible()) return;
     QStringList lines;
     auto* project = workspace_.project();
-    const auto* shown = workspace_.shown();
-    if (project != nullptr && shown != nullptr && shown->record() != nullptr)
+    if (const auto* record = workspace_.record())
         workspace_.notices().guard([&] {
-            for (const auto& proposal : project->store().proposals(shown->id())) {
+            for (const auto& proposal : project->store().proposals(record->id)) {
                 const auto* label = project->label(proposal.label);
                 if (proposal.slice != workspace_.proposer().slice() || label == nullptr ||
                     proposal.label != workspace_.editor().label())

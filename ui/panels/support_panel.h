@@ -20,6 +20,9 @@ class SupportPanel : public QWidget {
 public:
     explicit SupportPanel(Workspace& workspace, Commands& commands, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void goTo();
     void remove();

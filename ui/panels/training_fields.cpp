@@ -10,9 +10,11 @@
 #include <QListWidget>
 #include <QSpinBox>
 #include <algorithm>
+#include <set>
 
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/model_library.h"
+#include "ui/panels/model_items.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/session/workspace.h"
 
@@ -116,27 +118,25 @@ void TrainingFields::showModels() {
     initial_->addItem(tr("What suits the encoder"), "");
     initial_->addItem(tr("The model of the program"), workflow::kEmbeddedModel);
     initial_->addItem(tr("Nothing"), "none");
-    if (auto* project = workspace_.project())
-        workspace_.notices().guard([&] {
-            for (const auto& model : project->store().models())
-                if (model.hash != workflow::embeddedModelHash())
-                    initial_->addItem(
-                        QString::fromStdString(workflow::modelTitle(model)),
-                        QString::fromStdString(workflow::modelFile(project->store(), model.hash).string()));
-        });
+    addModels(*initial_, workspace_, [this](const project::ModelRecord& model) {
+        return QString::fromStdString(workflow::modelFile(workspace_.project()->store(), model.hash).string());
+    });
+    for (const auto& file : files_) initial_->addItem(QFileInfo(file).fileName(), file);
     initial_->addItem(tr("A file..."), kOtherFile);
     initial_->setCurrentIndex(std::max(initial_->findData(before), 0));
 }
 
 void TrainingFields::showVolumes() {
-    QStringList left;  // those that are not to be learned from stay so
+    std::set<qlonglong> left;  // those that are not to be learned from stay so
     for (int row = 0; row < volumes_->count(); ++row)
-        if (volumes_->item(row)->checkState() == Qt::Unchecked) left.append(volumes_->item(row)->text());
+        if (const auto* item = volumes_->item(row); item->checkState() == Qt::Unchecked)
+            left.insert(item->data(Qt::UserRole).toLongLong());
     volumes_->clear();
     if (auto* project = workspace_.project())
         for (const auto& volume : project->volumes()) {
             auto* item = new QListWidgetItem(QString::fromStdString(volume.name), volumes_);
-            item->setCheckState(left.contains(item->text()) ? Qt::Unchecked : Qt::Checked);
+            item->setData(Qt::UserRole, qlonglong(volume.id.value));
+            item->setCheckState(left.count(volume.id.value) != 0 ? Qt::Unchecked : Qt::Checked);
         }
 }
 
@@ -159,14 +159,26 @@ void TrainingFields::chooseFile() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        initial_->insertItem(initial_->count() - 1, QFileInfo(file).fileName(), file);
-        initial_->setCurrentIndex(initial_->count() - 2);
+        if (!files_.contains(file)) files_.append(file);
+        showModels();
+        initial_->setCurrentIndex(initial_->findData(file));
     });
     dialog->open();
 }
 
 std::string TrainingFields::device() const {
     return device_->currentData().toString().toStdString();
+}
+
+static std::vector<std::string> ticked(const QListWidget& list) {
+    std::vector<std::string> names;
+    for (int row = 0; row < list.count(); ++row)
+        if (list.item(row)->checkState() == Qt::Checked) names.push_back(list.item(row)->text().toStdString());
+    return names;
+}
+
+bool TrainingFields::complete() const {
+    return data_->currentData().toString() != "chosen" || !ticked(*volumes_).empty();
 }
 
 workflow::TrainOptions TrainingFields::options() const {
@@ -177,10 +189,7 @@ workflow::TrainOptions TrainingFields::options() const {
     options.initial = initial_->currentData().toString().toStdString();
     options.device = device();
     options.labelShare = labels_->isChecked() ? kLabelShare : 0;
-    if (data_->currentData().toString() == "chosen")
-        for (int row = 0; row < volumes_->count(); ++row)
-            if (volumes_->item(row)->checkState() == Qt::Checked)
-                options.volumes.push_back(volumes_->item(row)->text().toStdString());
+    if (data_->currentData().toString() == "chosen") options.volumes = ticked(*volumes_);
     if (unit_->currentData().toString() == "iterations")
         options.iterations = budget_->value();
     else

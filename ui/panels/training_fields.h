@@ -20,6 +20,7 @@ class TrainingFields : public QWidget {
 public:
     explicit TrainingFields(Workspace& workspace, QWidget* parent = nullptr);
 
+    bool complete() const;  ///< not while volumes are to be chosen and none is
     workflow::TrainOptions options() const;
     std::string device() const;
 
@@ -42,6 +43,7 @@ private:
     QComboBox* device_;
     QComboBox* unit_;
     QSpinBox* budget_;
+    QStringList files_;  ///< of weights, chosen so far
 };
 
 }  // namespace protolabel::ui

@@ -4,15 +4,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/models/support_picture.h"
 #include "ui/panels/loss_curve.h"
 #include "ui/panels/model_choice.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/training_fields.h"
 #include "ui/session/workspace.h"
 
@@ -54,13 +53,7 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     layout->addWidget(curve_, 1);
     layout->addWidget(preview_);
     layout->addWidget(previewText_);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    fillScrolled(*this, inside);
 
     auto& training = workspace.training();
     connect(&training, &TrainingControl::changed, this, &TrainingPanel::showState);
@@ -108,6 +101,8 @@ QWidget* TrainingPanel::makeButtons() {
 
 /// A new training takes the place of a paused one: not without a question.
 void TrainingPanel::start() {
+    if (!fields_->complete())
+        return workspace_.notices().tell(tr("Tick the volumes to learn from, or choose all volumes"));
     const auto& unfinished = workspace_.training().unfinished();
     if (!unfinished) return workspace_.training().start(fields_->options());
     auto* box = new QMessageBox(QMessageBox::Question, tr("Train"),

@@ -1,5 +1,7 @@
 #include "ui/session/acceptance.h"
 
+#include <QLocale>
+
 #include "core/labels/components.h"
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
@@ -9,11 +11,19 @@ namespace protolabel::ui {
 using project::AcceptOutcome;
 using project::RejectOutcome;
 
-static QString conflictsText(const ProjectSession& project, const AcceptOutcome& outcome) {
-    QStringList names;
+QStringList staysText(Workspace& workspace, const AcceptOutcome& outcome) {
+    QStringList lines, with;
     for (const auto& [id, voxels] : outcome.conflictsWith)
-        if (const auto* label = project.label(id)) names.append(QString::fromStdString(label->name));
-    return tr("%n voxel(s) stay %1.", nullptr, int(outcome.conflicts)).arg(names.join(", "));
+        if (const auto* label = workspace.project()->label(id))
+            with.append(QString::fromStdString(label->name) + " " + QLocale().toString(qlonglong(voxels)));
+    if (!with.empty()) lines.append(tr("Voxels that stay: %1.").arg(with.join(", ")));
+    if (outcome.drawn > 0)
+        lines.append(tr("%n proposal(s) stay, as the label is drawn there.", nullptr, int(outcome.drawn)));
+    if (outcome.locked > 0)
+        lines.append(tr("%n proposal(s) stay, as their label is locked.", nullptr, int(outcome.locked)));
+    if (outcome.left > 0)
+        lines.append(tr("%n proposal(s) stay, as the model is less sure.", nullptr, int(outcome.left)));
+    return lines;
 }
 
 AcceptOutcome accept(Workspace& workspace, const project::AcceptFilter& filter) {
@@ -24,11 +34,7 @@ AcceptOutcome accept(Workspace& workspace, const project::AcceptFilter& filter) 
     if (outcome.slices > 0)
         said.append(tr("Accepted %1 voxels on %n slice(s).", nullptr, int(outcome.slices)).arg(outcome.voxels));
     if (outcome.replaced > 0) said.append(tr("%n voxel(s) of other labels replaced.", nullptr, int(outcome.replaced)));
-    if (outcome.conflicts > 0) said.append(conflictsText(project, outcome));
-    if (outcome.drawn > 0)
-        said.append(tr("%n proposal(s) stay, as the label is drawn there.", nullptr, int(outcome.drawn)));
-    if (outcome.locked > 0)
-        said.append(tr("%n proposal(s) stay, as their label is locked.", nullptr, int(outcome.locked)));
+    said.append(staysText(workspace, outcome));
     if (filter.others == project::Others::Keep && (outcome.conflicts > 0 || outcome.drawn > 0))
         said.append(tr("To take them, undo and choose \"Accept with choices\"."));
     workspace.notices().tell(said.isEmpty() ? tr("There is no proposal to accept here") : said.join(" "));

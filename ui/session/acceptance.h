@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <optional>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace protolabel::ui {
 class Workspace;
 
 project::AcceptOutcome accept(Workspace& workspace, const project::AcceptFilter& filter);
+/// A line for each kind of what was not, or would not be, accepted.
+QStringList staysText(Workspace& workspace, const project::AcceptOutcome& outcome);
 project::RejectOutcome reject(Workspace& workspace, const project::AcceptFilter& filter);
 
 /// Labels that are hidden are not accepted: nobody saw what. Throws Error "accept.hidden" when all are.

@@ -95,9 +95,13 @@ void Editor::cancel() {
 }
 
 void Editor::stepBack() {
+    if (!takeCorner()) cancel();
+}
+
+bool Editor::takeCorner() {
     viewer::KeyEvent backspace;
     backspace.key = viewer::Key::Backspace;
-    if (!filter_->key(backspace)) cancel();
+    return filter_->key(backspace);
 }
 
 viewer::EventFilter& Editor::filter() {

@@ -28,9 +28,10 @@ public:
     ToolKind tool() const { return kind_; }
     void swapTool();  ///< the one used before
     bool busy() const;
-    void settle();    ///< commits the voxels of a stroke under way
-    void cancel();    ///< takes back what is being drawn
-    void stepBack();  ///< its last corner; all of it where there are none
+    void settle();      ///< commits the voxels of a stroke under way
+    void cancel();      ///< takes back what is being drawn
+    void stepBack();    ///< its last corner; all of it where there are none
+    bool takeCorner();  ///< takes back its last corner; returns whether there was one
     /// What the viewer shows the input to; never throws.
     viewer::EventFilter& filter();
     viewer::Graphics graphics(int axis, int slice) const;

@@ -1,5 +1,6 @@
 #include "ui/session/engine_monitor.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <algorithm>
@@ -29,6 +30,16 @@ std::vector<std::string> EngineMonitor::command() const {
     return own.isEmpty() ? otherwise_ : engine::splitCommand(own.toStdString());
 }
 
+/// From any thread, onto the UI thread: only there can be told whether the monitor still lives.
+static void postTo(const QPointer<EngineMonitor>& monitor, const std::function<void(EngineMonitor&)>& what) {
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [monitor, what] {
+            if (monitor) what(*monitor);
+        },
+        Qt::QueuedConnection);
+}
+
 std::shared_ptr<engine::Engine> EngineMonitor::use() {
     const QPointer<EngineMonitor> self(this);
     if (!engine_) {
@@ -41,13 +52,7 @@ std::shared_ptr<engine::Engine> EngineMonitor::use() {
                 log->lines.push_back(line);
                 if (log->lines.size() > Log::kLines) log->lines.pop_front();
             }
-            if (auto* monitor = self.data())
-                QMetaObject::invokeMethod(
-                    monitor,
-                    [self, text = QString::fromStdString(line)] {
-                        if (self) emit self->logged(text);
-                    },
-                    Qt::QueuedConnection);
+            postTo(self, [text = QString::fromStdString(line)](EngineMonitor& monitor) { emit monitor.logged(text); });
         });
     }
     ++uses_;
@@ -55,13 +60,7 @@ std::shared_ptr<engine::Engine> EngineMonitor::use() {
     // Destroyed on any thread, with the engine itself if this was the last that held it.
     return {engine_.get(), [self, engine = engine_](engine::Engine*) mutable {
                 engine.reset();
-                if (auto* monitor = self.data())
-                    QMetaObject::invokeMethod(
-                        monitor,
-                        [self] {
-                            if (self) self->release();
-                        },
-                        Qt::QueuedConnection);
+                postTo(self, [](EngineMonitor& monitor) { monitor.release(); });
             }};
 }
 
@@ -72,7 +71,7 @@ void EngineMonitor::release() {
 
 EngineMonitor::State EngineMonitor::state() const {
     if (!problem_.isEmpty()) return State::Failed;
-    if (starting_) return State::Starting;
+    if (starting_ != 0) return State::Starting;
     if (uses_ > 0) return State::Working;
     return hello_ ? State::Ready : State::NotStarted;
 }
@@ -85,26 +84,19 @@ QStringList EngineMonitor::log() const {
 }
 
 void EngineMonitor::start() {
-    if (starting_) return;
-    starting_ = true;
+    if (starting_ != 0) return;
     problem_.clear();
-    const auto ended = [this] {
-        starting_ = false;
-        emit changed();
-    };
-    jobs_.start(
+    starting_ = jobs_.start(
         tr("Start the engine"),
-        [this, ended, engine = use()](JobControl&) -> Jobs::Finish {
+        [this, engine = use()](JobControl&) -> Jobs::Finish {
             const auto hello = engine->hello();
-            return [this, ended, hello] {
-                hello_ = hello;
-                ended();
-            };
+            return [this, hello] { hello_ = hello; };
         },
-        this,
-        [this, ended](const Error& error) {
-            report(error);
-            ended();
+        this, [this](const Error& error) { report(error); },
+        [this](int number) {
+            if (number != starting_) return;
+            starting_ = 0;
+            emit changed();
         });
     emit changed();
 }
@@ -124,7 +116,8 @@ void EngineMonitor::renew() {
     problem_.clear();
     trouble_.clear();
     tested_.clear();
-    starting_ = refreshing_ = testing_ = false;
+    for (int* asking : {&starting_, &refreshing_, &testing_})
+        jobs_.cancel(std::exchange(*asking, 0));  // answers of the old one
     {
         const std::lock_guard lock(log_->mutex);
         log_->lines.clear();
@@ -158,59 +151,52 @@ void EngineMonitor::worked() {
         trouble_.clear();
         emit changed();
     }
-    if (!hello_ && !starting_) start();
+    if (!hello_ && starting_ == 0) start();
 }
 
 void EngineMonitor::test() {
-    if (testing_) return;
-    testing_ = true;
-    tested_ = tr("Asking the engine...");
+    if (testing_ != 0) return;
+    tested_.clear();
     problem_.clear();
-    const auto engine = use();
-    const auto ended = [this, asked = engine.get()](const QString& text) {
-        if (asked != engine_.get()) return;  // renewed meanwhile
-        testing_ = false;
-        tested_ = text;
-        emit changed();
-    };
-    jobs_.start(
+    testing_ = jobs_.start(
         tr("Test the connection"),
-        [this, ended, engine](JobControl& control) -> Jobs::Finish {
+        [this, engine = use()](JobControl& control) -> Jobs::Finish {
             const auto hello = engine->hello();
             QElapsedTimer time;
             time.start();
             engine->status({}, control);
-            return [this, ended, hello, milliseconds = std::max<qint64>(1, time.elapsed())] {
+            return [this, hello, milliseconds = std::max<qint64>(1, time.elapsed())] {
                 hello_ = hello;
-                ended(tr("It answers within %1 ms.").arg(milliseconds));
+                tested_ = tr("It answers within %1 ms.").arg(milliseconds);
             };
         },
         this,
-        [this, ended](const Error& error) {
+        [this](const Error& error) {
             report(error);
-            ended(tr("It does not answer: %1").arg(errorText(error)));
+            tested_ = tr("It does not answer: %1").arg(errorText(error));
+        },
+        [this](int number) {
+            if (number != testing_) return;
+            testing_ = 0;
+            emit changed();
         });
     emit changed();
 }
 
 void EngineMonitor::refresh(bool clearCache) {
-    if (!engine_ || !hello_ || refreshing_) return;
-    refreshing_ = true;
-    jobs_.start(
+    if (!engine_ || !hello_ || refreshing_ != 0) return;
+    refreshing_ = jobs_.start(
         clearCache ? tr("Clear the cache") : tr("Ask the engine"),
         [this, engine = engine_, clearCache](JobControl& control) -> Jobs::Finish {
             const auto status = engine->status({clearCache}, control);
-            return [this, engine, status] {
-                refreshing_ = false;
-                if (engine != engine_) return;  // renewed meanwhile
+            return [this, status] {
                 status_ = status;
                 emit statusKnown();
             };
         },
-        this,
-        [this](const Error& error) {
-            refreshing_ = false;
-            report(error);
+        this, [this](const Error& error) { report(error); },
+        [this](int number) {
+            if (number == refreshing_) refreshing_ = 0;
         });
 }
 

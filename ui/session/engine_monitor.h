@@ -42,7 +42,8 @@ public:
     QStringList log() const;                                                       ///< its last lines
     std::vector<std::string> command() const;                                      ///< program and arguments
 
-    void start();  ///< asks the worker who it is, in the background
+    int starting() const { return starting_; }  ///< number of the job that starts it; 0: it is not being started
+    void start();                               ///< asks the worker who it is, in the background
     /// Lets the worker go: jobs that use it keep it until they end, the next request starts another, with the command as it is now.
     void renew();
     void restart();  ///< renews and starts at once
@@ -52,7 +53,7 @@ public:
     /// Asks the worker that runs, or starts it, and says how long its answer took; where there is none, what is wrong.
     void test();
     bool testing() const { return testing_; }
-    QString tested() const { return tested_; }  ///< what came of it; empty before
+    QString tested() const { return testing_ != 0 ? tr("Asking the engine...") : tested_; }  ///< what came of it; empty before
     /// Asks the worker that runs, in the background, what it holds, and to forget its caches first if wanted. Nothing where none runs.
     void refresh(bool clearCache = false);
 
@@ -75,7 +76,7 @@ private:
     std::optional<engine::StatusResult> status_;
     QString problem_, trouble_;
     QString tested_;
-    bool starting_ = false, refreshing_ = false, testing_ = false;
+    int starting_ = 0, refreshing_ = 0, testing_ = 0;  ///< numbers of the jobs that ask the engine there is now
     int uses_ = 0;
 };
 

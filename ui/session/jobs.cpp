@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <mutex>
+#include <utility>
 
 #include "ui/session/error_text.h"
 
@@ -46,6 +47,7 @@ struct Jobs::Entry {
     std::shared_ptr<Control> control;
     QPointer<QObject> receiver;
     Failure failed;
+    Ended ended;
 };
 
 Jobs::Jobs(QObject* parent) : QObject(parent) {
@@ -57,7 +59,7 @@ Jobs::~Jobs() {
     pool_.waitForDone();
 }
 
-int Jobs::start(const QString& title, Work work, QObject* receiver, Failure failed) {
+int Jobs::start(const QString& title, Work work, QObject* receiver, Failure failed, Ended ended) {
     const int number = ++last_;
     auto entry = std::make_shared<Entry>();
     entry->info.number = number;
@@ -65,6 +67,7 @@ int Jobs::start(const QString& title, Work work, QObject* receiver, Failure fail
     entry->info.started = QDateTime::currentDateTime();
     entry->receiver = receiver;
     entry->failed = std::move(failed);
+    entry->ended = std::move(ended);
     entry->control = std::make_shared<Control>([this, number] {
         QMetaObject::invokeMethod(
             this, [this, number] { emit progressed(number); }, Qt::QueuedConnection);
@@ -127,6 +130,9 @@ void Jobs::end(int number, const Finish& finish, const std::optional<Error>& err
                 emit failed(number, info.error);
         }
     }
+    entry->failed = {};  // what they hold is not kept as long as the entry
+    const auto tell = std::exchange(entry->ended, {});
+    if (tell && entry->receiver) tell(number);
     emit ended(number);
 }
 

@@ -35,13 +35,15 @@ public:
     using Finish = std::function<void()>;
     using Work = std::function<Finish(JobControl& control)>;
     using Failure = std::function<void(const Error& error)>;
+    using Ended = std::function<void(int number)>;
 
     explicit Jobs(QObject* parent = nullptr);
     ~Jobs() override;  ///< cancels all and waits; nothing is finished any more
 
     /// Runs `work` on a thread of the pool, then its Finish here, unless it was cancelled or `receiver` is gone by then. What it throws goes to
-    /// `failed` if given, else to the signal. A receiver that goes cancels the job.
-    int start(const QString& title, Work work, QObject* receiver, Failure failed = {});
+    /// `failed` if given, else to the signal. `ended` is called last, however it ended (cancelling is no failure). A receiver that goes cancels the job
+    /// and hears nothing more.
+    int start(const QString& title, Work work, QObject* receiver, Failure failed = {}, Ended ended = {});
     void cancel(int number);
     void cancelAll();
     void wait();  ///< until no job runs; nothing is finished by then

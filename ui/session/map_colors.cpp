@@ -1,8 +1,8 @@
 #include "ui/session/map_colors.h"
 
-#include <QColor>
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace protolabel::ui {
 
@@ -61,8 +61,13 @@ viewer::SliceMap probabilityMap(const labels::ProbabilitySlice& values, int slic
 
 viewer::SliceMap partMap(const std::vector<std::int32_t>& parts, int width, int height, int slice) {
     auto map = emptyMap(width, height, slice);
-    for (std::size_t i = 0; i < map.pixels.size(); ++i)
-        if (parts[i] != 0) map.pixels[i] = texel(partColor(parts[i]), kPartOpacity);
+    std::unordered_map<std::int32_t, std::array<std::uint8_t, 4>> colors;  // each is computed once
+    for (std::size_t i = 0; i < map.pixels.size(); ++i) {
+        if (parts[i] == 0) continue;
+        const auto [color, added] = colors.try_emplace(parts[i]);
+        if (added) color->second = texel(partColor(parts[i]), kPartOpacity);
+        map.pixels[i] = color->second;
+    }
     return map;
 }
 

@@ -61,8 +61,7 @@ void Maps::outdate() {
     if (kind_ == MapKind::None && map_ == nullptr && text_.isEmpty()) return;
     workspace_.jobs().cancel(job_);
     map_.reset();
-    const auto* shown = workspace_.shown();
-    if (kind_ == MapKind::None || shown == nullptr || shown->record() == nullptr) {
+    if (kind_ == MapKind::None || workspace_.record() == nullptr) {
         pause_.stop();
         return say({});
     }
@@ -76,14 +75,14 @@ void Maps::say(const QString& text) {
 }
 
 void Maps::ask() {
-    const auto* shown = workspace_.shown();
-    if (shown == nullptr || shown->record() == nullptr || kind_ == MapKind::None) return;
+    const auto* record = workspace_.record();
+    if (record == nullptr || kind_ == MapKind::None) return;
     if (kind_ == MapKind::Supervoxels) return askSupervoxels();
     const int slice = workspace_.proposer().slice();
     say(tr("Working..."));
     job_ = workspace_.jobs().start(
         tr("Map of the slice"),
-        [this, slice, volume = *shown->record(), label = workspace_.editor().label(),
+        [this, slice, volume = *record, label = workspace_.editor().label(),
          settings = workspace_.proposer().settings(), predictor = workspace_.proposer().predictor(),
          engine = workspace_.engineMonitor().use()](JobControl& control) -> Jobs::Finish {
             const auto maps = predictor->maps(*engine, volume, slice, label, settings, control);
@@ -141,12 +140,12 @@ void Maps::show(const workflow::SliceMaps& maps, int slice) {
 }
 
 void Maps::askSupervoxels() {
-    const auto* shown = workspace_.shown();
-    if (cut_ == shown->id() && supervoxels_) return showSupervoxels();
+    const auto* record = workspace_.record();
+    if (cut_ == record->id && supervoxels_) return showSupervoxels();
     say(tr("Cutting the volume into supervoxels..."));
     job_ = workspace_.jobs().start(
         tr("Supervoxels"),
-        [this, volume = *shown->record(), folder = workspace_.project()->store().modelFolder() / "supervoxels",
+        [this, volume = *record, folder = workspace_.project()->store().modelFolder() / "supervoxels",
          engine = workspace_.engineMonitor().use()](JobControl& control) -> Jobs::Finish {
             auto stack = std::make_shared<SliceStack<std::int32_t>>();
             decode(workflow::supervoxelsOf(*engine, volume, 0, folder, control), *stack);
@@ -164,10 +163,9 @@ void Maps::askSupervoxels() {
 }
 
 void Maps::showSupervoxels() {
-    const auto* shown = workspace_.shown();
-    if (kind_ != MapKind::Supervoxels || shown == nullptr || shown->record() == nullptr || cut_ != shown->id())
+    if (kind_ != MapKind::Supervoxels || workspace_.record() == nullptr || cut_ != workspace_.record()->id)
         return outdate();
-    const auto& record = *shown->record();
+    const auto& record = *workspace_.record();
     const int slice = std::clamp(workspace_.proposer().slice(), 0, supervoxels_->slices - 1);
     const auto layout = imaging::sliceLayout(record.geometry, record.sliceAxis);
     map_ = std::make_shared<const viewer::SliceMap>(

@@ -22,8 +22,8 @@ Proposer::Proposer(Workspace& workspace) : workspace_(workspace) {
     });
     connect(&workspace, &Workspace::projectChanged, this, &Proposer::followProject);
     connect(&workspace, &Workspace::shownChanged, this, [this] {
-        const auto* shown = workspace_.shown();
-        if (shown != nullptr && shown->record() != nullptr && current_.count(shown->id()) == 0 && live_) pause_.start();
+        const auto* record = workspace_.record();
+        if (record != nullptr && current_.count(record->id) == 0 && live_) pause_.start();
     });
     connect(&workspace.jobs(), &Jobs::ended, this, [this](int number) {
         if (number == job_) end();
@@ -115,29 +115,33 @@ void Proposer::setEveryVolume(bool on) {
     emit settingsChanged();
 }
 
+std::shared_ptr<Proposer::Task> Proposer::makeTask(bool live) {
+    return std::make_shared<Task>(Task{*this,
+                                       workspace_,
+                                       workspace_.project()->store(),
+                                       predictor_,
+                                       workspace_.engineMonitor().use(),
+                                       settings_,
+                                       0,
+                                       slice_,
+                                       live,
+                                       {},
+                                       {}});
+}
+
 void Proposer::request() {
-    auto* shown = workspace_.shown();
-    if (shown == nullptr || shown->record() == nullptr || !predictor_) return;
+    const auto* shown = workspace_.record();
+    if (shown == nullptr || !predictor_) return;
     const auto& supports = workspace_.project()->supports();
     if (std::none_of(supports.begin(), supports.end(), [](const auto& support) { return support.enabled; })) {
         cancel();
         return;
     }
-    const auto task = std::make_shared<Task>(Task{*this,
-                                                  workspace_,
-                                                  workspace_.project()->store(),
-                                                  predictor_,
-                                                  workspace_.engineMonitor().use(),
-                                                  settings_,
-                                                  0,
-                                                  slice_,
-                                                  true,
-                                                  {},
-                                                  {}});
-    task->volumes.push_back(*shown->record());
+    const auto task = makeTask(true);
+    task->volumes.push_back(*shown);
     if (everyVolume_)
         for (const auto& volume : workspace_.project()->volumes())
-            if (volume.id != shown->id() && current_.count(volume.id) == 0) task->volumes.push_back(volume);
+            if (volume.id != shown->id && current_.count(volume.id) == 0) task->volumes.push_back(volume);
     task->info.name = tr("Propose").toStdString();
     task->info.tool = "live";
     task->info.merge = "live";
@@ -147,17 +151,7 @@ void Proposer::request() {
 
 void Proposer::predict(const std::vector<VolumeId>& volumes) {
     if (!predictor_ || volumes.empty()) return;
-    const auto task = std::make_shared<Task>(Task{*this,
-                                                  workspace_,
-                                                  workspace_.project()->store(),
-                                                  predictor_,
-                                                  workspace_.engineMonitor().use(),
-                                                  settings_,
-                                                  0,
-                                                  slice_,
-                                                  false,
-                                                  {},
-                                                  {}});
+    const auto task = makeTask(false);
     for (const auto id : volumes)
         if (const auto* volume = workspace_.project()->volume(id)) task->volumes.push_back(*volume);
     if (task->volumes.empty()) return;

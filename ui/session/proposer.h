@@ -61,6 +61,7 @@ private:
     void followProject();
     bool concerns(const project::Changes& changes);
     void request();
+    std::shared_ptr<Task> makeTask(bool live);  ///< without volumes and the edit's info
     void start(const QString& title, std::shared_ptr<Task> task);
     void fail(const Error& error);
     void end();

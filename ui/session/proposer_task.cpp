@@ -38,8 +38,7 @@ void Proposer::Task::show(const workflow::LiveSlice& arrived) const {
 void Proposer::Task::finish(const workflow::LivePass& pass, JobControl& control) const {
     control.check();
     if (pass.proposals.empty()) return;
-    const auto edits = store.edits();
-    const bool redo = std::any_of(edits.begin(), edits.end(), [](const auto& edit) { return edit.undone; });
+    const bool redo = store.nextRedo().has_value();
     if (!redo) predictor->store({pass}, info);
     post([&proposer = proposer, pass, redo] {
         proposer.current_.insert(pass.volume.id);

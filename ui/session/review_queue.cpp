@@ -1,6 +1,7 @@
 #include "ui/session/review_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/session/workspace.h"
 
@@ -17,6 +18,7 @@ ReviewQueue::ReviewQueue(Workspace& workspace) : workspace_(workspace) {
 void ReviewQueue::followProject() {
     facts_.clear();
     stale_.clear();
+    commentsStale_ = false;
     label_ = {};
     visited_ = {};
     options_.corrections.clear();
@@ -34,9 +36,10 @@ void ReviewQueue::take(const project::Changes& changes) {
     mark(changes.annotation);
     mark(changes.proposals);
     mark(changes.states);
-    if (changes.volumes || changes.comments)
+    if (changes.volumes)
         for (const auto& volume : workspace_.project()->volumes()) stale_.insert(volume.id);
-    if (!stale_.empty() || changes.labels || changes.volumes) touch();
+    commentsStale_ = commentsStale_ || changes.comments;
+    if (!stale_.empty() || changes.labels || changes.volumes || changes.comments) touch();
 }
 
 void ReviewQueue::touch() {
@@ -57,20 +60,36 @@ void ReviewQueue::update() {
         if (project == nullptr) places_.clear();
         return;
     }
-    const auto comments = stale_.empty() ? std::vector<project::Comment>() : project->store().comments();
-    for (const auto id : stale_) {
-        const auto* volume = project->volume(id);
-        if (volume != nullptr)
-            facts_[id] = review::readFacts(project->store(), *volume, project->labels(), comments);
-        else
-            facts_.erase(id);
+    if (!stale_.empty()) {
+        const auto comments = project->store().comments();
+        for (const auto id : stale_) read(id, comments);
     }
     stale_.clear();
+    if (std::exchange(commentsStale_, false)) countComments();
     for (auto at = facts_.begin(); at != facts_.end();)
         at = project->volume(at->first) != nullptr ? std::next(at) : facts_.erase(at);
     options_.labels = labels();
     places_ = review::makeQueue(facts_, options_);
     ordered_ = true;
+}
+
+void ReviewQueue::read(VolumeId id, const std::vector<project::Comment>& comments) {
+    auto* project = workspace_.project();
+    const auto* volume = project->volume(id);
+    if (volume != nullptr)
+        facts_[id] = review::readFacts(project->store(), *volume, project->labels(), comments);
+    else
+        facts_.erase(id);
+}
+
+/// What is drawn and proposed stays as it was read.
+void ReviewQueue::countComments() {
+    for (auto& [id, volume] : facts_)
+        for (auto& [slice, facts] : volume.touched) facts.comments = 0;
+    for (const auto& comment : workspace_.project()->store().comments())
+        if (const auto volume = facts_.find(comment.volume);
+            volume != facts_.end() && comment.slice && !comment.resolved)
+            ++volume->second.touched[*comment.slice].comments;
 }
 
 const std::vector<review::Place>& ReviewQueue::places() {
@@ -81,6 +100,15 @@ const std::vector<review::Place>& ReviewQueue::places() {
 const review::ProjectFacts& ReviewQueue::facts() {
     update();
     return facts_;
+}
+
+const review::VolumeFacts* ReviewQueue::factsOf(VolumeId volume) {
+    if (stale_.count(volume) != 0) {
+        read(volume, workspace_.project()->store().comments());
+        stale_.erase(volume);
+    }
+    const auto found = facts_.find(volume);
+    return found != facts_.end() ? &found->second : nullptr;
 }
 
 review::Progress ReviewQueue::progress() {

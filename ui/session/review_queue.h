@@ -24,6 +24,8 @@ public:
     /// These throw Error when the project cannot be read.
     const std::vector<review::Place>& places();
     const review::ProjectFacts& facts();
+    /// Those of one volume, without the others being read; null where the project does not have it.
+    const review::VolumeFacts* factsOf(VolumeId volume);
     review::Progress progress();
     /// Where drawing `label` would help most; nothing where it is proposed nowhere.
     std::optional<review::Place> worthDrawing(LabelId label);
@@ -55,6 +57,8 @@ private:
     void followProject();
     void take(const project::Changes& changes);
     void update();
+    void read(VolumeId volume, const std::vector<project::Comment>& comments);
+    void countComments();
     void touch();
     std::set<LabelId> labels() const;
     int indexOf(VolumeId volume, int slice);
@@ -65,6 +69,7 @@ private:
     bool goesOn_ = true;
     review::ProjectFacts facts_;
     std::set<VolumeId> stale_;  ///< to be read again
+    bool commentsStale_ = false;
     std::vector<review::Place> places_;
     std::pair<VolumeId, int> visited_;  ///< last
     bool ordered_ = false;

@@ -124,11 +124,11 @@ void ShownVolume::load(VolumeId id, int frame) {
             }
             return [this, content] { take(content); };
         },
-        this,
-        [this](const Error& error) {
+        this, [this](const Error& error) { emit failed(error); },
+        [this](int number) {
+            if (number != wanted_) return;
             wanted_ = 0;
             emit loadingChanged();
-            emit failed(error);
         });
     emit loadingChanged();
 }
@@ -153,6 +153,14 @@ void ShownVolume::take(std::shared_ptr<Content> content) {
 
 const project::VolumeRecord* ShownVolume::record() const {
     return image_ ? session_.volume(shown_) : nullptr;
+}
+
+int ShownVolume::frames() const {
+    return record() != nullptr ? record()->source.frames : 1;
+}
+
+QString ShownVolume::frameText() const {
+    return frames() > 1 ? tr("Frame %1 of %2").arg(frame_ + 1).arg(frames()) : QString();
 }
 
 VolumeId ShownVolume::id() const {

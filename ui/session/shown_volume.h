@@ -35,6 +35,8 @@ public:
     void show(std::optional<VolumeId> id);
     void showFrame(int frame);  ///< of a 4-D file: another picture, the same annotation
     int frame() const { return frame_; }
+    int frames() const;         ///< of the file; 1 when none is shown
+    QString frameText() const;  ///< "Frame 2 of 5"; empty where there is only one
     bool loading() const { return wanted_ != 0; }
 
     const project::VolumeRecord* record() const;  ///< null when none is shown

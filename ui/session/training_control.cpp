@@ -66,11 +66,11 @@ void TrainingControl::run(const QString& title, const workflow::TrainOptions& gi
     auto options = given;
     options.use = false;  // the user chooses
     preview_ = {};
-    if (const auto* shown = workspace_.shown(); shown != nullptr && shown->record() != nullptr) {
-        preview_.volume = shown->id();
+    if (const auto* record = workspace_.record()) {
+        preview_.volume = record->id;
         preview_.slice = workspace_.proposer().slice();
-        preview_.axis = shown->record()->sliceAxis;
-        preview_.image = shown->image();
+        preview_.axis = record->sliceAxis;
+        preview_.image = workspace_.shown()->image();
     }
     workflow::TrainWatch watch;
     if (preview_.image) watch.place = workflow::PreviewPlace{preview_.volume, preview_.slice};

@@ -29,6 +29,8 @@ Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerComm
 
 Workspace::~Workspace() {
     closeProject();
+    jobs_->cancelAll();
+    jobs_->wait();  // they use what goes now
 }
 
 /// The error itself is written for who asked to edit.
@@ -119,10 +121,10 @@ void Workspace::goTo(VolumeId volume, int slice) {
 }
 
 void Workspace::arrive() {
-    if (!destination_ || shown_->id() != destination_->first || shown_->record() == nullptr) return;
+    if (!destination_ || shown_->id() != destination_->first || record() == nullptr) return;
     const int slice = destination_->second;
     destination_.reset();
-    emit sliceWanted(shown_->record()->sliceAxis, slice);
+    emit sliceWanted(record()->sliceAxis, slice);
 }
 
 void Workspace::setWindow(const viewer::Window& window) {

@@ -57,6 +57,8 @@ public:
 
     ProjectSession* project() { return project_.get(); }  ///< null when none is open
     ShownVolume* shown() { return shown_.get(); }         ///< likewise
+    /// Of the volume that is shown; null when none is.
+    const project::VolumeRecord* record() const { return shown_ ? shown_->record() : nullptr; }
     Editor& editor() { return *editor_; }
     Jobs& jobs() { return *jobs_; }
     Notices& notices() { return notices_; }
@@ -104,7 +106,7 @@ private:
     Notices notices_;
     std::unique_ptr<ProjectSession> project_;
     std::unique_ptr<ShownVolume> shown_;
-    std::unique_ptr<Jobs> jobs_;  ///< waits for its threads before what they use goes
+    std::unique_ptr<Jobs> jobs_;
     std::unique_ptr<EngineMonitor> monitor_;
     std::unique_ptr<Editor> editor_;
     std::unique_ptr<Proposer> proposer_;

@@ -45,9 +45,7 @@ private:
     void addRejecting() {
         command("proposals.reject_slice", tr("&Reject this slice"), tr("Removes the visible proposals on this slice"),
                 {Qt::Key_Backspace}, [this] {
-                    viewer::KeyEvent back;  // first to the tool: it may take back a corner of what is being drawn
-                    back.key = viewer::Key::Backspace;
-                    if (workspace_.editor().filter().key(back)) return;
+                    if (workspace_.editor().takeCorner()) return;  // of what is being drawn
                     workspace_.review().decide(volume().id, slice(), [&] {
                         reject(workspace_,
                                {.volumes = {volume().id}, .labels = visibleLabels(workspace_), .slices = {slice()}});

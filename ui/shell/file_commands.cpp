@@ -1,7 +1,6 @@
 #include "ui/shell/file_commands.h"
 
 #include <QFileInfo>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QWidget>
 
@@ -11,22 +10,15 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/mask_import_dialog.h"
 #include "ui/dialogs/new_project_dialog.h"
+#include "ui/dialogs/open_dialog.h"
 #include "ui/dialogs/relink_dialog.h"
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/demo_project.h"
+#include "ui/shell/project_actions.h"
 #include "ui/shell/recovery.h"
 
 namespace protolabel::ui {
-
-/// Shows a dialog that goes when it is closed.
-template <class Dialog, class... Args>
-static Dialog* openDialog(Args&&... args) {
-    auto* dialog = new Dialog(std::forward<Args>(args)...);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
-    return dialog;
-}
 
 static void addProjects(Commands& commands, Workspace& workspace, QWidget& window) {
     const QString category = tr("File");
@@ -114,13 +106,7 @@ static void addExchange(Commands& commands, Workspace& workspace, QWidget& windo
     writing.push_back(commands.add({"file.relink", category, tr("Find &missing files..."),
                                     tr("Looks for images that were moved, by name and content")},
                                    [&workspace, &window] { openDialog<RelinkDialog>(workspace, &window); }));
-    const auto enable = [&workspace, writing, reading] {
-        const auto* project = workspace.project();
-        for (QAction* action : reading) action->setEnabled(project != nullptr);
-        for (QAction* action : writing) action->setEnabled(project != nullptr && !project->readOnly());
-    };
-    QObject::connect(&workspace, &Workspace::projectChanged, &commands, enable);
-    enable();
+    enableWithProject(commands, workspace, reading, writing);
 }
 
 void addFileCommands(Commands& commands, Workspace& workspace, QWidget& window) {

@@ -6,6 +6,7 @@
 #include "ui/commands/commands.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_dialog.h"
+#include "ui/dialogs/open_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
@@ -20,14 +21,12 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
         {"edit.palette", tr("Edit"), tr("&Find a command..."), tr("Every command by its name"), {Qt::CTRL | Qt::Key_K}},
         [palette] { palette->open(); });
     const auto preferences = [&commands, &workspace, &window] {
-        auto* dialog = new PreferencesDialog(workspace, commands, &window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        auto* dialog = openDialog<PreferencesDialog>(workspace, commands, &window);
         QObject::connect(&workspace.preferences(), &Preferences::changed, dialog, [&window](const QString& key) {
             if (key != Preferences::kLanguage) return;
             window.docks().remember();
             emit window.languageChanged();
         });
-        dialog->show();
     };
     commands.add({"edit.preferences",
                   tr("Edit"),
@@ -40,11 +39,7 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
                   tr("&Help and keys"),
                   tr("What the mouse and the keys do"),
                   {QKeySequence::HelpContents}},
-                 [&window] {
-                     auto* dialog = new HelpDialog(&window);
-                     dialog->setAttribute(Qt::WA_DeleteOnClose);
-                     dialog->show();
-                 });
+                 [&window] { openDialog<HelpDialog>(&window); });
     commands.add({"help.messages",
                   tr("Help"),
                   tr("&Messages"),
@@ -53,10 +48,7 @@ void addHelpCommands(Commands& commands, Workspace& workspace, MainWindow& windo
                  [&window] { window.docks().toggle("messages"); });
     commands.add(
         {"help.about", tr("Help"), tr("&About Protolabel"), tr("Versions and licence")}, [&workspace, &window] {
-            auto* dialog =
-                new AboutDialog(workspace, QCoreApplication::applicationVersion(), workspace.libraries(), &window);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->show();
+            openDialog<AboutDialog>(workspace, QCoreApplication::applicationVersion(), workspace.libraries(), &window);
         });
 }
 

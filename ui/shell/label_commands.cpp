@@ -10,6 +10,7 @@
 #include "ui/models/label_presets.h"
 #include "ui/session/tr.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/project_actions.h"
 
 namespace protolabel::ui {
 
@@ -58,18 +59,6 @@ static void choosePreset(Workspace& workspace, QWidget& window) {
         QObject::connect(menu->addAction(QString::fromStdString(preset.name)), &QAction::triggered, &window,
                          [&workspace, preset] { addPreset(workspace, preset); });
     menu->popup(QCursor::pos());
-}
-
-/// Enables `reading` while a project is open and `writing` while it can be changed.
-static void enableWithProject(Commands& commands, Workspace& workspace, const std::vector<QAction*>& reading,
-                              const std::vector<QAction*>& writing) {
-    const auto enable = [&workspace, reading, writing] {
-        const auto* project = workspace.project();
-        for (QAction* action : reading) action->setEnabled(project != nullptr);
-        for (QAction* action : writing) action->setEnabled(project != nullptr && !project->readOnly());
-    };
-    QObject::connect(&workspace, &Workspace::projectChanged, &commands, enable);
-    enable();
 }
 
 static void addTables(Commands& commands, Workspace& workspace, QWidget& window) {

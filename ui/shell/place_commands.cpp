@@ -28,7 +28,7 @@ QAction* PlaceCommands::command(const QString& id, const QString& text, const QS
 }
 
 bool PlaceCommands::ready() const {
-    return workspace_.shown() != nullptr && workspace_.shown()->record() != nullptr;
+    return workspace_.record() != nullptr;
 }
 
 void PlaceCommands::enable() {

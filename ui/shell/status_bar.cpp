@@ -41,10 +41,8 @@ void StatusBar::followProject() {
 }
 
 void StatusBar::showFrame() {
-    auto* shown = workspace_.shown();
-    const int frames = shown != nullptr && shown->record() != nullptr ? shown->record()->source.frames : 1;
-    frame_->setVisible(frames > 1);
-    if (frames > 1) frame_->setText(tr("Frame %1 of %2").arg(shown->frame() + 1).arg(frames));
+    frame_->setText(workspace_.shown() != nullptr ? workspace_.shown()->frameText() : QString());
+    frame_->setVisible(!frame_->text().isEmpty());
 }
 
 static QString number(double value) {

@@ -79,7 +79,7 @@ static void dim(QPalette& palette) {
     }
 }
 
-void applyTheme(QApplication& application, Theme theme) {
+void applyTheme(Theme theme) {
     static const QPalette systems = QApplication::palette();
     const bool dark =
         theme == Theme::Dark || (theme == Theme::System && systems.color(QPalette::Window).lightness() < 128);
@@ -87,11 +87,6 @@ void applyTheme(QApplication& application, Theme theme) {
     QPalette palette = dark ? darkPalette() : lightPalette();
     dim(palette);
     QApplication::setPalette(palette);
-    application.setProperty("dark", dark);
-}
-
-bool isDark(const QApplication& application) {
-    return application.property("dark").toBool();
 }
 
 }  // namespace protolabel::ui

@@ -49,7 +49,7 @@ void ViewerLink::followProject() {
 void ViewerLink::showFirst() {
     auto* shown = workspace_.shown();
     const auto& volumes = workspace_.project()->volumes();
-    if (shown->record() == nullptr && !shown->loading() && !volumes.empty()) shown->show(volumes.front().id);
+    if (workspace_.record() == nullptr && !shown->loading() && !volumes.empty()) shown->show(volumes.front().id);
 }
 
 void ViewerLink::showVolume() {
@@ -72,25 +72,23 @@ void ViewerLink::showVolume() {
 }
 
 void ViewerLink::showCaption() {
-    const auto* shown = workspace_.shown();
     QStringList parts;
-    if (shown != nullptr && shown->record() != nullptr) {
-        const int frames = shown->record()->source.frames;
-        if (frames > 1) parts.append(tr("Frame %1 of %2").arg(shown->frame() + 1).arg(frames));
-        if (!imaging::hasOrientation(*shown->image())) parts.append(tr("No orientation in the file"));
+    if (workspace_.record() != nullptr) {
+        const auto& shown = *workspace_.shown();
+        if (shown.frames() > 1) parts.append(shown.frameText());
+        if (!imaging::hasOrientation(*shown.image())) parts.append(tr("No orientation in the file"));
     }
     viewer_.setCaption(parts.join(", "));
 }
 
 void ViewerLink::tellSlice() {
-    const auto* shown = workspace_.shown();
-    if (shown != nullptr && shown->record() != nullptr)
-        workspace_.proposer().setSlice(viewer_.position()[static_cast<std::size_t>(shown->record()->sliceAxis)]);
+    if (const auto* record = workspace_.record())
+        workspace_.proposer().setSlice(viewer_.position()[static_cast<std::size_t>(record->sliceAxis)]);
 }
 
 void ViewerLink::showMap() {
-    const auto* shown = workspace_.shown();
-    const int along = shown != nullptr && shown->record() != nullptr ? shown->record()->sliceAxis : -1;
+    const auto* record = workspace_.record();
+    const int along = record != nullptr ? record->sliceAxis : -1;
     for (int axis = 0; axis < 3; ++axis)
         viewer_.sliceView(axis).setMap(axis == along ? workspace_.maps().map() : nullptr);
 }

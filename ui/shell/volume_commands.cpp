@@ -20,11 +20,8 @@ static void stepVolume(Workspace& workspace, int by) {
 
 static void stepFrame(Workspace& workspace, int by) {
     auto* shown = workspace.shown();
-    if (shown == nullptr || shown->record() == nullptr) return;
-    const int frames = shown->record()->source.frames;
-    const int frame = shown->frame() + by;
-    if (frame < 0 || frame >= frames) return;
-    shown->showFrame(frame);
+    const int frame = shown != nullptr ? shown->frame() + by : -1;
+    if (frame >= 0 && frame < shown->frames()) shown->showFrame(frame);
 }
 
 void addVolumeCommands(Commands& commands, Workspace& workspace, QWidget&) {
@@ -55,9 +52,8 @@ void addVolumeCommands(Commands& commands, Workspace& workspace, QWidget&) {
                                     [&workspace] { stepFrame(workspace, -1); });
     const auto show = [&workspace, later, earlier] {
         auto* shown = workspace.shown();
-        const int frames = shown != nullptr && shown->record() != nullptr ? shown->record()->source.frames : 1;
-        later->setEnabled(frames > 1 && shown->frame() + 1 < frames);
-        earlier->setEnabled(frames > 1 && shown->frame() > 0);
+        later->setEnabled(shown != nullptr && shown->frame() + 1 < shown->frames());
+        earlier->setEnabled(shown != nullptr && shown->frames() > 1 && shown->frame() > 0);
     };
     QObject::connect(&workspace, &Workspace::shownChanged, later, show);
     show();

@@ -29,6 +29,7 @@ public:
     void setSlice(int index);
     void setColors(const std::vector<LabelColor>& colors);
     void setMap(std::shared_ptr<const SliceMap> map);  ///< shown while its slice is; null: none
+    const std::shared_ptr<const SliceMap>& map() const { return map_; }
     LabelLayer& layer(Layer layer) { return layers_[static_cast<std::size_t>(layer)]; }
 
     // Read at the next rendering.

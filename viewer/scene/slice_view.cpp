@@ -96,6 +96,7 @@ void SliceView::setStyle(Layer layer, const LayerStyle& style) {
 }
 
 void SliceView::setMap(std::shared_ptr<const SliceMap> map) {
+    if (map == scene_->picture->map()) return;
     scene_->picture->setMap(std::move(map));
     changed();
 }

@@ -9,8 +9,6 @@ namespace protolabel::viewer {
 
 namespace {
 
-constexpr double kSmallest = 0.5, kLargest = 200;  // half a voxel, or half a millimetre
-
 Polyline outlineOf(const labels::BrushTip& tip, const labels::Point3& half, const Spot& spot) {
     const labels::Plane plane{spot.axis, 0};
     const double a = half[plane.xAxis()], b = half[plane.yAxis()];
@@ -105,7 +103,7 @@ void BrushTool::extendChoice(const Spot& from, const Spot& to, const labels::Vox
 labels::BrushTip BrushTool::tipOf(const PointerEvent& event) const {
     auto tip = context().settings().tip;
     if (context().settings().pressureSizes && event.device != PointerDevice::Mouse)
-        tip.radius = std::max(tip.radius * std::clamp(event.pressure, 0.0, 1.0), kSmallest);
+        tip.radius = std::max(tip.radius * std::clamp(event.pressure, 0.0, 1.0), kSmallestRadius);
     return tip;
 }
 
@@ -147,7 +145,7 @@ void BrushTool::resize(double steps) {
     const double grown = radius * std::pow(1.15, steps);
     // At least half a unit a step, in halves, so that going back comes back.
     const double wanted = std::abs(grown - radius) < 0.5 * std::abs(steps) ? radius + 0.5 * steps : grown;
-    radius = std::clamp(std::round(wanted * 2) / 2, kSmallest, kLargest);
+    radius = std::clamp(std::round(wanted * 2) / 2, kSmallestRadius, kLargestRadius);
     context().settingsChanged();
     context().graphicsChanged();
 }

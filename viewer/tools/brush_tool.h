@@ -7,6 +7,9 @@
 
 namespace protolabel::viewer {
 
+/// Least and greatest radius of the brush, in voxels or millimetres.
+inline constexpr double kSmallestRadius = 0.5, kLargestRadius = 200;
+
 /// Proposals: what is stroked over is not drawn, but what is proposed there is accepted (right button: rejected) at the end of the stroke.
 enum class BrushMode { Paint, Erase, Proposals };
 

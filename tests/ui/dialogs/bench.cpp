@@ -22,8 +22,8 @@ void startApplication() {
     QCoreApplication::setOrganizationName("protolabel_tests");
     QCoreApplication::setApplicationName("protolabel_tests");
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    auto* application = new QApplication(argc, argv);  // never deleted: at exit the libraries it needs may be gone
-    ui::applyTheme(*application, ui::Theme::Light);
+    new QApplication(argc, argv);  // never deleted: at exit the libraries it needs may be gone
+    ui::applyTheme(ui::Theme::Light);
 }
 
 /// Before the workspace, which opens its settings.
@@ -81,7 +81,7 @@ void keepShots(QWidget& widget, const std::string& name) {
     const char* folder = std::getenv("PROTOLABEL_SHOTS");
     if (folder == nullptr) return;
     for (const auto theme : {ui::Theme::Dark, ui::Theme::Light}) {
-        ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
+        ui::applyTheme(theme);
         QTest::qWait(100);
         const QString file =
             QString("%1/%2-%3.png")

@@ -177,6 +177,7 @@ TEST(the_engine_is_asked_and_answers_or_not) {
     clickButton(*p.dialog, "test");
     CHECK(wait([&] { return tests == 1; }));
     CHECK(QString::fromStdString(p.message<ui::EnginePage>()).startsWith("It answers: version"));
+    CHECK(p.workspace.engineMonitor().state() == ui::EngineMonitor::State::Ready);  // for everybody
     keepShots(*p.dialog, "preferences-engine");
     type(child<QLineEdit>(*p.dialog, "command"), "/no/such/worker --now");
     CHECK_EQ(p.message<ui::EnginePage>(), "");
@@ -209,13 +210,12 @@ TEST(the_page_about_the_program_lists_versions_and_copies_them) {
 // WCAG 2.1, 1.4.11: 3 to 1 between a control and what is beside it.
 TEST(what_is_ticked_is_seen_in_either_theme) {
     startApplication();
-    auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
     const auto luminance = [](const QColor& color) {
         const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
         return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
     };
     for (const auto theme : {ui::Theme::Light, ui::Theme::Dark}) {
-        ui::applyTheme(application, theme);
+        ui::applyTheme(theme);
         QCheckBox box;
         QRadioButton button;
         for (QAbstractButton* control : {static_cast<QAbstractButton*>(&box), static_cast<QAbstractButton*>(&button)}) {
@@ -230,5 +230,5 @@ TEST(what_is_ticked_is_seen_in_either_theme) {
             if (most < 3) throw Failure("a contrast of " + std::to_string(most));
         }
     }
-    ui::applyTheme(application, ui::Theme::Light);
+    ui::applyTheme(ui::Theme::Light);
 }

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "core/workflow/annotate.h"
 #include "tests/ui/dialogs/bench.h"
 #include "ui/dialogs/label_list_editor.h"
 #include "ui/dialogs/table_exchange.h"
@@ -43,29 +42,6 @@ struct Exchange : Bench {
 };
 
 }  // namespace
-
-TEST(statistics_are_written_as_a_table) {
-    Exchange p;
-    writeScan(blocksTruth(0), p.folder / "truth.nii");
-    workflow::AnnotateOptions options;
-    options.volume = "a";
-    options.mask = p.folder / "truth.nii";
-    options.label = "liver";
-    JobControl control;
-    workflow::annotate(p.store(), options, control);
-    ui::exportStatistics(p.workspace, &p.window);
-    p.answerFile("out");
-    CHECK(wait([&] { return p.said.find("Written") == 0; }));
-    const auto text = p.read("out.csv");
-    CHECK(text.find("liver") != std::string::npos);
-    CHECK(text.find("," + std::to_string(blocksTruth(0).count(1)) + ",") != std::string::npos);
-    CHECK(text.find(",900,") != std::string::npos);  // the mean of the block
-    p.said.clear();
-    ui::exportActivity(p.workspace, &p.window);
-    p.answerFile("times.csv");
-    CHECK(wait([&] { return p.said.find("Written") == 0; }));
-    CHECK(p.read("times.csv").find("annotate") != std::string::npos);
-}
 
 TEST(label_tables_go_out_and_come_back) {
     Exchange p;

@@ -26,9 +26,7 @@ struct Panel {
         test::showAt(panel, 320, 120);
         window.open.show("ant");
         window.open.draw("ant", 1, 1, {{2, 2}, {3, 2}});
-        window.open.project().edit({.name = "support", .tool = "test"}, [&](project::ProjectWriter& writer) {
-            writer.putSupport({{}, window.open.volume("ant"), 1, LabelId{1}});
-        });
+        window.open.support("ant", 1, 1);
         workspace.proposer().setSlice(2);
     }
     void choose(MapKind kind) {

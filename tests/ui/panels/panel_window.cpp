@@ -21,9 +21,4 @@ void doubleClick(QAbstractItemView& view, int row, int column) {
     QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, place);
 }
 
-void useWorker(ui::Workspace& workspace, const std::string& program, const std::string& behaviour) {
-    workspace.preferences().setWorkerCommand(
-        QString::fromStdString((programFolder() / program).string() + " " + behaviour));
-}
-
 }  // namespace protolabel::test

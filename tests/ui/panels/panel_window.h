@@ -1,8 +1,6 @@
 #pragma once
 
 #include <QAbstractItemView>
-#include <memory>
-#include <string>
 
 #include "tests/ui/support/open_project.h"
 #include "ui/commands/commands.h"
@@ -15,9 +13,6 @@ struct PanelWindow {
     QWidget window, views;
     ui::Commands commands{open.workspace->preferences(), window, views};
 };
-
-/// The workspace's worker is this program of the tests, behaving as named (fake_worker.cpp, intensity_worker.cpp).
-void useWorker(ui::Workspace& workspace, const std::string& program, const std::string& behaviour);
 
 /// Clicks into the cell as the mouse does.
 void click(QAbstractItemView& view, int row, int column, Qt::MouseButton button = Qt::LeftButton);

@@ -26,10 +26,8 @@ struct Supports : test::PanelWindow {
     Supports() {
         open.draw("ant", 1, 1, {{2, 2}, {3, 2}});
         open.draw("bee", 2, 2, {{4, 4}});
-        open.project().edit({.name = "supports", .tool = "test"}, [&](project::ProjectWriter& writer) {
-            writer.putSupport({{}, open.volume("ant"), 1, LabelId{1}});
-            writer.putSupport({{}, open.volume("bee"), 2, LabelId{2}});
-        });
+        open.support("ant", 1, 1);
+        open.support("bee", 2, 2);
     }
 };
 
@@ -106,17 +104,7 @@ TEST(what_a_proposal_comes_from_is_told) {
     SupportPanel panel(*s.open.workspace, s.commands);
     test::showAt(panel, 320, 320);
     s.open.show("ant");
-    s.open.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        writer.putProposal({s.open.volume("ant"),
-                            3,
-                            LabelId{2},
-                            labels::Mask(8, 6, 1),
-                            0.5,
-                            0.1,
-                            "m",
-                            "",
-                            {s.open.project().supports()[1].id}});
-    });
+    s.open.propose("ant", 3, 2, 48, 0.5, 0.1, {s.open.project().supports()[1].id});
     auto& used = child<QLabel>(panel, "supportsUsed");
     CHECK(!used.isVisible());
     s.open.workspace->editor().chooseLabel(LabelId{2});
@@ -132,18 +120,8 @@ TEST(the_panel_of_proposals_counts_warns_and_sets) {
     ProposalPanel panel(*s.open.workspace, s.commands);
     auto& counts = child<QTreeWidget>(panel, "proposalsCounts");
     test::showAt(panel, 380, 520);
-    s.open.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        for (const int slice : {0, 3})
-            writer.putProposal({s.open.volume("ant"),
-                                slice,
-                                LabelId{1},
-                                labels::Mask(8, 6, 1),
-                                slice == 0 ? 0.6 : 0.8,
-                                slice == 0 ? 0.1 : 0.5,
-                                "m",
-                                "",
-                                {}});
-    });
+    s.open.propose("ant", 0, 1, 48, 0.6, 0.1);
+    s.open.propose("ant", 3, 1, 48, 0.8, 0.5);
     waitFor("the counts", [&] { return counts.topLevelItemCount() == 1; });
     CHECK_EQ(counts.topLevelItem(0)->text(0).toStdString(), "liver");
     CHECK_EQ(counts.topLevelItem(0)->text(1).toStdString(), "2");

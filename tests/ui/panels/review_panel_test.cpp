@@ -29,19 +29,11 @@ struct Review : test::PanelWindow {
 
     Review() {
         // Sure, unsure, far; 40 pixels less on slice 3, so that its gain is smaller in spite of that.
-        propose("ant", 0, 1, 48, 0.6, 0.1);
-        propose("ant", 3, 1, 8, 0.8, 0.05);
-        propose("bee", 1, 2, 48, 0.7, 0.5);
+        open.propose("ant", 0, 1, 48, 0.6, 0.1);
+        open.propose("ant", 3, 1, 8, 0.8, 0.05);
+        open.propose("bee", 1, 2, 48, 0.7, 0.5);
         test::showAt(panel, 420, 520);
         waitFor("the list", [&] { return view.model()->rowCount() == 3; });
-    }
-    void propose(const std::string& volume, int slice, int label, int pixels, double confidence, double distance) {
-        labels::Mask mask(8, 6);
-        for (int i = 0; i < pixels; ++i) mask.pixels[static_cast<std::size_t>(i)] = 1;
-        open.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-            writer.putProposal({open.volume(volume), slice, LabelId{label}, mask, confidence, distance, "m", "", {}});
-            writer.putReviewState(open.volume(volume), slice, project::ReviewState::Proposed);
-        });
     }
     std::string row(int at) {
         QStringList cells;
@@ -51,10 +43,12 @@ struct Review : test::PanelWindow {
     }
     void choose(const char* box, const QString& text) {
         auto& combo = child<QComboBox>(panel, box);
+        bool listed = false;
+        const auto follow = QObject::connect(view.model(), &QAbstractItemModel::modelReset, [&] { listed = true; });
         combo.setCurrentText(text);
         emit combo.activated(combo.currentIndex());
-        const QString wanted = text;
-        QTest::qWait(150);
+        waitFor("the list", [&] { return listed; });
+        QObject::disconnect(follow);
     }
     QString progress() { return child<QProgressBar>(panel, "reviewProgress").text(); }
     project::ProjectStore& store() { return open.project().store(); }
@@ -95,8 +89,8 @@ TEST(a_double_click_goes_there_and_warns) {
 
 TEST(progress_and_time_left_follow_the_work) {
     Review review;
-    for (const int slice : {1, 2}) review.propose("cow", slice, 1, 20, 0.7, 0.1);
-    review.propose("cow", 3, 1, 20, 0.7, 0.1);
+    for (const int slice : {1, 2}) review.open.propose("cow", slice, 1, 20, 0.7, 0.1);
+    review.open.propose("cow", 3, 1, 20, 0.7, 0.1);
     project::EditInfo info{.name = "", .tool = "", .activeSeconds = 300};
     project::acceptProposals(review.store(), {.volumes = {review.open.volume("cow")}}, info);
     // 3 slices in 300 s: 100 s each, three left.
@@ -110,6 +104,7 @@ TEST(comments_are_added_resolved_and_removed) {
     review.open.workspace->proposer().setSlice(3);
     auto& field = child<QLineEdit>(review.panel, "reviewComment");
     auto& list = child<QListWidget>(review.panel, "reviewComments");
+    review.open.workspace->preferences().setAnnotator("ada");
     QTest::keyClicks(&field, "too wide");
     QTest::keyClick(&field, Qt::Key_Return);
     waitFor("the comment", [&] { return list.count() == 1; });
@@ -117,6 +112,7 @@ TEST(comments_are_added_resolved_and_removed) {
     CHECK(list.item(0)->text().startsWith("too wide\n"));
     const auto comments = [&] { return review.store().comments(); };
     CHECK_EQ(*comments().at(0).slice, 3);
+    CHECK_EQ(comments().at(0).author, "ada");
     review.choose("reviewWhich", "With comments");
     CHECK_EQ(review.row(0), "ant|3|80 %|commented|liver|proposed");
     list.item(0)->setCheckState(Qt::Checked);

@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -9,6 +10,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QTreeWidget>
+#include <fstream>
 
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/model_library.h"
@@ -77,9 +79,7 @@ TEST(the_new_model_is_compared_used_and_given_up_again) {
     Panel p("good");
     auto& open = p.window.open;
     for (const int slice : {1, 2}) open.draw("ant", slice, 1, {{2, 2}, {3, 2}});
-    open.project().edit({.name = "support", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        writer.putSupport({{}, open.volume("ant"), 1, LabelId{1}});
-    });
+    open.support("ant", 1, 1);
     CHECK(!p.panel.findChild<QWidget*>("modelUse")->isVisible());
     p.click("trainingStart");
     p.finish();
@@ -139,9 +139,7 @@ TEST(the_slice_in_view_is_shown_as_the_model_segments_it) {
     Panel p("slow");
     auto& open = p.window.open;
     open.draw("ant", 1, 1, {{2, 2}, {3, 2}});
-    open.project().edit({.name = "support", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        writer.putSupport({{}, open.volume("ant"), 1, LabelId{1}});
-    });
+    open.support("ant", 1, 1);
     waitFor("the volume", [&] { return p.workspace.shown()->record() != nullptr; });
     p.workspace.proposer().setSlice(2);
     auto& picture = child<QLabel>(p.panel, "trainingPreview");
@@ -151,6 +149,49 @@ TEST(the_slice_in_view_is_shown_as_the_model_segments_it) {
     CHECK(child<QLabel>(p.panel, "trainingPreviewText").text().startsWith("ant, slice 2, "));
     test::keepPictures(p.panel, "training");
     p.finish();
+}
+
+TEST(no_ticked_volume_is_not_all_volumes) {
+    Panel p("good");
+    child<QComboBox>(p.panel, "trainingData").setCurrentIndex(1);
+    auto& volumes = child<QListWidget>(p.panel, "trainingVolumes");
+    for (int row = 0; row < volumes.count(); ++row) volumes.item(row)->setCheckState(Qt::Unchecked);
+    p.click("trainingStart");
+    CHECK(!p.training.running());
+    CHECK_EQ(p.window.open.lastNotice(), "Tick the volumes to learn from, or choose all volumes");
+
+    // A volume stays ticked by another name.
+    volumes.item(1)->setCheckState(Qt::Checked);
+    auto bee = *p.window.open.project().volume(p.window.open.volume("bee"));
+    bee.name = "wasp";
+    p.window.open.project().edit({.name = "rename", .tool = "test"},
+                                 [&](project::ProjectWriter& writer) { writer.updateVolume(bee); });
+    const auto options = p.panel.findChild<TrainingFields*>()->options();
+    CHECK_EQ(options.volumes.size(), 1U);
+    CHECK_EQ(options.volumes[0], "wasp");
+}
+
+TEST(a_file_of_weights_stays_chosen_when_a_model_is_added) {
+    Panel p("good");
+    auto& initial = child<QComboBox>(p.panel, "trainingInitial");
+    const auto weights = p.window.open.folder / "mine.safetensors";
+    std::ofstream(weights) << "weights";
+    initial.setCurrentIndex(initial.count() - 1);
+    emit initial.activated(initial.currentIndex());
+    auto& dialog = child<QFileDialog>(p.panel, "trainingFileDialog");
+    emit dialog.fileSelected(QString::fromStdString(weights.string()));
+    dialog.close();
+    CHECK_EQ(initial.currentText().toStdString(), "mine.safetensors");
+    p.window.open.project().edit({.name = "model", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        project::ModelRecord model;
+        model.hash = std::string(64, 'a');
+        model.method = "sqpfnet";
+        model.encoder = "resnet18";
+        writer.putModel(model);
+    });
+    CHECK_EQ(initial.count(), 6);  // three, the model, the file and another file
+    CHECK_EQ(initial.currentText().toStdString(), "mine.safetensors");
+    CHECK_EQ(p.panel.findChild<TrainingFields*>()->options().initial.string(), weights.string());
 }
 
 TEST(a_crash_in_training_is_told) {

@@ -1,30 +1,26 @@
 #include "tests/ui/session/drawing_desk.h"
 
 #include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
 #include <cmath>
 
 #include "core/imaging/nifti_image_writer.h"
 #include "core/workflow/import.h"
 #include "storage/project_file.h"
+#include "tests/ui/support/application.h"
+#include "tests/ui/support/open_project.h"
 #include "tests/viewer/qtvtk/window.h"
+#include "viewer/qtvtk/render_widget.h"
 
 namespace protolabel::test {
 
-static void startWithoutSettings() {
-    if (QCoreApplication::instance() != nullptr) return;
-    static const TemporaryFolder folder;
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QString::fromStdString(folder.path().string()));
-    startApplication();
-    QCoreApplication::setOrganizationName("protolabel-tests");
-    QCoreApplication::setApplicationName("protolabel-tests");
+static void start() {
+    if (QCoreApplication::instance() == nullptr) viewer::setUpGraphics();
+    startUi();
 }
 
 DrawingDesk::DrawingDesk(const std::function<int(int, int, int)>& value, std::vector<std::string> worker)
     : folder_(std::make_unique<TemporaryFolder>()), file_(*folder_ / "p.plb"), worker_(std::move(worker)) {
-    startWithoutSettings();
+    start();
     const auto ramp = [](int i, int j, int k) { return i + 2 * j + 3 * k; };
     imaging::writeNiftiImage(*makeVolume(cube(), value ? value : ramp), *folder_ / "scan.nii");
     {
@@ -38,7 +34,7 @@ DrawingDesk::DrawingDesk(const std::function<int(int, int, int)>& value, std::ve
 }
 
 DrawingDesk::DrawingDesk(const std::filesystem::path& file, bool readOnly) : file_(file) {
-    startWithoutSettings();
+    start();
     open(readOnly);
 }
 
@@ -47,13 +43,7 @@ DrawingDesk::~DrawingDesk() {
 }
 
 void DrawingDesk::open(bool readOnly) {
-    using storage::Access;
-    const auto access = readOnly ? Access::ReadOnly : Access::ReadWrite;
-    workspace_ = std::make_unique<ui::Workspace>(
-        ui::ProjectOpeners{[=](const auto& file) { return storage::openProject(file, access); },
-                           [](const auto& file) { return storage::openProject(file, Access::ReadOnly); },
-                           [](const auto& file, const auto& labels) { return storage::createProject(file, labels); }},
-        worker_);
+    workspace_ = makeWorkspace(worker_, readOnly ? storage::Access::ReadOnly : storage::Access::ReadWrite);
     viewer_ = std::make_unique<viewer::ViewerWidget>();
     viewer_->setViewLayout(viewer::ViewLayout::SideBySide);
     viewer_->resize(1508, 504);  // gaps of 2 between and around the views
@@ -119,20 +109,7 @@ void DrawingDesk::draw(const LabelAt& label) {
 }
 
 void DrawingDesk::check(const LabelAt& label) {
-    const auto& memory = *workspace_->shown()->annotation();
-    for (int k = 0; k < kSide; ++k) {
-        const auto stored =
-            project().store().annotation(workspace_->shown()->id(), k).value_or(labels::LabelSlice(kSide, kSide));
-        for (int j = 0; j < kSide; ++j)
-            for (int i = 0; i < kSide; ++i) {
-                const int expected = label(i, j, k);
-                if (expected < 0 || (expected == stored.at(i, j) && expected == memory.at({i, j, k}))) continue;
-                throw Failure("voxel " + std::to_string(i) + ", " + std::to_string(j) + ", " + std::to_string(k) +
-                              " should be " + std::to_string(expected) + ", is stored as " +
-                              std::to_string(stored.at(i, j)) + " and shown as " +
-                              std::to_string(memory.at({i, j, k})));
-            }
-    }
+    checkAnnotation(*workspace_, label);
 }
 
 bool nearSegment(double x, double y, double ax, double ay, double bx, double by, double radius) {

@@ -5,13 +5,12 @@
 
 #include "core/labels/label_volume.h"
 #include "tests/support/check.h"
+#include "tests/ui/support/annotation.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/viewer_link.h"
 #include "viewer/widgets/viewer_widget.h"
 
 namespace protolabel::test {
-
-using LabelAt = std::function<int(int i, int j, int k)>;
 
 /// A project file with a scan of 48 voxels a side (1 mm), values i + 2 j + 3 k unless others are given, and the labels 1 liver, 2 spleen, 3 kidney (locked);
 /// open in a workspace whose views are on screen. Three slice views of 500 x 500 pixels in a row, in which voxel n begins at pixel

@@ -170,19 +170,7 @@ void Desk::trace(const std::vector<std::pair<double, double>>& points, int k) {
 }
 
 void Desk::check(const LabelAt& label) {
-    const auto& memory = *workspace->shown()->annotation();
-    for (int k = 0; k < kSlices; ++k) {
-        const auto stored =
-            project().store().annotation(workspace->shown()->id(), k).value_or(labels::LabelSlice(kWidth, kHeight));
-        for (int j = 0; j < kHeight; ++j)
-            for (int i = 0; i < kWidth; ++i)
-                if (const int expected = label(i, j, k);
-                    stored.at(i, j) != expected || memory.at({i, j, k}) != expected)
-                    throw Failure("voxel " + std::to_string(i) + ", " + std::to_string(j) + ", " + std::to_string(k) +
-                                  " should be " + std::to_string(expected) + ", is stored as " +
-                                  std::to_string(stored.at(i, j)) + " and shown as " +
-                                  std::to_string(memory.at({i, j, k})));
-    }
+    checkAnnotation(*workspace, label);
 }
 
 std::string Desk::barText() {

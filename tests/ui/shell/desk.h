@@ -7,14 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "tests/ui/support/annotation.h"
 #include "tests/ui/support/application.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/main_window.h"
 #include "viewer/widgets/viewer_widget.h"
 
 namespace protolabel::test {
-
-using LabelAt = std::function<int(int i, int j, int k)>;
 
 /// The window on a workspace of its own, as the program has it, without a worker. Preferences are empty at first.
 class Desk {

@@ -2,6 +2,7 @@
 #include <QLabel>
 
 #include "tests/ui/shell/desk.h"
+#include "tests/ui/support/open_project.h"
 
 using namespace protolabel;
 using namespace protolabel::test;
@@ -13,11 +14,6 @@ struct Trouble {
     const char* behaviour;
     const char* told;  ///< a part of what the bar of messages says
 };
-
-void useWorker(Desk& desk, const std::string& program, const std::string& behaviour) {
-    desk.workspace->preferences().setWorkerCommand(
-        QString::fromStdString((programFolder() / program).string() + " " + behaviour));
-}
 
 /// A support of liver on slice 6, and a wish for proposals.
 void propose(Desk& desk) {
@@ -38,7 +34,7 @@ TEST(drawing_goes_on_whatever_the_engine_does) {
                                 Trouble{"no_such_program", "", "check the worker command"}}) {
         Desk desk;
         desk.openStudy();
-        useWorker(desk, trouble.program, trouble.behaviour);
+        useWorker(*desk.workspace, trouble.program, trouble.behaviour);
         propose(desk);
         waitFor(trouble.told, [&] { return desk.barText().find(trouble.told) != std::string::npos; });
         CHECK(desk.barText().find("Drawing goes on as usual") != std::string::npos);
@@ -52,13 +48,13 @@ TEST(drawing_goes_on_whatever_the_engine_does) {
 TEST(an_engine_that_hangs_is_replaced_and_its_work_done_by_another) {
     Desk desk;
     desk.openStudy();
-    useWorker(desk, "fake_worker", "deaf");
+    useWorker(*desk.workspace, "fake_worker", "deaf");
     propose(desk);
     waitFor("the wish", [&] { return desk.workspace->proposer().working(); });
     desk.dab(30, 20, 6);
     desk.check([](int i, int j, int k) { return k == 6 && (disc(i, j, 20, 15) || disc(i, j, 30, 20)) ? 1 : 0; });
     CHECK(desk.workspace->engineMonitor().state() == ui::EngineMonitor::State::Working);
-    useWorker(desk, "intensity_worker", "good");
+    useWorker(*desk.workspace, "intensity_worker", "good");
     desk.key(Qt::Key_P, Qt::ControlModifier);
     waitFor("proposals of the other",
             [&] { return !desk.project().store().proposals(desk.workspace->shown()->id()).empty(); });

@@ -26,7 +26,7 @@ struct Camera {
 };
 
 void use(ui::Theme theme) {
-    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
+    ui::applyTheme(theme);
 }
 
 void open(Desk& desk, const Camera& camera) {

@@ -1,21 +1,27 @@
 #include "tests/ui/support/open_project.h"
 
+#include <algorithm>
+
 #include "core/project/operations.h"
 #include "core/workflow/import.h"
-#include "storage/project_file.h"
 #include "storage/recovery.h"
 #include "tests/core/imaging/scan_file.h"
 
 namespace protolabel::test {
 
-std::unique_ptr<ui::Workspace> makeWorkspace() {
+std::unique_ptr<ui::Workspace> makeWorkspace(std::vector<std::string> worker, storage::Access access) {
     startUi();
     ui::ProjectOpeners openers;
-    openers.open = [](const auto& file) { return storage::openProject(file); };
+    openers.open = [access](const auto& file) { return storage::openProject(file, access); };
     openers.openReadOnly = [](const auto& file) { return storage::openProject(file, storage::Access::ReadOnly); };
     openers.create = [](const auto& file, const auto& labels) { return storage::createProject(file, labels); };
     openers.recover = [](const auto& damaged, const auto& out) { storage::recoverProject(damaged, out); };
-    return std::make_unique<ui::Workspace>(std::move(openers), std::vector<std::string>{});
+    return std::make_unique<ui::Workspace>(std::move(openers), std::move(worker));
+}
+
+void useWorker(ui::Workspace& workspace, const std::string& program, const std::string& behaviour) {
+    workspace.preferences().setWorkerCommand(
+        QString::fromStdString((programFolder() / program).string() + " " + behaviour));
 }
 
 OpenProject::OpenProject() : workspace(makeWorkspace()) {
@@ -57,6 +63,22 @@ void OpenProject::draw(const std::string& name, int slice, int label, const std:
         auto source = project().store().annotationSource(volume(name), slice);
         source.drawn = true;
         writer.putAnnotation(volume(name), slice, drawn, source);
+    });
+}
+
+void OpenProject::support(const std::string& name, int slice, int label) {
+    project().edit({.name = "Support", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        writer.putSupport({{}, volume(name), slice, LabelId{label}});
+    });
+}
+
+void OpenProject::propose(const std::string& name, int slice, int label, int pixels, double confidence, double distance,
+                          const std::vector<SupportId>& supports) {
+    labels::Mask mask(8, 6);
+    std::fill_n(mask.pixels.begin(), pixels, std::uint8_t{1});
+    project().edit({.name = "Given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        writer.putProposal({volume(name), slice, LabelId{label}, mask, confidence, distance, "m", "", supports});
+        writer.putReviewState(volume(name), slice, project::ReviewState::Proposed);
     });
 }
 
