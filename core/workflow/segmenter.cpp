@@ -9,6 +9,21 @@
 
 namespace protolabel::workflow {
 
+namespace {
+
+/// Progress is told by the prediction that follows.
+class Unheard : public JobControl {
+public:
+    explicit Unheard(JobControl& outer) : outer_(outer) {}
+    bool cancelled() const override { return outer_.cancelled(); }
+    void yield() override { outer_.yield(); }
+
+private:
+    JobControl& outer_;
+};
+
+}  // namespace
+
 Example makeExample(const project::VolumeRecord& volume, const std::string& image, int slice, int label,
                     const labels::Mask& mask, double weight) {
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
@@ -61,16 +76,55 @@ engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, co
     return request;
 }
 
+/// Without supports and queries.
+engine::PredictRequest Segmenter::prepared() const {
+    engine::PredictRequest request;
+    request.model = options_.model;
+    request.options = options_.method;
+    request.labelOptions = options_.labelMethods;
+    request.device = options_.device;
+    return request;
+}
+
+void Segmenter::count(const engine::PredictResult& result) {
+    totals_.device = result.device;
+    totals_.encodedSlices += result.encodedSlices;
+    totals_.cachedSlices += result.cachedSlices;
+    totals_.encodeSeconds += result.encodeSeconds;
+    totals_.predictSeconds += result.predictSeconds;
+}
+
+std::map<int, std::vector<double>> Segmenter::distances(const std::vector<int>& examples,
+                                                        const project::VolumeRecord& volume, const std::string& image,
+                                                        JobControl& control) {
+    const int slices = layoutOf(volume).slices;
+    auto request = prepared();
+    std::map<int, std::vector<double>> distances;
+    for (const int example : examples) {
+        const auto& support = examples_[static_cast<std::size_t>(example)].slice;
+        const int number = static_cast<int>(request.supports.size());
+        request.supports.push_back(support);
+        for (int slice = 0; slice < slices; ++slice)
+            request.queries.push_back({image, slice, {{support.label, {number}}}});
+        distances[example].resize(static_cast<std::size_t>(slices));
+    }
+    Unheard unheard(control);
+    count(engine_.predict(request, blobs_, unheard, [&](const engine::SlicePrediction& prediction) {
+        const int example = examples[static_cast<std::size_t>(prediction.query / slices)];
+        distances[example][static_cast<std::size_t>(prediction.query % slices)] = prediction.distance;
+    }));
+    return distances;
+}
+
 std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& volume, const std::string& image,
                                                  const SliceLabels& wanted, JobControl& control,
                                                  const std::function<void(const Answer&)>& answered) {
     std::map<int, PredictedLabel> predicted;
     std::vector<int> exampleOfSupport;
-    auto request = segmenterRequest(examples_, volume, image, wanted, exampleOfSupport, options_.shots);
-    request.model = options_.model;
-    request.options = options_.method;
-    request.labelOptions = options_.labelMethods;
-    request.device = options_.device;
+    auto request = prepared();
+    auto asked = segmenterRequest(examples_, volume, image, wanted, exampleOfSupport, options_.shots);
+    request.supports = std::move(asked.supports);
+    request.queries = std::move(asked.queries);
     if (request.queries.empty()) return predicted;
 
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
@@ -92,11 +146,7 @@ std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& vo
         if (labels::countNonZero(mask) > 0) label.masks[query.slice] = std::move(mask);
         label.scores[query.slice] = std::move(probability);
     });
-    totals_.device = result.device;
-    totals_.encodedSlices += result.encodedSlices;
-    totals_.cachedSlices += result.cachedSlices;
-    totals_.encodeSeconds += result.encodeSeconds;
-    totals_.predictSeconds += result.predictSeconds;
+    count(result);
     return predicted;
 }
 
