@@ -25,17 +25,14 @@ std::optional<double> LivePredictor::agreement(engine::Engine& engine, const pro
         const std::lock_guard lock(mutex_);
         image = imageOf(volume);
     }
+    ready.options.shots = 2;
     std::vector<int> exampleOfSupport;
     auto request = segmenterRequest(ready.examples, volume, image, {{slice, {static_cast<int>(label.value)}}},
-                                    exampleOfSupport, 2);
+                                    ready.options, exampleOfSupport);
     const auto both = request.queries.at(0).labels.at(0).supports;
     if (both.size() < 2) return std::nullopt;
     request.queries.push_back(request.queries.front());
     for (std::size_t i = 0; i < 2; ++i) request.queries[i].labels[0].supports = {both[i]};
-    request.model = ready.options.model;
-    request.options = ready.options.method;
-    request.labelOptions = ready.options.labelMethods;
-    request.device = ready.options.device;
     labels::Mask masks[2];
     engine.predict(request, blobs(), control, [&](const engine::SlicePrediction& answer) {
         masks[answer.query != 0 ? 1 : 0] = maskOfAnswer(answer);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/labels/run_length.h"
 #include "core/workflow/live_prediction.h"
@@ -8,13 +10,17 @@ using project::VolumeRecord;
 
 SliceMaps LivePredictor::maps(engine::Engine& engine, const VolumeRecord& volume, int slice, LabelId label,
                               const LiveSettings& settings, JobControl& control) {
-    auto ready = prepare(engine, {label}, settings, control);
-    if (ready.examples.empty())
+    auto ready = prepare(engine, {}, settings, control);
+    if (std::none_of(ready.labels.begin(), ready.labels.end(), [&](const auto& l) { return l.id == label; }))
         throw Error("maps.no_support", "there is nothing to learn this label from; draw it on a slice and press M");
     std::string image;
     {
         const std::lock_guard lock(mutex_);
         image = imageOf(volume);
+    }
+    if (settings.refine.range && anyForeign(ready.examples, volume.id)) {
+        Segmenter segmenter(engine, blobs(), ready.examples, ready.options);
+        ready.examples = placed(segmenter, ready, volume, image, control).examples;
     }
     std::vector<int> exampleOfSupport;
     auto request = segmenterRequest(ready.examples, volume, image, {{slice, {static_cast<int>(label.value)}}},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/base/sha256.h"
 #include "core/workflow/embedded_model.h"
@@ -162,6 +163,31 @@ LivePredictor::Ready LivePredictor::prepare(engine::Engine& engine, const std::v
     return ready;
 }
 
+/// Where the supports of other volumes belong in this one; found out again when anything that it rests on changed.
+ForeignSupports LivePredictor::placed(Segmenter& segmenter, const Ready& ready, const VolumeRecord& volume,
+                                      const std::string& image, JobControl& control) {
+    const auto volumes = store_.volumes();
+    const auto extents = knownExtents(store_, drawnSupports(store_, volumes, ready.labels));
+    std::string key = image;
+    for (const auto& label : ready.labels)
+        key += fingerprint(ready.examples, static_cast<int>(label.id.value), ready.options);
+    for (const auto& [of, extent] : extents)
+        key += "|" + std::to_string(of.first.value) + "|" + std::to_string(of.second) + "|" +
+               std::to_string(extent.begin) + "|" + std::to_string(extent.end);
+    if (ready.options.method) key += engine::toJson(*ready.options.method).dump();
+    for (const auto& [label, own] : ready.options.labelMethods)
+        key += "|" + std::to_string(label) + engine::toJson(own).dump();
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto known = placed_.find(volume.id); known != placed_.end() && known->second.supports == key)
+            return known->second.foreign;
+    }
+    auto foreign = placeForeign(segmenter, ready.examples, volumes, extents, volume, image, control);
+    const std::lock_guard lock(mutex_);
+    placed_[volume.id] = {std::move(key), foreign};
+    return foreign;
+}
+
 LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volume, const std::vector<int>& slices,
                                 const std::vector<LabelId>& wanted, const LiveSettings& settings, JobControl& control,
                                 const std::function<void(const LiveSlice&)>& each) {
@@ -186,21 +212,36 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
         }
 
     const ProposalOrigins origins(ready.model.spec, ready.options, settings.largest, settings.refine, ready.tuned);
-    Segmenter segmenter(engine, blobs(), std::move(ready.examples), std::move(ready.options));
+    const bool foreign = settings.refine.range && anyForeign(ready.examples, volume.id);
+    Segmenter segmenter(engine, blobs(), ready.examples, ready.options);
     Stage stage(control, "predict", total);
-    std::map<int, PredictedLabel> predicted;
-    for (const auto* part : {&first, &rest})
-        append(predicted, segmenter.segment(volume, image, *part, stage, [&](const Answer& answer) {
+    const auto segmented = [&](const SliceLabels& part) {
+        return segmenter.segment(volume, image, part, stage, [&](const Answer& answer) {
             stage.advance();
             each({volume.id, answer.slice, LabelId{answer.label}, answer.mask, answer.info.confidence,
                   answer.info.distance});
-        }));
-    if (const auto complete = completeSlices(store_, volume.id, ready.labels);
-        settings.refine.any() && !complete.empty()) {
+        });
+    };
+    auto predicted = segmented(first);
+    std::map<int, SliceRange> ranges;
+    if (foreign) {
+        auto supports = placed(segmenter, ready, volume, image, control);
+        segmenter.setExamples(std::move(supports.examples));
+        ranges = std::move(supports.ranges);
+        // Other supports may be the nearest of the first slice now.
+        const auto before = std::exchange(predicted, segmenter.segment(volume, image, first, control, [](auto&) {}));
+        for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
+    }
+    append(predicted, segmented(rest));
+    const auto complete = completeSlices(store_, volume.id, ready.labels);
+    for (const auto& [label, drawn] : complete) ranges.erase(static_cast<int>(label.value));
+    const bool refining = settings.refine.any() && !complete.empty();
+    if (refining || !ranges.empty()) {
         const auto before = predicted;
-        refineProposals(store_, volume, preparedOf(image), complete, settings.refine, predicted);
+        keepToRanges(ranges, predicted);
+        if (refining) refineProposals(store_, volume, preparedOf(image), complete, settings.refine, predicted);
         control.check();
-        for (const auto& [label, drawn] : complete) tellChanges(volume.id, label, before, predicted, each);
+        for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
     }
     for (const auto& label : ready.labels) {
         const int id = static_cast<int>(label.id.value);

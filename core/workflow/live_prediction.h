@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/workflow/foreign_supports.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/prediction_steps.h"
 #include "core/workflow/self_check.h"
@@ -96,6 +97,12 @@ private:
         std::string supports;  ///< what it rests on
         CheckedLabel label;
     };
+    struct Placed {
+        std::string supports;  ///< what it rests on
+        ForeignSupports foreign;
+    };
+    ForeignSupports placed(Segmenter& segmenter, const Ready& ready, const project::VolumeRecord& volume,
+                           const std::string& image, JobControl& control);
     Ready prepare(engine::Engine& engine, const std::vector<LabelId>& labels, const LiveSettings& settings,
                   JobControl& control);
     std::string modelOf(engine::Engine& engine, const std::string& name, JobControl& control,
@@ -113,6 +120,7 @@ private:
     std::map<SupportId, KeptExample> examples_;
     std::map<int, Tuned> tuned_;
     std::map<int, Checked> checked_;
+    std::map<VolumeId, Placed> placed_;
 };
 
 /// All slices of a volume, beginning with `first` and going outwards.

@@ -11,6 +11,7 @@
 #include "core/workflow/blob_shelf.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
+#include "core/workflow/foreign_supports.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/model_source.h"
@@ -166,7 +167,8 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     if (options.tuning == Tuning::On && !options.changes.any())
         outcome.tuned = tune(engine, shelf.source(), examples, {}, segmenterOptions, control);
     for (const auto& value : outcome.tuned.labels) segmenterOptions.labelMethods[value.label] = value.options;
-    Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
+    Segmenter segmenter(engine, shelf, examples, segmenterOptions);
+    const auto extents = extentsOf(examples);
     std::int64_t total = 0;
     for (const auto& query : queries) total += static_cast<std::int64_t>(labels.size()) * layoutOf(query).slices;
     Stage stage(control, "predict", total);
@@ -174,8 +176,15 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     for (const auto& query : queries) {
         SliceLabels wanted;
         for (int slice = 0; slice < layoutOf(query).slices; ++slice) wanted.push_back({slice, labels});
-        auto predicted =
-            segmenter.segment(query, addPrepared(shelf, query), wanted, stage, [&](const Answer&) { stage.advance(); });
+        const auto image = addPrepared(shelf, query);
+        segmenter.setExamples(examples);
+        ForeignSupports foreign;
+        if (options.range) {
+            foreign = placeForeign(segmenter, examples, supports, extents, query, image, stage);
+            segmenter.setExamples(std::move(foreign.examples));
+        }
+        auto predicted = segmenter.segment(query, image, wanted, stage, [&](const Answer&) { stage.advance(); });
+        keepToRanges(foreign.ranges, predicted);
         const auto map = toMap(query, predicted, options.largest);
         const auto file = options.out / (query.name + "_mask.nii.gz");
         std::error_code ignored;

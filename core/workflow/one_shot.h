@@ -24,6 +24,7 @@ struct SegmentOptions {
     MethodChanges changes;
     Tuning tuning = Tuning::On;  ///< of values with enough support slices, unless `changes` say what to use
     int shots = 1;
+    bool range = true;  ///< as refine::RefineOptions::range
     bool largest = false;
     bool resample = false;  ///< take masks on another grid
 

@@ -1,10 +1,12 @@
 #include "core/workflow/prediction.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/error.h"
 #include "core/engine/method_options.h"
 #include "core/workflow/embedded_model.h"
+#include "core/workflow/foreign_supports.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/new_proposals.h"
@@ -45,6 +47,16 @@ double meanConfidence(const NewProposals& proposals, const std::vector<int>& sli
     double sum = 0;
     for (const int slice : slices) sum += proposals.slices.at(slice).info.confidence;
     return slices.empty() ? 0 : sum / static_cast<double>(slices.size());
+}
+
+/// Indices of the volumes, those with drawn supports first: what is found there tells where the objects begin and end.
+std::vector<std::size_t> drawnFirst(const std::vector<VolumeRecord>& volumes, const std::vector<DrawnSupport>& drawn) {
+    std::vector<std::size_t> order(volumes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t v) {
+        return std::any_of(drawn.begin(), drawn.end(), [&](const auto& d) { return d.volume->id == volumes[v].id; });
+    });
+    return order;
 }
 
 }  // namespace
@@ -101,34 +113,45 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (const auto& label : outcome.tuned.labels) segmenterOptions.labelMethods[label.label] = label.options;
     }
     const ProposalOrigins origins(trained, segmenterOptions, options.largest, options.refine, outcome.tuned.labels);
-    Segmenter segmenter(engine, shelf, std::move(examples), segmenterOptions);
 
     std::int64_t total = 0;
     for (const auto& volume : volumes)
         for (const auto& [slice, wanted] : openSlices(store, volume, labels).wanted)
             total += static_cast<std::int64_t>(wanted.size());
 
-    std::vector<std::vector<NewProposals>> predicted;  // per volume and label
+    std::vector<std::vector<NewProposals>> predicted(volumes.size());  // per volume and label
+    auto extents = knownExtents(store, drawn);
+    Segmenter segmenter(engine, shelf, examples, segmenterOptions);
     Stage stage(control, "predict", total);
-    for (const auto& volume : volumes) {
+    for (const auto v : drawnFirst(volumes, drawn)) {
+        const auto& volume = volumes[v];
         const auto work = openSlices(store, volume, labels);
+        segmenter.setExamples(examples);
+        ForeignSupports foreign;
+        if (options.refine.range) {
+            foreign = placeForeign(segmenter, examples, allVolumes, extents, volume, imageOf(volume), stage);
+            segmenter.setExamples(std::move(foreign.examples));
+        }
         auto masks =
             segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&](const Answer&) { stage.advance(); });
         const auto complete = completeSlices(store, volume.id, labels);
+        for (const auto& [label, slices] : complete) foreign.ranges.erase(static_cast<int>(label.value));
+        keepToRanges(foreign.ranges, masks);
         if (options.refine.any() && !complete.empty()) {
             SliceStack<Half> image;
             decode(shelf.get(imageOf(volume)), image);
             refineProposals(store, volume, image, complete, options.refine, masks);
         }
-        auto& proposals = predicted.emplace_back();
+        learnExtents(extents, volume.id, work.annotated, masks);
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);
             if (options.largest) keepLargest(store, volume.id, label.id, masks[id]);
-            proposals.push_back(makeProposals(label.id, masks[id], origins.of(id)));
+            predicted[v].push_back(makeProposals(label.id, masks[id], origins.of(id)));
         }
         control.check();
     }
     outcome.answered = stage.done();
+    outcome.totals = segmenter.totals();
 
     outcome.model = segmenterOptions.model;
     if (embedded) writeEmbeddedModel(store);
@@ -146,7 +169,6 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
             }
         }
     });
-    outcome.totals = segmenter.totals();
     return outcome;
 }
 

@@ -9,6 +9,31 @@
 
 namespace protolabel::workflow {
 
+namespace {
+
+/// Progress is told by the prediction that follows.
+class Unheard : public JobControl {
+public:
+    explicit Unheard(JobControl& outer) : outer_(outer) {}
+    bool cancelled() const override { return outer_.cancelled(); }
+    void yield() override { outer_.yield(); }
+
+private:
+    JobControl& outer_;
+};
+
+/// Without supports and queries.
+engine::PredictRequest emptyRequest(const SegmenterOptions& options) {
+    engine::PredictRequest request;
+    request.model = options.model;
+    request.options = options.method;
+    request.labelOptions = options.labelMethods;
+    request.device = options.device;
+    return request;
+}
+
+}  // namespace
+
 Example makeExample(const project::VolumeRecord& volume, const std::string& image, int slice, int label,
                     const labels::Mask& mask, double weight) {
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
@@ -29,11 +54,7 @@ engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, co
     std::map<int, std::vector<int>> byLabel;  // label -> indices of its examples
     for (std::size_t i = 0; i < examples.size(); ++i) byLabel[examples[i].slice.label].push_back(static_cast<int>(i));
 
-    engine::PredictRequest request;
-    request.model = options.model;
-    request.options = options.method;
-    request.labelOptions = options.labelMethods;
-    request.device = options.device;
+    auto request = emptyRequest(options);
     std::map<int, int> supportOfExample;
     const auto support = [&](int example) {
         const auto [place, added] = supportOfExample.try_emplace(example, static_cast<int>(request.supports.size()));
@@ -67,6 +88,36 @@ engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, co
     return request;
 }
 
+void Segmenter::count(const engine::PredictResult& result) {
+    totals_.device = result.device;
+    totals_.encodedSlices += result.encodedSlices;
+    totals_.cachedSlices += result.cachedSlices;
+    totals_.encodeSeconds += result.encodeSeconds;
+    totals_.predictSeconds += result.predictSeconds;
+}
+
+std::map<int, std::vector<double>> Segmenter::distances(const std::vector<int>& examples,
+                                                        const project::VolumeRecord& volume, const std::string& image,
+                                                        JobControl& control) {
+    const int slices = layoutOf(volume).slices;
+    auto request = emptyRequest(options_);
+    std::map<int, std::vector<double>> distances;
+    for (const int example : examples) {
+        const auto& support = examples_[static_cast<std::size_t>(example)].slice;
+        const int number = static_cast<int>(request.supports.size());
+        request.supports.push_back(support);
+        for (int slice = 0; slice < slices; ++slice)
+            request.queries.push_back({image, slice, {{support.label, {number}}}});
+        distances[example].resize(static_cast<std::size_t>(slices));
+    }
+    Unheard unheard(control);
+    count(engine_.predict(request, blobs_, unheard, [&](const engine::SlicePrediction& prediction) {
+        const int example = examples[static_cast<std::size_t>(prediction.query / slices)];
+        distances[example][static_cast<std::size_t>(prediction.query % slices)] = prediction.distance;
+    }));
+    return distances;
+}
+
 std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& volume, const std::string& image,
                                                  const SliceLabels& wanted, JobControl& control,
                                                  const std::function<void(const Answer&)>& answered) {
@@ -94,11 +145,7 @@ std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& vo
         if (labels::countNonZero(mask) > 0) label.masks[query.slice] = std::move(mask);
         label.scores[query.slice] = std::move(probability);
     });
-    totals_.device = result.device;
-    totals_.encodedSlices += result.encodedSlices;
-    totals_.cachedSlices += result.cachedSlices;
-    totals_.encodeSeconds += result.encodeSeconds;
-    totals_.predictSeconds += result.predictSeconds;
+    count(result);
     return predicted;
 }
 

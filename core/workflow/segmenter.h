@@ -78,9 +78,18 @@ public:
                                           const SliceLabels& wanted, JobControl& control,
                                           const std::function<void(const Answer&)>& answered);
 
+    /// By example (of those given, by index): its distance (see PredictedLabel::Slice) to every slice of a volume when it is the only support. No
+    /// progress is told.
+    std::map<int, std::vector<double>> distances(const std::vector<int>& examples, const project::VolumeRecord& volume,
+                                                 const std::string& image, JobControl& control);
+
+    /// Other positions or other examples from now on.
+    void setExamples(std::vector<Example> examples) { examples_ = std::move(examples); }
     const engine::PredictResult& totals() const { return totals_; }  ///< over all volumes so far
 
 private:
+    void count(const engine::PredictResult& result);
+
     engine::Engine& engine_;
     engine::BlobSource blobs_;
     std::vector<Example> examples_;

@@ -95,6 +95,16 @@ void addTuning(CLI::App& command, workflow::Tuning& tuning) {
         ->check(CLI::IsMember({"on", "off"}));
 }
 
+void addRange(CLI::App& command, bool& range) {
+    command
+        .add_option_function<std::string>(
+            "--range", [&range](const std::string& text) { range = text == "on"; },
+            "Where a label is drawn in other volumes only, find out which slices correspond to theirs and where the "
+            "object "
+            "begins and ends (on)")
+        ->check(CLI::IsMember({"on", "off"}));
+}
+
 void addMinimumSize(CLI::App& command, int& size) {
     command
         .add_option(

@@ -51,6 +51,8 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
 /// --tune on|off
 void addTuning(CLI::App& command, workflow::Tuning& tuning);
 void addDevice(CLI::App& command, std::string& device);
+/// --range on|off
+void addRange(CLI::App& command, bool& range);
 
 /// --min-size of supervoxels.
 void addMinimumSize(CLI::App& command, int& size);

@@ -76,12 +76,14 @@ void addPredict(CLI::App& app, Session& session) {
                 .add_option_function<std::string>(
                     "--refine",
                     [&predict](const std::string& text) {
-                        predict.refine = {text == "on" || text == "blend", text == "on" || text == "clean"};
+                        predict.refine.blend = text == "on" || text == "blend";
+                        predict.refine.clean = text == "on" || text == "clean";
                     },
                     "Where a label is drawn in a volume: blend scores with interpolation and grey values, clean what "
                     "does "
                     "not hang together with it; on (both), blend, clean or off (on)")
                 ->check(CLI::IsMember({"on", "blend", "clean", "off"}));
+            addRange(command, predict.refine.range);
             addDevice(command, predict.device);
         },
         [&session](const PredictOptions& options) { runPredict(session, options); });

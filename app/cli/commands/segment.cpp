@@ -54,6 +54,7 @@ void addSegment(CLI::App& app, Session& session) {
             command.add_option("--threshold", options.changes.threshold,
                                "t of the threshold background (as learned, about -10)");
             addTuning(command, options.tuning);
+            addRange(command, options.range);
             command.add_flag("--largest", options.largest,
                              "Keep only the largest connected object per image and value");
             command.add_flag("--resample", options.resample, "Take masks on another grid (nearest neighbour)");

@@ -216,7 +216,7 @@ TEST(supports_are_checked_against_each_other) {
 TEST(a_crash_is_told_and_the_next_pass_works_on) {
     Live live("crash");
     CHECK_ERROR("worker.crashed", live.pass(1, workflow::outwards(3, 8)));
-    CHECK_EQ(live.pass(1, {2, 3}, {LabelId{1}}).proposals.at(0).slices.size(), 2U);  // fewer slices than it dies of
+    CHECK_EQ(live.pass(0, {1, 2}, {LabelId{1}}).proposals.at(0).slices.size(), 2U);  // fewer slices than it dies of
 }
 
 // The worker answers with the proposal itself as every map, and has no regions (intensity_worker.cpp). Its probability is 230 in the block, 10 outside.
