@@ -18,7 +18,7 @@ SliceMaps LivePredictor::maps(engine::Engine& engine, const VolumeRecord& volume
     }
     std::vector<int> exampleOfSupport;
     auto request = segmenterRequest(ready.examples, volume, image, {{slice, {static_cast<int>(label.value)}}},
-                                    exampleOfSupport, settings.shots);
+                                    exampleOfSupport, settings.shots, ready.options.ownOnly);
     request.model = ready.options.model;
     request.options = ready.options.method;
     request.labelOptions = ready.options.labelMethods;

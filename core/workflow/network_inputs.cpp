@@ -21,6 +21,14 @@ std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record) {
         [record] { return encode(imaging::prepare(loadVolume(record), record.sliceAxis, record.window)); });
 }
 
+std::string preparedKey(const project::VolumeRecord& record) {
+    std::string key = record.source.path.string() + "|" + record.source.seriesUid + "|" +
+                      std::to_string(record.source.frame) + "|" + record.contentHash + "|" +
+                      std::to_string(record.sliceAxis);
+    if (record.window) key += "|" + std::to_string(record.window->first) + "|" + std::to_string(record.window->second);
+    return key;
+}
+
 SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const fs::path& file) {
     const auto map = readMaskFor(record, file, OtherGrid::ByIndex);
     const imaging::NetworkGrid grid(record.geometry, record.sliceAxis);

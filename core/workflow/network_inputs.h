@@ -15,6 +15,9 @@ namespace protolabel::workflow {
 /// The prepared volume (SliceStack<Half>); returns its hash.
 std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record);
 
+/// What the prepared volume is made of: equal keys, equal bytes.
+std::string preparedKey(const project::VolumeRecord& record);
+
 /// Ids of a label or supervoxel file of a volume on the network grid. Throws Error "mask.grid" and those of reading.
 SliceStack<std::int32_t> networkLabels(const project::VolumeRecord& record, const std::filesystem::path& file);
 

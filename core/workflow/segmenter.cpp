@@ -25,9 +25,16 @@ Example makeExample(const project::VolumeRecord& volume, const std::string& imag
 
 engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, const project::VolumeRecord& volume,
                                         const std::string& image, const SliceLabels& wanted,
-                                        std::vector<int>& exampleOfSupport, int shots) {
+                                        std::vector<int>& exampleOfSupport, int shots, const std::set<int>& ownOnly) {
     std::map<int, std::vector<int>> byLabel;  // label -> indices of its examples
     for (std::size_t i = 0; i < examples.size(); ++i) byLabel[examples[i].slice.label].push_back(static_cast<int>(i));
+    for (const int label : ownOnly) {
+        auto& all = byLabel[label];
+        std::vector<int> own;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                     [&](int i) { return examples[static_cast<std::size_t>(i)].volume == volume.id; });
+        if (!own.empty()) all = std::move(own);
+    }
 
     engine::PredictRequest request;
     std::map<int, int> supportOfExample;
@@ -66,7 +73,8 @@ std::map<int, PredictedLabel> Segmenter::segment(const project::VolumeRecord& vo
                                                  const std::function<void(const Answer&)>& answered) {
     std::map<int, PredictedLabel> predicted;
     std::vector<int> exampleOfSupport;
-    auto request = segmenterRequest(examples_, volume, image, wanted, exampleOfSupport, options_.shots);
+    auto request =
+        segmenterRequest(examples_, volume, image, wanted, exampleOfSupport, options_.shots, options_.ownOnly);
     request.model = options_.model;
     request.options = options_.method;
     request.labelOptions = options_.labelMethods;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,14 +55,16 @@ struct SegmenterOptions {
     std::optional<engine::MethodOptions> method;        ///< empty: as trained
     std::map<int, engine::MethodOptions> labelMethods;  ///< of labels that have their own
     std::string device = "auto";
-    int shots = 1;  ///< supports per query slice: the nearest in relative position
+    int shots = 1;               ///< supports per query slice: the nearest in relative position
+    std::set<int> ownOnly = {};  ///< labels that only the volume's own supports are used for, where it has any
 };
 
 /// Which slices are to be segmented with which of the examples: supports and queries of a request. `exampleOfSupport` receives, per support of the
 /// request, the index of its example.
 engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, const project::VolumeRecord& volume,
                                         const std::string& image, const SliceLabels& wanted,
-                                        std::vector<int>& exampleOfSupport, int shots = 1);
+                                        std::vector<int>& exampleOfSupport, int shots = 1,
+                                        const std::set<int>& ownOnly = {});
 
 /// Segments volumes by examples, one volume (one request) at a time. Not thread-safe; everything it refers to must outlive it.
 class Segmenter {
