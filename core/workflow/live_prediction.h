@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/workflow/experience.h"
 #include "core/workflow/foreign_supports.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/prediction_steps.h"
@@ -21,6 +22,7 @@ struct LiveSettings {
     int shots = 1;                      ///< supports per query slice
     bool largest = false;               ///< as PredictOptions::largest; applied when a volume is finished
     refine::RefineOptions refine = {};  ///< as PredictOptions::refine; likewise
+    bool finished = true;               ///< as PredictOptions::finished; likewise, once learn() has learned it
 };
 
 /// What was predicted on one volume and is not stored yet.
@@ -52,6 +54,13 @@ public:
     LivePass predict(engine::Engine& engine, const project::VolumeRecord& volume, const std::vector<int>& slices,
                      const std::vector<LabelId>& labels, const LiveSettings& settings, JobControl& control,
                      const std::function<void(const LiveSlice&)>& each);
+
+    /// Learns from the project's finished volumes what is new for proposals on `volume`. Takes seconds to a minute after a volume was finished, about one per label for another volume, else
+    /// nothing; until it is done, predictions use what was learned before. Returns whether they would be others now.
+    bool learn(engine::Engine& engine, const project::VolumeRecord& volume, const LiveSettings& settings,
+               JobControl& control);
+    /// Labels whose proposals on the volume are weighed with what finished volumes taught, and how many taught it.
+    std::map<LabelId, int> taught(VolumeId volume) const;
 
     /// How the label's proposal on a slice comes about. Throws Error "maps.no_support", and what predict() throws.
     SliceMaps maps(engine::Engine& engine, const project::VolumeRecord& volume, int slice, LabelId label,
@@ -113,6 +122,7 @@ private:
     engine::BlobSource blobs();
 
     project::ProjectStore& store_;
+    Experience experience_{store_};
     mutable std::recursive_mutex mutex_;  ///< of what follows
     BlobShelf shelf_;
     std::map<std::string, engine::InspectResult> models_;

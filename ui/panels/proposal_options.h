@@ -41,6 +41,7 @@ private:
     QSpinBox* shots_;
     QCheckBox* largest_;
     QCheckBox* everyVolume_;
+    QCheckBox* finished_;
     QLabel* chosen_;
     QTimer settle_, recount_;
     bool showing_ = false;  ///< the widgets follow the settings, not the other way round
