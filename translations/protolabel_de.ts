@@ -3140,6 +3140,13 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::Agreement</name>
+    <message>
+        <source>How far supports agree</source>
+        <translation>Übereinstimmung der Beispiele</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -3420,6 +3427,22 @@
         <source>Ask the engine</source>
         <translation>Rechenkern befragen</translation>
     </message>
+    <message>
+        <source>Asking the engine...</source>
+        <translation>Rechenprozess wird gefragt...</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>It answers within %1 ms.</source>
+        <translation>Er antwortet innerhalb von %1 ms.</translation>
+    </message>
+    <message>
+        <source>It does not answer: %1</source>
+        <translation>Er antwortet nicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::EnginePage</name>
@@ -3594,6 +3617,14 @@ Volumen: %3 im Speicher, %4 auf der Platte</translation>
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Asks the engine and says how long its answer takes</source>
+        <translation>Fragt den Rechenprozess und sagt, wie lange seine Antwort dauert</translation>
     </message>
 </context>
 <context>
@@ -5143,6 +5174,25 @@ Neu: %2</translation>
     </message>
 </context>
 <context>
+    <name>protolabel::ui::ReviewChart</name>
+    <message>
+        <source>Proposals over time</source>
+        <translation>Vorschläge im Verlauf</translation>
+    </message>
+    <message>
+        <source>Days appear here when proposals are accepted or rejected.</source>
+        <translation>Hier erscheinen Tage, sobald Vorschläge übernommen oder verworfen werden.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::ReviewModel</name>
     <message>
         <source>%1, slice %2: %3, %4</source>
@@ -5320,6 +5370,14 @@ Neu: %2</translation>
         <source>Far from every support: draw it and mark it (M).</source>
         <translation>Weit von jedem Beispiel: zeichnen und markieren (M).</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The supports of %1 disagree: %2 % overlap.</source>
+        <translation>Die Beispiele von %1 sind sich uneins: %2 % Überlappung.</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ReviewWorkModel</name>
@@ -5379,10 +5437,6 @@ Neu: %2</translation>
         <translation>Vorschläge im Verlauf</translation>
     </message>
     <message>
-        <source>What became of the proposals that were decided</source>
-        <translation>Was aus den entschiedenen Vorschlägen wurde</translation>
-    </message>
-    <message>
         <source>&amp;Export...</source>
         <translation>&amp;Exportieren...</translation>
     </message>
@@ -5393,6 +5447,18 @@ Neu: %2</translation>
     <message>
         <source>%1_proposals</source>
         <translation>%1_vorschlaege</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Was das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>Proposals accepted unchanged</source>
+        <translation>Unverändert übernommene Vorschläge</translation>
+    </message>
+    <message>
+        <source>Seconds per accepted proposal</source>
+        <translation>Sekunden je übernommenem Vorschlag</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5831,18 @@ Neu: %2</translation>
     <message>
         <source>%1 is proposed here from %2</source>
         <translation>%1 ist hier vorgeschlagen nach %2</translation>
+    </message>
+    <message>
+        <source>Overlap: the Dice of what each of the two nearest supports alone makes of the slice. Where it is low the proposal is seldom right.</source>
+        <translation>Überlappung: der Dice dessen, was jede der beiden nächsten Vorlagen allein aus der Schicht macht. Wo er niedrig ist, stimmt der Vorschlag selten.</translation>
+    </message>
+    <message>
+        <source>The nearest supports disagree: %1 % overlap</source>
+        <translation>Die nächsten Beispiele sind sich uneins: %1 % Überlappung</translation>
+    </message>
+    <message>
+        <source>The nearest supports agree: %1 % overlap</source>
+        <translation>Die nächsten Beispiele stimmen überein: %1 % Überlappung</translation>
     </message>
 </context>
 <context>

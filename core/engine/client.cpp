@@ -85,9 +85,12 @@ public:
     Conversation(const Conversation&) = delete;
     Conversation& operator=(const Conversation&) = delete;
 
-    Finished wait(const BlobSource& blobs, JobControl& control, const OnPartial& onPartial) {
+    Finished wait(const BlobSource& blobs, JobControl& control, const OnPartial& onPartial, Urgency urgency) {
         for (;;) {
-            if (!cancelling_ && control.cancelled()) cancel();
+            if (!cancelling_ && control.cancelled()) {
+                if (urgency == Urgency::Interactive) throw Cancelled();
+                cancel();
+            }
             if (!cancelling_ && !sending_ && !needed_.empty()) giveNext(blobs);
             auto event = call_->wait(50ms);
             if (!event) continue;
@@ -135,7 +138,7 @@ Finished Engine::Process::run(const char* kind, Urgency urgency, nlohmann::json 
     const RequestId id = ++lastId_;
     nlohmann::json request;
     if (kind != nullptr) request = requestMessage(id, kind, urgency == Urgency::Interactive, std::move(body));
-    return Conversation(*this, std::move(request), id).wait(blobs, control, onPartial);
+    return Conversation(*this, std::move(request), id).wait(blobs, control, onPartial, urgency);
 }
 
 Engine::Engine(EngineOptions options) : process_(std::make_unique<Process>(std::move(options))) {}

@@ -30,7 +30,8 @@ enum class Urgency { Queued, Interactive };
 /// The worker process as seen by the rest of the program. Each call blocks the calling thread until the job ends, delivering
 /// progress through `control` and partial results through a callback on that same thread; cancelled() of
 /// `control` is honoured within 0.2 s. Calls from several threads are allowed: the process and its pipes live on a thread of
-/// their own (a QThread with a QProcess; no Qt type appears here). The process starts with the first call, and again after a crash.
+/// their own (a QThread with a QProcess; no Qt type appears here). A cancelled interactive call leaves at once; a queued one waits until the worker
+/// confirms, for what was learned until then comes with that. The process starts with the first call, and again after a crash.
 /// A QCoreApplication must exist as long as an Engine does. When this program is killed, the worker sees the end of its input and ends.
 ///
 /// Throws Cancelled, the Error the worker reported, or Error
@@ -41,7 +42,7 @@ enum class Urgency { Queued, Interactive };
 class Engine {
 public:
     explicit Engine(EngineOptions options);
-    ~Engine();  ///< asks the worker to end, kills it after 2 s
+    ~Engine();  ///< asks the worker to end, kills it after half a second
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 

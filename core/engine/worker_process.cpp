@@ -11,6 +11,7 @@ namespace protolabel::engine {
 namespace {
 
 constexpr std::chrono::minutes kReminder{1};
+constexpr int kFarewell = 500;  // ms
 
 int milliseconds(double seconds) {
     return static_cast<int>(seconds * 1000);
@@ -86,7 +87,7 @@ void WorkerProcess::shutdown() {
         process_->disconnect(this);
         if (ready_) send(shutdownMessage());
         process_->closeWriteChannel();
-        if (!process_->waitForFinished(2000)) process_->kill();
+        if (!process_->waitForFinished(kFarewell)) process_->kill();
         release();
     }
     failAll(Cancelled());

@@ -28,7 +28,7 @@ public:
     /// Answers Needed. The call gets BlobSent when the bytes are on their way and the next blob may be given.
     void giveBlob(RequestId id, const std::string& hash, std::shared_ptr<const Bytes> bytes);
     void cancel(RequestId id);
-    /// Asks the worker to end, kills it after 2 s, fails all calls.
+    /// Asks the worker to end, kills it after half a second (which does no harm), fails all calls.
     void shutdown();
     WorkerLog& log() { return log_; }
 

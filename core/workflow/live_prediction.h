@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,11 @@ public:
     /// How the label's proposal on a slice comes about. Throws Error "maps.no_support", and what predict() throws.
     SliceMaps maps(engine::Engine& engine, const project::VolumeRecord& volume, int slice, LabelId label,
                    const LiveSettings& settings, JobControl& control);
+
+    /// How alike the two supports that are nearest to a slice segment it, each on its own: the Dice of their masks, 0..1. Nothing where the label has
+    /// only one support. Throws what predict() throws.
+    std::optional<double> agreement(engine::Engine& engine, const project::VolumeRecord& volume, int slice,
+                                    LabelId label, const LiveSettings& settings, JobControl& control);
 
     /// Stores passes as one edit; those of the same EditInfo::merge that follow each other are one undo entry.
     void store(const std::vector<LivePass>& passes, const project::EditInfo& info);

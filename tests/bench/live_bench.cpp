@@ -1,5 +1,5 @@
 // Time from the end of a stroke on a support to the new proposals, with the embedded model (ResNet-18) and a ResNet-101, with one label and with
-// all, and the worker beside this program: stored stroke to the first other slice, and to the whole volume.
+// all, without and with refinement, and the worker beside this program: to the slice in view, and to the whole volume. Takes up to nine minutes.
 // Usage: build/dev/bin/live_bench [--quick | IMAGE MASK SLICE VALUE...]      without an image: a bright rod of four parts in noise, 256 x 256 x 32
 
 #include <QCoreApplication>
@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,13 +31,6 @@ namespace {
 
 double millisecondsSince(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-void print(const char* name, std::vector<double> times) {
-    std::sort(times.begin(), times.end());
-    std::printf("%-44s median %8.1f ms, 95th percentile %8.1f ms\n", name, times[times.size() / 2],
-                times[(times.size() * 95 - 1) / 100]);
-    std::fflush(stdout);
 }
 
 bool inRod(int i, int j, int side) {
@@ -93,40 +87,59 @@ std::unique_ptr<project::ProjectStore> draw(const Scan& scan, const std::filesys
     return store;
 }
 
-void measure(project::ProjectStore& store, engine::Engine& engine, int slice, const char* encoder, int repetitions) {
+struct Times {
+    double features = 0;  ///< the first stroke, whose slices are encoded
+    std::vector<double> first, whole;
+};
+
+/// Strokes for a minute at most: each changes one pixel of the first object. Most are over when the slice in view is there, as with somebody who goes
+/// on drawing; every sixth waits for the whole volume.
+Times measure(project::ProjectStore& store, engine::Engine& engine, int slice, const std::vector<LabelId>& labels,
+              const workflow::LiveSettings& settings, int strokes) {
+    constexpr int kWhole = 6;
+    constexpr double kMost = 60000;
     JobControl control;
     const auto volume = store.volumes().front();
     const auto drawn = store.annotation(volume.id, slice).value();
     workflow::LivePredictor predictor(store);
-    const auto order = workflow::outwards(slice, workflow::layoutOf(volume).slices);
-    std::printf("%s, %zu label(s), %s, %zu slices\n", encoder, store.labels().size(), volume.name.c_str(),
-                order.size());
-    std::vector<double> first, whole, stored;
-    for (int n = -1; n < repetitions; ++n) {
-        // The stroke: a pixel in the first object comes and goes.
+    const auto order = workflow::outwards(slice + 1, workflow::layoutOf(volume).slices);
+    Times times;
+    const auto begin = Clock::now();
+    for (int n = -1; n < strokes && (n < kWhole || millisecondsSince(begin) < kMost); ++n) {
         auto mask = labels::maskOf(drawn, 1);
         if (n % 2 == 0) *std::find(mask.pixels.begin(), mask.pixels.end(), 1) = 0;
         const auto start = Clock::now();
         store.transact({.name = "stroke", .tool = "brush"}, [&](project::ProjectWriter& writer) {
             project::drawSlice(writer, store, volume, slice, LabelId{1}, mask);
         });
-        double shown = 0;
-        const auto pass = predictor.predict(engine, volume, order, {}, {}, control, [&](const workflow::LiveSlice&) {
-            if (shown == 0) shown = millisecondsSince(start);
-        });
-        const double predicted = millisecondsSince(start);
-        predictor.store({pass}, {.name = "Propose", .tool = "live", .merge = "live"});
-        if (n < 0) {
-            std::printf("%-44s %8.1f ms, whole volume %8.1f ms\n", "first time (features are made)", shown, predicted);
-            continue;
+        std::size_t shown = 0;
+        const bool whole = n % kWhole == 0 || n < 0;
+        try {
+            predictor.predict(engine, volume, order, labels, settings, control, [&](const workflow::LiveSlice&) {
+                if (++shown != labels.size() || n < 0) return;
+                times.first.push_back(millisecondsSince(start));
+                if (!whole) throw Cancelled();
+            });
+        } catch (const Cancelled&) {
         }
-        first.push_back(shown);
-        whole.push_back(predicted);
-        stored.push_back(millisecondsSince(start) - predicted);
+        if (n < 0)
+            times.features = millisecondsSince(start);
+        else if (whole)
+            times.whole.push_back(millisecondsSince(start));
     }
-    print("end of stroke to the first slice", first);
-    print("end of stroke to the whole volume", whole);
-    print("storing the proposals", stored);
+    return times;
+}
+
+double quantile(std::vector<double> times, double share) {
+    std::sort(times.begin(), times.end());
+    return times[static_cast<std::size_t>(std::ceil(share * static_cast<double>(times.size()))) - 1];
+}
+
+void print(const char* encoder, std::size_t labels, bool refined, const Times& times) {
+    std::printf("| %-9s | %6zu | %-8s | %8.0f | %8.0f | %8.0f | %8.0f | %8.0f | %3zu, %2zu |\n", encoder, labels,
+                refined ? "yes" : "no", times.features, quantile(times.first, 0.5), quantile(times.first, 0.95),
+                quantile(times.whole, 0.5), quantile(times.whole, 0.95), times.first.size(), times.whole.size());
+    std::fflush(stdout);
 }
 
 void run(bool quick, Scan scan, const std::string& programFolder) {
@@ -138,22 +151,31 @@ void run(bool quick, Scan scan, const std::string& programFolder) {
     engine::EngineOptions options;
     options.command = engine::defaultWorkerCommand(programFolder);
     engine::Engine engine(options);
-    for (const char* encoder : {"resnet18", "resnet101"})
-        for (const std::size_t labels : {std::size_t{1}, scan.values.size()}) {
-            auto some = scan;
-            some.values.resize(labels);
-            const auto store = draw(some, folder.path / (std::string(encoder) + std::to_string(labels) + ".plb"));
-            if (std::strcmp(encoder, "resnet101") == 0) {  // the time does not depend on the weights: as good as random
-                JobControl control;
-                workflow::TrainOptions once;
-                once.encoder = encoder;
-                once.iterations = 1;
-                once.initial = "none";
-                workflow::train(*store, engine, once, false, control);
-            }
-            measure(*store, engine, scan.slice, encoder, quick ? 2 : 40);
-            if (quick || scan.values.size() == 1) break;
+    std::printf(
+        "ms                            | first    | slice in view       | whole volume        |\n"
+        "| encoder   | labels | refined  | stroke   | median   | 95 %%     | median   | 95 %%     | strokes |\n");
+    for (const char* encoder : {"resnet18", "resnet101"}) {
+        const auto store = draw(scan, folder.path / (std::string(encoder) + ".plb"));
+        if (std::strcmp(encoder, "resnet101") == 0) {  // the time does not depend on the weights: as good as random
+            JobControl control;
+            workflow::TrainOptions once;
+            once.encoder = encoder;
+            once.iterations = 1;
+            once.initial = "none";
+            workflow::train(*store, engine, once, false, control);
         }
+        std::vector<LabelId> labels;
+        for (const auto& label : store->labels()) labels.push_back(label.id);
+        for (const std::size_t count : std::set{std::size_t{1}, labels.size()})
+            for (const bool refined : {false, true}) {
+                workflow::LiveSettings settings;
+                if (!refined) settings.refine = {false, false};
+                print(encoder, count, refined,
+                      measure(*store, engine, scan.slice, {labels.begin(), labels.begin() + std::ptrdiff_t(count)},
+                              settings, quick ? 2 : 36));
+            }
+        if (quick) break;
+    }
 }
 
 }  // namespace

@@ -51,14 +51,21 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     clear_->setToolTip(tr("Features and prepared volumes; they are computed again when they are needed"));
     restart_ = new QPushButton;
     restart_->setObjectName("engineRestart");
+    test_ = new QPushButton(tr("&Test the connection"));
+    test_->setObjectName("engineTest");
+    test_->setToolTip(tr("Asks the engine and says how long its answer takes"));
+    tested_ = new QLabel;
+    tested_->setObjectName("engineTested");
+    tested_->setWordWrap(true);
     auto* bar = new QGridLayout;
+    bar->addWidget(test_, 1, 0);
     bar->addWidget(restart_, 0, 0);
     bar->addWidget(clear_, 0, 1);
     if (auto* preferences = commands.action("edit.preferences")) {
         auto* change = new QPushButton(tr("Change the &command..."));
         change->setObjectName("engineChange");
         connect(change, &QPushButton::clicked, preferences, &QAction::trigger);
-        bar->addWidget(change, 1, 0, 1, 2);
+        bar->addWidget(change, 1, 1);
     }
     log_->setObjectName("engineLog");
     log_->setAccessibleName(tr("Log of the engine"));
@@ -72,6 +79,7 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     layout->setContentsMargins(6, 4, 6, 6);
     layout->addLayout(form);
     layout->addLayout(bar);
+    layout->addWidget(tested_);
     layout->addWidget(log_, 1);
     fillScrolled(*this, inside);
 
@@ -83,6 +91,7 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
         else
             monitor.restart();
     });
+    connect(test_, &QPushButton::clicked, this, [this] { workspace_.engineMonitor().test(); });
     connect(&engine, &EngineMonitor::changed, this, [this] {
         showState();
         if (workspace_.engineMonitor().state() == State::Ready) ask_.start();
@@ -143,6 +152,9 @@ void EnginePanel::showState() {
     command_->setText(words.isEmpty() ? tr("none was found") : words.join(" "));
     restart_->setText(engine.state() == State::NotStarted ? tr("&Start") : tr("&Restart"));
     restart_->setEnabled(engine.state() != State::Starting);
+    test_->setEnabled(!engine.testing());
+    tested_->setText(engine.tested());
+    tested_->setVisible(!engine.tested().isEmpty());
     showStatus();
 }
 

@@ -38,6 +38,8 @@ private:
     QLabel* command_;
     QLabel* queue_;
     QLabel* cache_;
+    QLabel* tested_;
+    QPushButton* test_;
     QPushButton* restart_;
     QPushButton* clear_;
     QPlainTextEdit* log_;

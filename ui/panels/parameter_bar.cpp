@@ -40,7 +40,6 @@ void ParameterBar::ask(const QString& id, const QString& title, const QString& h
     button->setObjectName("parameters.apply");
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, &ParameterBar::run);
-    line.addWidget(button);
     auto* close = new QToolButton;
     close->setObjectName("parameters.close");
     close->setAccessibleName(tr("Close"));
@@ -48,7 +47,12 @@ void ParameterBar::ask(const QString& id, const QString& title, const QString& h
     close->setText(QString::fromUtf8("\u00d7"));
     close->setAutoRaise(true);
     connect(close, &QToolButton::clicked, this, &ParameterBar::close);
-    line.addWidget(close);
+    auto* end = new QWidget;  // neither stands alone on a line
+    auto* both = new QHBoxLayout(end);
+    both->setContentsMargins({});
+    both->addWidget(button);
+    both->addWidget(close);
+    line.addWidget(end);
     setAccessibleName(title);
     content_->show();
     place();

@@ -60,6 +60,7 @@ ReviewPanel::ReviewPanel(Workspace& workspace, Commands& commands, QWidget* pare
     connect(&workspace, &Workspace::projectChanged, this, &ReviewPanel::followProject);
     connect(&workspace, &Workspace::shownChanged, this, &ReviewPanel::showCurrent);
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, &ReviewPanel::showCurrent);
+    connect(&workspace.agreement(), &Agreement::changed, this, &ReviewPanel::showCurrent);
     followProject();
 }
 
@@ -195,8 +196,18 @@ void ReviewPanel::showProgress() {
     progress_->setValue(progress.done);
     QString text =
         all > 0 ? tr("%1 of %n slice(s) reviewed", nullptr, all).arg(progress.done) : tr("Nothing is proposed");
-    if (secondsPerSlice_ > 0 && progress.open > 0) text += ", " + timeLeft(secondsPerSlice_ * progress.open);
+    if (secondsPerSlice_ > 0 && progress.open > 0) {
+        const QString left = ", " + timeLeft(secondsPerSlice_ * progress.open);
+        const bool fits = fontMetrics().horizontalAdvance(text + left) < progress_->width() - 12;
+        text = (fits ? text : tr("%1 of %2").arg(progress.done).arg(all)) + left;
+    }
     progress_->setFormat(text);
+}
+
+QString ReviewPanel::activeLabel() const {
+    const auto* label =
+        workspace_.project() != nullptr ? workspace_.project()->label(workspace_.editor().label()) : nullptr;
+    return label != nullptr ? QString::fromStdString(label->name) : QString();
 }
 
 void ReviewPanel::showCurrent() {
@@ -210,9 +221,14 @@ void ReviewPanel::showCurrent() {
         view_->selectionModel()->clear();
     }
     const bool far = row >= 0 && model_->at(row).distance > review::kFar;
-    note_->setText(far                       ? tr("Far from every support: draw it and mark it (M).")
-                   : model_->rowCount() == 0 ? tr("No slice is listed.")
-                                             : QString());
+    const auto& agreement = workspace_.agreement().value();
+    if (row >= 0 && !far && !agreement && isVisible()) workspace_.agreement().want();
+    note_->setText(
+        far ? tr("Far from every support: draw it and mark it (M).")
+        : agreement && *agreement < Agreement::kLow
+            ? tr("The supports of %1 disagree: %2 % overlap.").arg(activeLabel()).arg(qRound(100 * *agreement))
+        : model_->rowCount() == 0 ? tr("No slice is listed.")
+                                  : QString());
     note_->setVisible(!note_->text().isEmpty());
 }
 

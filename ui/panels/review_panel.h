@@ -35,6 +35,7 @@ private:
     void refresh();
     void showLabels();
     void showCurrent();
+    QString activeLabel() const;
     void showProgress();
     void measurePace();
     void go();

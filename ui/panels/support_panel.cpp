@@ -71,6 +71,9 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     hint_->setMargin(8);
     used_->setObjectName("supportsUsed");
     used_->setWordWrap(true);
+    used_->setToolTip(
+        tr("Overlap: the Dice of what each of the two nearest supports alone makes of the slice. Where it is low the "
+           "proposal is seldom right."));
     used_->setMargin(6);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -93,6 +96,7 @@ SupportPanel::SupportPanel(Workspace& workspace, Commands& commands, QWidget* pa
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, look);
     connect(&workspace.editor(), &Editor::labelChanged, this, look);
     connect(&workspace.proposer(), &Proposer::progressed, this, look);
+    connect(&workspace.agreement(), &Agreement::changed, this, look);
     connect(&workspace, &Workspace::shownChanged, this, look);
     connect(model_, &SupportModel::rowsInserted, this, look);
     showState();
@@ -130,9 +134,16 @@ void SupportPanel::showUsed() {
                     if (volume != nullptr && std::find(ids.begin(), ids.end(), support.id) != ids.end())
                         from.append(tr("%1, slice %2").arg(QString::fromStdString(volume->name)).arg(support.slice));
                 }
-                if (!from.isEmpty())
-                    lines.append(
-                        tr("%1 is proposed here from %2").arg(QString::fromStdString(label->name), from.join("; ")));
+                if (from.isEmpty()) continue;
+                lines.append(
+                    tr("%1 is proposed here from %2").arg(QString::fromStdString(label->name), from.join("; ")));
+                const auto& agreement = workspace_.agreement().value();
+                if (agreement)
+                    lines.append((*agreement < Agreement::kLow ? tr("The nearest supports disagree: %1 % overlap")
+                                                               : tr("The nearest supports agree: %1 % overlap"))
+                                     .arg(qRound(100 * *agreement)));
+                else if (isVisible())
+                    workspace_.agreement().want();
             }
         });
     used_->setText(lines.join("\n"));

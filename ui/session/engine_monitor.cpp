@@ -1,7 +1,9 @@
 #include "ui/session/engine_monitor.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QPointer>
+#include <algorithm>
 #include <deque>
 #include <utility>
 
@@ -113,7 +115,9 @@ void EngineMonitor::renew() {
     status_.reset();
     problem_.clear();
     trouble_.clear();
-    for (int* asking : {&starting_, &refreshing_}) jobs_.cancel(std::exchange(*asking, 0));  // answers of the old one
+    tested_.clear();
+    for (int* asking : {&starting_, &refreshing_, &testing_})
+        jobs_.cancel(std::exchange(*asking, 0));  // answers of the old one
     {
         const std::lock_guard lock(log_->mutex);
         log_->lines.clear();
@@ -148,6 +152,36 @@ void EngineMonitor::worked() {
         emit changed();
     }
     if (!hello_ && starting_ == 0) start();
+}
+
+void EngineMonitor::test() {
+    if (testing_ != 0) return;
+    tested_ = tr("Asking the engine...");
+    problem_.clear();
+    testing_ = jobs_.start(
+        tr("Test the connection"),
+        [this, engine = use()](JobControl& control) -> Jobs::Finish {
+            const auto hello = engine->hello();
+            QElapsedTimer time;
+            time.start();
+            engine->status({}, control);
+            return [this, hello, milliseconds = std::max<qint64>(1, time.elapsed())] {
+                hello_ = hello;
+                tested_ = tr("It answers within %1 ms.").arg(milliseconds);
+            };
+        },
+        this,
+        [this](const Error& error) {
+            report(error);
+            tested_ = tr("It does not answer: %1").arg(errorText(error));
+        },
+        [this, asking = tested_](int number) {
+            if (number != testing_) return;
+            testing_ = 0;
+            if (tested_ == asking) tested_.clear();  // it was stopped
+            emit changed();
+        });
+    emit changed();
 }
 
 void EngineMonitor::refresh(bool clearCache) {

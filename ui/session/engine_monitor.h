@@ -50,6 +50,10 @@ public:
     /// What a job failed with. Returns whether it was the worker's fault, so that everybody is told once.
     bool report(const Error& error);
     void worked();  ///< a job had an answer
+    /// Asks the worker that runs, or starts it, and says how long its answer took; where there is none, what is wrong.
+    void test();
+    bool testing() const { return testing_ != 0; }
+    QString tested() const { return tested_; }  ///< what came of it; empty before
     /// Asks the worker that runs, in the background, what it holds, and to forget its caches first if wanted. Nothing where none runs.
     void refresh(bool clearCache = false);
 
@@ -71,7 +75,8 @@ private:
     std::optional<engine::Hello> hello_;
     std::optional<engine::StatusResult> status_;
     QString problem_, trouble_;
-    int starting_ = 0, refreshing_ = 0;  ///< numbers of the jobs that ask the engine there is now
+    QString tested_;
+    int starting_ = 0, refreshing_ = 0, testing_ = 0;  ///< numbers of the jobs that ask the engine there is now
     int uses_ = 0;
 };
 

@@ -19,6 +19,10 @@ QString messageText(const viewer::Message& message) {
     return translated(message.code, message.text, message.args);
 }
 
+QString commandFor(const Error& error) {
+    return error.code() == "volume.missing" ? "file.relink" : QString();
+}
+
 Error currentError() {
     try {
         throw;

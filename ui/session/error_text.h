@@ -12,6 +12,9 @@ namespace protolabel::ui {
 QString errorText(const Error& error);
 QString messageText(const viewer::Message& message);
 
+/// The id of the command that mends it; empty where there is none.
+QString commandFor(const Error& error);
+
 /// The exception that is being handled as an Error: what the layers below did not foresee gets the code "internal", lack of memory "memory".
 /// Only inside a catch block.
 Error currentError();

@@ -4,10 +4,14 @@
 
 namespace protolabel::ui {
 
-void Notices::post(Severity severity, const QString& text, Until until) {
-    const Notice notice{severity, text, QDateTime::currentDateTime(), until};
+void Notices::post(Severity severity, const QString& text, Until until, const QString& command) {
+    const Notice notice{severity, text, QDateTime::currentDateTime(), until, command};
     keep(notice);
     emit posted(notice);
+}
+
+void Notices::post(Severity severity, const Error& error, Until until) {
+    post(severity, errorText(error), until, commandFor(error));
 }
 
 void Notices::keep(const Notice& notice) {
@@ -22,7 +26,7 @@ bool Notices::guard(const std::function<void()>& work) {
         return true;
     } catch (...) {
         const Error error = currentError();
-        if (error.code() != "cancelled") post(Severity::Problem, errorText(error), Until::Change);
+        if (error.code() != "cancelled") post(Severity::Problem, error, Until::Change);
         return false;
     }
 }

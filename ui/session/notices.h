@@ -6,6 +6,8 @@
 #include <functional>
 #include <vector>
 
+#include "core/base/error.h"
+
 namespace protolabel::ui {
 
 enum class Severity {
@@ -27,6 +29,7 @@ struct Notice {
     QString text;
     QDateTime when;
     Until until = Until::Project;
+    QString command = {};  ///< id of the command that helps; empty: none does
 };
 
 /// Messages that ask nothing: the shell shows them without a dialog and keeps them in the log. UI thread.
@@ -36,11 +39,12 @@ class Notices : public QObject {
 public:
     using QObject::QObject;
 
-    void post(Severity severity, const QString& text, Until until = Until::Project);
+    void post(Severity severity, const QString& text, Until until = Until::Project, const QString& command = {});
+    void post(Severity severity, const Error& error, Until until);
     void tell(const QString& text) { post(Severity::Information, text, Until::Change); }
     void outdate(Until what) { emit outdated(what); }
     /// Only into the log: a line of the worker's.
-    void log(const QString& text) { keep({Severity::Log, text, QDateTime::currentDateTime(), {}}); }
+    void log(const QString& text) { keep({Severity::Log, text, QDateTime::currentDateTime()}); }
 
     /// Runs `work`; an exception becomes a Problem. Returns whether there was none. For slots: Qt does not carry exceptions.
     bool guard(const std::function<void()>& work);

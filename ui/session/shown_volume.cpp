@@ -124,7 +124,7 @@ void ShownVolume::load(VolumeId id, int frame) {
             }
             return [this, content] { take(content); };
         },
-        this, [this](const Error& error) { emit failed(errorText(error)); },
+        this, [this](const Error& error) { emit failed(error); },
         [this](int number) {
             if (number != wanted_) return;
             wanted_ = 0;

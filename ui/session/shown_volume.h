@@ -69,7 +69,7 @@ signals:
     void shownChanged();       ///< another volume, frame, or none
     void proposalsAppeared();  ///< there is a source of proposals now
     void loadingChanged();
-    void failed(const QString& text);
+    void failed(const protolabel::Error& error);
     /// `ids`: labels that gained or lost voxels in `box`; empty while a stroke is under way.
     void voxelsChanged(protolabel::viewer::Layer layer, const protolabel::labels::Box& box,
                        const std::set<std::uint16_t>& ids);

@@ -17,7 +17,8 @@ Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerComm
       proposer_(std::make_unique<Proposer>(*this)),
       review_(std::make_unique<ReviewQueue>(*this)),
       training_(std::make_unique<TrainingControl>(*this)),
-      maps_(std::make_unique<Maps>(*this)) {
+      maps_(std::make_unique<Maps>(*this)),
+      agreement_(std::make_unique<Agreement>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
             [this](int, const QString& text) { notices_.post(Severity::Problem, text); });
     connect(monitor_.get(), &EngineMonitor::logged, &notices_, &Notices::log);
@@ -91,7 +92,7 @@ void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
         arrive();
     });
     connect(shown_.get(), &ShownVolume::failed, &notices_,
-            [this](const QString& text) { notices_.post(Severity::Problem, text, Until::Volume); });
+            [this](const Error& error) { notices_.post(Severity::Problem, error, Until::Volume); });
     preferences_.addRecentProject(QString::fromStdString(std::filesystem::absolute(project_->file()).string()));
     emit projectChanged();
     if (!project_->volumes().empty()) shown_->show(project_->volumes().front().id);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "ui/session/agreement.h"
 #include "ui/session/editor.h"
 #include "ui/session/engine_monitor.h"
 #include "ui/session/jobs.h"
@@ -72,6 +73,7 @@ public:
     ReviewQueue& review() { return *review_; }
     TrainingControl& training() { return *training_; }
     Maps& maps() { return *maps_; }
+    Agreement& agreement() { return *agreement_; }
 
     /// Shows a slice of a volume's slice axis, and the volume first where another one is shown.
     void goTo(VolumeId volume, int slice);
@@ -111,6 +113,7 @@ private:
     std::unique_ptr<ReviewQueue> review_;
     std::unique_ptr<TrainingControl> training_;
     std::unique_ptr<Maps> maps_;
+    std::unique_ptr<Agreement> agreement_;
     viewer::Window window_;
     std::optional<std::pair<VolumeId, int>> destination_;  ///< of goTo, until its volume is shown
 };

@@ -84,7 +84,7 @@ void MainWindow::addCentre() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(centre_);
-    new NoticeBar(workspace_.notices(), *page);
+    new NoticeBar(workspace_.notices(), *commands_, *page);
     setCentralWidget(page);
     note_ = new CursorNote(viewer_);
     connect(&workspace_.editor(), &Editor::said, note_, &CursorNote::say);

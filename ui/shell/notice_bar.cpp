@@ -3,15 +3,19 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <algorithm>
+
+#include "ui/commands/commands.h"
 
 namespace protolabel::ui {
 
 static constexpr int kInformationMs = 8000;
 
-NoticeBar::NoticeBar(Notices& notices, QWidget& parent) : QFrame(&parent), icon_(new QLabel), text_(new QLabel) {
+NoticeBar::NoticeBar(Notices& notices, Commands& commands, QWidget& parent)
+    : QFrame(&parent), commands_(commands), icon_(new QLabel), text_(new QLabel), help_(new QPushButton) {
     setObjectName("noticeBar");
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -21,6 +25,8 @@ NoticeBar::NoticeBar(Notices& notices, QWidget& parent) : QFrame(&parent), icon_
     text_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    help_->setObjectName("noticeHelp");
+    help_->setFocusPolicy(Qt::TabFocus);
     auto* close = new QToolButton;
     close->setObjectName("noticeClose");
     close->setAutoRaise(true);
@@ -32,12 +38,17 @@ NoticeBar::NoticeBar(Notices& notices, QWidget& parent) : QFrame(&parent), icon_
     layout->setContentsMargins(8, 4, 4, 4);
     layout->addWidget(icon_);
     layout->addWidget(text_, 1);
+    layout->addWidget(help_);
     layout->addWidget(close);
     parent.installEventFilter(this);
     hide();
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &QWidget::hide);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(help_, &QPushButton::clicked, this, [this] {
+        hide();
+        commands_.action(shown_.command)->trigger();
+    });
     connect(&notices, &Notices::posted, this, &NoticeBar::show);
     connect(&notices, &Notices::outdated, this, [this](Until what) {
         if (what == Until::Project || what == shown_.until) hide();
@@ -51,6 +62,9 @@ void NoticeBar::show(const Notice& notice) {
     shown_ = notice;
     icon_->setPixmap(style()->standardIcon(icon).pixmap(20, 20));
     text_->setText(notice.text);
+    const QAction* help = commands_.action(notice.command);
+    help_->setVisible(help != nullptr && help->isEnabled());
+    if (help != nullptr) help_->setText(help->text());
     setAccessibleName(notice.text);
     QWidget::show();
     place();

@@ -6,18 +6,21 @@
 #include "ui/session/notices.h"
 
 class QLabel;
+class QPushButton;
 
 namespace protolabel::ui {
 
+class Commands;
+
 /// The latest message over the lower edge of the views, which keep their place: it takes no focus. Information goes after some seconds, but not
 /// from under the pointer; warnings and problems stay until they are closed, the next one comes, or they are not true any more. Everything
-/// stays in the messages panel.
+/// stays in the messages panel. Where a command helps, a button runs it.
 class NoticeBar : public QFrame {
     Q_OBJECT
 
 public:
     /// Lies over `parent`, in the middle of its lower edge.
-    NoticeBar(Notices& notices, QWidget& parent);
+    NoticeBar(Notices& notices, Commands& commands, QWidget& parent);
 
 protected:
     void enterEvent(QEnterEvent* event) override;
@@ -29,8 +32,10 @@ private:
     void wait();
     void place();
 
+    Commands& commands_;
     QLabel* icon_;
     QLabel* text_;
+    QPushButton* help_;
     Notice shown_;
     QTimer timer_;
 };

@@ -148,6 +148,16 @@ TEST(a_worker_that_does_not_confirm_a_cancellation_is_killed) {
     CHECK_ERROR("cancelled", train(other, "", control));
 }
 
+TEST(a_cancelled_interactive_call_does_not_wait_for_the_worker) {
+    auto options = fake("deaf");
+    options.cancelSeconds = 60;
+    Engine engine(options);
+    engine.hello();
+    Control control;
+    control.cancelIn(0.1);
+    CHECK(secondsOf([&] { CHECK_ERROR("cancelled", engine.status({}, control)); }) < 30);
+}
+
 TEST(bytes_that_are_no_frames) {
     for (const auto* behaviour : {"garbage", "garbage-later", "huge", "bad-blob"}) {
         Engine engine(fake(behaviour));

@@ -116,6 +116,29 @@ TEST(a_changed_support_changes_what_is_predicted) {
     CHECK(live.arrived.front().mask == live.truth(9, 2, 2));
 }
 
+TEST(agreement_is_the_overlap_of_what_the_two_nearest_supports_make_of_a_slice) {
+    Live live;
+    const auto volume = live.volume(0);
+    const auto agreement = [&] {
+        return live.predictor.agreement(live.engine, live.volume(1), 3, LabelId{1}, {}, live.control);
+    };
+    CHECK(!agreement().has_value());  // one support
+    const auto big = live.truth(0, 4, 1), small = live.truth(0, 4, 2);
+    // The other support shows the other block, then the same; the worker finds what is as bright.
+    for (const auto& [mask, expected] : {std::pair{small, 0.0}, std::pair{big, 1.0}}) {
+        live.store->transact(named("draw"), [&](project::ProjectWriter& writer) {
+            project::drawSlice(writer, *live.store, volume, 4, LabelId{1}, mask);
+            if (live.store->supports().size() < 3) project::markSupport(writer, *live.store, volume.id, 4, LabelId{1});
+        });
+        CHECK_NEAR(agreement().value(), expected, 1e-9);
+    }
+    live.store->transact(named("an odd one far away"), [&](project::ProjectWriter& writer) {
+        project::drawSlice(writer, *live.store, volume, 7, LabelId{1}, small);
+        project::markSupport(writer, *live.store, volume.id, 7, LabelId{1});
+    });
+    CHECK_NEAR(agreement().value(), 1, 1e-9);
+}
+
 TEST(passes_in_a_row_are_one_undo_entry) {
     Live live;
     const project::EditInfo info{.name = "Propose", .tool = "live", .merge = "live"};

@@ -60,6 +60,23 @@ TEST(what_the_engine_holds_is_shown_and_cleared) {
     CHECK(p.workspace().jobs().jobs().back().state == JobInfo::State::Done);
 }
 
+TEST(the_connection_is_tested) {
+    Panel p;
+    auto& tested = child<QLabel>(p.panel, "engineTested");
+    const auto test = [&](const std::string& program, const std::string& behaviour, const QString& expected) {
+        useWorker(p.workspace(), program, behaviour);
+        CHECK(!tested.isVisible());  // what was said of another is not true of this one
+        QTest::mouseClick(&child<QPushButton>(p.panel, "engineTest"), Qt::LeftButton);
+        waitFor(expected, [&] { return tested.text().startsWith(expected); });
+    };
+    test("fake_worker", "good", "It answers within ");
+    CHECK_EQ(p.state.text().toStdString(), "Ready.");
+    test::keepPictures(p.panel, "engine_tested");
+    test("fake_worker", "version", "It does not answer: ");
+    CHECK(tested.text().contains("install both from the same version"));
+    CHECK(p.state.text().startsWith("Failed"));
+}
+
 TEST(what_went_wrong_is_told_in_plain_words) {
     Panel p;
     p.start("fake_worker", "version", "Failed: ");

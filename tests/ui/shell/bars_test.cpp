@@ -51,6 +51,9 @@ TEST(a_narrow_window_has_every_field) {
         const auto& bar = ask(desk, command);
         for (const char* end : {"parameters.apply", "parameters.close"})
             CHECK(within(child<QWidget>(bar, end), desk.window->viewer()));
+        // The cross does not stand alone on a line.
+        CHECK_EQ(child<QWidget>(bar, "parameters.close").mapTo(&bar, QPoint(0, 0)).y() / 20,
+                 child<QWidget>(bar, "parameters.apply").mapTo(&bar, QPoint(0, 0)).y() / 20);
     }
     keepPictures(*desk.window, "parameters_narrow");
 }
@@ -129,6 +132,15 @@ TEST(a_missing_image_is_told_of_until_another_volume_is_there) {
     for (const auto& volume : desk.project().volumes())
         if (volume.id != first) desk.workspace->shown()->show(volume.id);
     waitFor("the message", [&] { return !desk.barText().empty(); });
+    auto& find = child<QPushButton>(*desk.window, "noticeHelp");
+    CHECK(find.isVisible());
+    QTest::mouseClick(&find, Qt::LeftButton);
+    desk.dialog("relink").close();
+    desk.workspace->notices().tell("done");
+    CHECK(!find.isVisible());
+    for (const auto& volume : desk.project().volumes())
+        if (volume.id != first) desk.workspace->shown()->show(volume.id);
+    waitFor("the message again", [&] { return desk.barText() != "done"; });
     desk.workspace->shown()->show(first);
     waitFor("the end of the message", [&] { return desk.barText().empty(); });
 }

@@ -128,13 +128,16 @@ QDialog& Desk::dialog(const QString& name) {
     return *found;
 }
 
-QPointF Desk::at(int i, int j) {
-    const auto pixel = window->viewer().sliceView(2).viewport().toPixel(
-        {static_cast<double>(i), static_cast<double>(j), static_cast<double>(slice_)});
+QPointF Desk::at(double i, double j) {
+    const auto pixel = window->viewer().sliceView(2).viewport().toPixel({i, j, static_cast<double>(slice_)});
     return {std::floor(pixel.x), std::floor(pixel.y)};
 }
 
 void Desk::press(int i, int j, int k, Qt::MouseButton button) {
+    sendPress(i, j, k, button);
+}
+
+void Desk::sendPress(double i, double j, int k, Qt::MouseButton button) {
     slice_ = k;
     held_ = button;
     auto position = window->viewer().position();
@@ -156,6 +159,14 @@ void Desk::release(int i, int j) {
 void Desk::dab(int i, int j, int k, Qt::MouseButton button) {
     press(i, j, k, button);
     release(i, j);
+}
+
+void Desk::trace(const std::vector<std::pair<double, double>>& points, int k) {
+    auto& view = window->viewer().renderWidget(2);
+    const auto [i, j] = points.front();
+    sendPress(i, j, k, Qt::LeftButton);
+    for (const auto& [x, y] : points) sendMouse(view, QEvent::MouseMove, at(x, y), Qt::NoButton, Qt::LeftButton);
+    sendMouse(view, QEvent::MouseButtonRelease, at(i, j), Qt::LeftButton, Qt::NoButton);
 }
 
 void Desk::check(const LabelAt& label) {

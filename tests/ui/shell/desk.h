@@ -4,6 +4,8 @@
 #include <QTest>
 #include <functional>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "tests/ui/support/annotation.h"
 #include "tests/ui/support/application.h"
@@ -52,6 +54,8 @@ public:
     void move(int i, int j);
     void release(int i, int j);
     void dab(int i, int j, int k, Qt::MouseButton button = Qt::LeftButton);
+    /// The pointer led along these points (voxel coordinates) with the left button held, back to the first.
+    void trace(const std::vector<std::pair<double, double>>& points, int k);
 
     /// Fails unless the annotation of the shown volume is this, in the project file and in memory.
     void check(const LabelAt& label);
@@ -59,7 +63,8 @@ public:
     std::string noteText();  ///< at the pointer, likewise
 
 private:
-    QPointF at(int i, int j);
+    QPointF at(double i, double j);
+    void sendPress(double i, double j, int k, Qt::MouseButton button);
     int slice_ = 0;
     Qt::MouseButton held_ = Qt::NoButton;
 };
