@@ -233,8 +233,7 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
     if (refining || !ranges.empty()) {
         const auto before = predicted;
         keepToRanges(ranges, predicted);
-        if (refining)
-            refineProposals(store_, volume, preparedOf(image), complete, lessons, settings.refine, predicted);
+        if (refining) refineProposals(store_, volume, preparedOf(image), complete, lessons, settings.refine, predicted);
         control.check();
         for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
     }
