@@ -37,15 +37,11 @@ void EditPreview::draw() {
     for (int axis = 0; axis < 3; ++axis) {
         const labels::Plane plane{axis, viewer_.position()[static_cast<std::size_t>(axis)]};
         auto graphics = workspace_.editor().graphics(axis, plane.slice);
-        for (const auto& [id, after] : preview_.after) {
-            const auto* label = workspace_.project()->label(LabelId{id});
-            if (label == nullptr) continue;
+        for (const auto& [label, after] : preview_.after)
             for (auto& line : outlinesOf(clipped(after, plane.of(preview_.box)), plane)) {
-                line.color = label->color;
                 line.style = viewer::LineStyle::Dashed;
                 graphics.lines.push_back(std::move(line));
             }
-        }
         viewer_.setGraphics(axis, graphics);
     }
 }

@@ -12,7 +12,7 @@ class ViewerWidget;
 
 namespace protolabel::ui {
 
-/// What a command would make of the labels, as dashed outlines over the views, beside what the tool in hand draws there.
+/// What a command would make of the labels, as dashed white outlines over the views, beside what the tool in hand draws there.
 class EditPreview : public QObject {
 public:
     /// To be made after the ViewerLink: what that draws is drawn first.

@@ -86,27 +86,27 @@ TEST(what_grows_is_outlined_before_it_does) {
     desk.editor().setTool(ui::ToolKind::Navigate);
     passEvents();
     auto& view = desk.window->viewer();
-    const auto orange = [&](int i, int j) {  // around the middle of the edge between (i, j) and (i + 1, j)
+    const auto white = [&](int i, int j) {  // around the middle of the edge between (i, j) and (i + 1, j)
         const QImage picture = view.renderWidget(2).grabFramebuffer();
         const auto at = view.sliceView(2).viewport().toPixel({i + 0.5, double(j), 6});
         int count = 0;
         for (int x = -2; x <= 2; ++x)
             for (int y = -8; y <= 8; ++y) {
                 const QColor color = picture.pixelColor(int(at.x) + x, int(at.y) + y);
-                count += color.red() > 200 && color.green() > 120 && color.blue() < 60;
+                count += color.red() > 230 && color.green() > 230 && color.blue() > 230;
             }
         return count;
     };
-    CHECK_EQ(orange(25, 15), 0);
+    CHECK_EQ(white(25, 15), 0);
     auto& bar = ask(desk, "segment.grow");
     child<QDoubleSpinBox>(bar, "parameters.mm").setValue(3);  // the disc reaches to 22
-    waitFor("the outline", [&] { return orange(25, 15) > 4; });
+    waitFor("the outline", [&] { return white(25, 15) > 4; });
     desk.check([](int i, int j, int k) { return k == 6 && disc(i, j, 20, 15) ? 1 : 0; });
     keepPictures(*desk.window, "preview");
     child<QDoubleSpinBox>(bar, "parameters.mm").setValue(2);
-    waitFor("the other outline", [&] { return orange(25, 15) == 0 && orange(24, 15) > 4; });
+    waitFor("the other outline", [&] { return white(25, 15) == 0 && white(24, 15) > 4; });
     desk.key(Qt::Key_Escape);
-    waitFor("its end", [&] { return orange(24, 15) == 0; });
+    waitFor("its end", [&] { return white(24, 15) == 0; });
     CHECK_EQ(desk.barText(), "");
 }
 
