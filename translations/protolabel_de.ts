@@ -6248,6 +6248,10 @@ Neu: %2</translation>
             <numerusform>, %Ln Voxel behalten, weil %1 gesperrt ist</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Vorschau: %1</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::VolumeListModel</name>
