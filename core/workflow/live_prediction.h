@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,6 +105,7 @@ private:
                         engine::InspectResult& inspected);
     std::string imageOf(const project::VolumeRecord& volume);
     SliceStack<Half> preparedOf(const std::string& image);
+    std::shared_ptr<const std::optional<SliceStack<Half>>> fineOf(const project::VolumeRecord& volume);
     Example exampleOf(const DrawnSupport& drawn);
     engine::BlobSource blobs();
 
@@ -115,6 +118,8 @@ private:
     std::map<int, Tuned> tuned_;
     std::map<int, Checked> checked_;
     std::map<VolumeId, Placed> placed_;
+    std::string fineKey_;  ///< what `fine_` is made of
+    std::shared_ptr<const std::optional<SliceStack<Half>>> fine_;
 };
 
 /// All slices of a volume, beginning with `first` and going outwards.

@@ -85,6 +85,7 @@ void addPredict(CLI::App& app, Session& session) {
                     "not hang together with it; on (both), blend, clean or off (on)")
                 ->check(CLI::IsMember({"on", "blend", "clean", "off"}));
             addRange(command, predict.refine.range);
+            addSnap(command, predict.refine.snap);
             addDevice(command, predict.device);
         },
         [&session](const PredictOptions& options) { runPredict(session, options); });
