@@ -11,6 +11,7 @@
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/refining.h"
 #include "core/workflow/selection.h"
+#include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
@@ -102,6 +103,19 @@ SliceStack<Half> LivePredictor::preparedOf(const std::string& image) {
     SliceStack<Half> prepared;
     decode(blobs()(image), prepared);
     return prepared;
+}
+
+/// Kept for one volume, the last.
+std::shared_ptr<const std::optional<SliceStack<Half>>> LivePredictor::fineOf(const VolumeRecord& volume) {
+    const auto key = keyOf(volume);
+    {
+        const std::lock_guard lock(mutex_);
+        if (fine_ && fineKey_ == key) return fine_;
+    }
+    auto fine = std::make_shared<const std::optional<SliceStack<Half>>>(fineSlices(volume));
+    const std::lock_guard lock(mutex_);
+    fineKey_ = key;
+    return fine_ = std::move(fine);
 }
 
 Example LivePredictor::exampleOf(const DrawnSupport& drawn) {
@@ -230,10 +244,13 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
     const auto complete = completeSlices(store_, volume.id, ready.labels);
     for (const auto& [label, drawn] : complete) ranges.erase(static_cast<int>(label.value));
     const bool refining = settings.refine.any() && !(complete.empty() && lessons.empty());
-    if (refining || !ranges.empty()) {
+    if (refining || settings.refine.snap || !ranges.empty()) {
         const auto before = predicted;
         keepToRanges(ranges, predicted);
-        if (refining) refineProposals(store_, volume, preparedOf(image), complete, lessons, settings.refine, predicted);
+        const auto prepared = preparedOf(image);
+        if (refining) refineProposals(store_, volume, prepared, complete, lessons, settings.refine, predicted);
+        control.check();
+        if (settings.refine.snap) snapProposals(volume, prepared, *fineOf(volume), predicted);
         control.check();
         for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -118,6 +119,7 @@ private:
                         engine::InspectResult& inspected);
     std::string imageOf(const project::VolumeRecord& volume);
     SliceStack<Half> preparedOf(const std::string& image);
+    std::shared_ptr<const std::optional<SliceStack<Half>>> fineOf(const project::VolumeRecord& volume);
     Example exampleOf(const DrawnSupport& drawn);
     engine::BlobSource blobs();
 
@@ -131,6 +133,8 @@ private:
     std::map<int, Tuned> tuned_;
     std::map<int, Checked> checked_;
     std::map<VolumeId, Placed> placed_;
+    std::string fineKey_;  ///< what `fine_` is made of
+    std::shared_ptr<const std::optional<SliceStack<Half>>> fine_;
 };
 
 /// All slices of a volume, beginning with `first` and going outwards.

@@ -15,6 +15,7 @@
 #include "core/workflow/refining.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
+#include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
@@ -150,10 +151,12 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         const auto complete = completeSlices(store, volume.id, labels);
         for (const auto& [label, slices] : complete) foreign.ranges.erase(static_cast<int>(label.value));
         keepToRanges(foreign.ranges, masks);
-        if (options.refine.any() && !(complete.empty() && lessons.empty())) {
+        const bool refining = options.refine.any() && !(complete.empty() && lessons.empty());
+        if (refining || options.refine.snap) {
             SliceStack<Half> image;
             decode(shelf.get(imageOf(volume)), image);
-            refineProposals(store, volume, image, complete, lessons, options.refine, masks);
+            if (refining) refineProposals(store, volume, image, complete, lessons, options.refine, masks);
+            if (options.refine.snap) snapProposals(volume, image, fineSlices(volume), masks);
         }
         learnExtents(extents, volume.id, work.annotated, masks);
         for (const auto& label : labels) {

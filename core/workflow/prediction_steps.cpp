@@ -85,7 +85,8 @@ ProposalOrigins::ProposalOrigins(const engine::ModelSpec& trained, const Segment
     common["encoder"] = trained.encoder;
     common["shots"] = used.shots;
     common["largest"] = largest;
-    common["refine"] = {{"blend", refine.blend}, {"clean", refine.clean}, {"range", refine.range}};
+    common["refine"] = {
+        {"blend", refine.blend}, {"clean", refine.clean}, {"range", refine.range}, {"snap", refine.snap}};
     common_ = common.dump();
     for (const auto& label : tuned) {
         auto own = common;

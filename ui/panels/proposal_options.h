@@ -22,6 +22,7 @@ public:
     explicit ProposalOptions(Workspace& workspace, QWidget* parent = nullptr);
 
 private:
+    void makeRefining();
     void makeMethod();
     void connectFields();
     void followProject();
@@ -39,6 +40,10 @@ private:
     QCheckBox* thresholdOwn_;
     QDoubleSpinBox* threshold_;
     QSpinBox* shots_;
+    QCheckBox* blend_;
+    QCheckBox* clean_;
+    QCheckBox* range_;
+    QCheckBox* snap_;
     QCheckBox* largest_;
     QCheckBox* everyVolume_;
     QCheckBox* finished_;

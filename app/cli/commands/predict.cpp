@@ -97,6 +97,7 @@ void addPredict(CLI::App& app, Session& session) {
                     "Weigh the scores with what the project's finished volumes teach, where a label has three or more "
                     "(on)")
                 ->check(CLI::IsMember({"on", "off"}));
+            addSnap(command, predict.refine.snap);
             addDevice(command, predict.device);
         },
         [&session](const PredictOptions& options) { runPredict(session, options); });
