@@ -67,7 +67,8 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     list_->header()->setSectionResizeMode(DisagreementModel::Mine, QHeaderView::Stretch);
     list_->header()->setSectionResizeMode(DisagreementModel::Theirs, QHeaderView::Stretch);
     figures_->header()->setSectionResizeMode(AgreementModel::Label, QHeaderView::Stretch);
-    for (auto* table : {figures_, list_}) table->setMinimumSize(0, fontMetrics().height() * 5);
+    figures_->setMinimumSize(0, fontMetrics().height() * 7);
+    list_->setMinimumSize(0, fontMetrics().height() * 6);
     name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     listTitle_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
