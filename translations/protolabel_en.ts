@@ -102,6 +102,91 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::AgreementModel</name>
+    <message numerus="yes">
+        <source>%1, on %n volume(s)</source>
+        <translation>
+            <numerusform>%1, on %n volume</numerusform>
+            <numerusform>%1, on %n volumes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ComparePanel</name>
+    <message numerus="yes">
+        <source>%n remark(s): point here</source>
+        <translation>
+            <numerusform>%n remark: point here</numerusform>
+            <numerusform>%n remarks: point here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smaller one(s) not listed</source>
+        <translation>
+            <numerusform>%n smaller one not listed</numerusform>
+            <numerusform>%n smaller ones not listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::Comparison</name>
+    <message numerus="yes">
+        <source>%1: %Ln voxel(s) changed</source>
+        <translation>
+            <numerusform>%1: %Ln voxel changed</numerusform>
+            <numerusform>%1: %Ln voxels changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln voxel(s) kept that were changed meanwhile</source>
+        <translation>
+            <numerusform>, %Ln voxel kept that was changed meanwhile</numerusform>
+            <numerusform>, %Ln voxels kept that were changed meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln voxel(s) kept because %1 is locked</source>
+        <translation>
+            <numerusform>, %Ln voxel kept because %1 is locked</numerusform>
+            <numerusform>, %Ln voxels kept because %1 is locked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ConsensusDialog</name>
+    <message numerus="yes">
+        <source>The consensus of %n volume(s) is ready.</source>
+        <translation>
+            <numerusform>The consensus of %n volume is ready.</numerusform>
+            <numerusform>The consensus of %n volumes is ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voxel(s) stay undecided: they are background, and their slices are flagged.</source>
+        <translation>
+            <numerusform>%Ln voxel stays undecided: it is background, and its slice is flagged.</numerusform>
+            <numerusform>%Ln voxels stay undecided: they are background, and their slices are flagged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::DisagreementModel</name>
+    <message numerus="yes">
+        <source>%1 here, %2 there: %Ln voxel(s)</source>
+        <translation>
+            <numerusform>%1 here, %2 there: %Ln voxel</numerusform>
+            <numerusform>%1 here, %2 there: %Ln voxels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::EnginePanel</name>
     <message numerus="yes">
         <source>%1, %n thread(s)</source>

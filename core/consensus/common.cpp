@@ -36,10 +36,11 @@ public:
         take(ours, [this](const auto& a, const auto& b) { return sameName(a, b); });
         for (std::size_t i = 0; i < ours.size(); ++i)
             if (!partner_[i] && otherGrid_.count(ours[i].name) == 0) missing_.insert(ours[i].name);
-        if (!missing_.empty()) notes_.push_back("not in " + other_ + ": " + listed(missing_));
+        if (!missing_.empty())
+            notes_.emplace_back("compare.not_in", "not in {0}: {1}", std::vector{other_, listed(missing_)});
     }
     const std::optional<std::size_t>& of(std::size_t ours) const { return partner_[ours]; }
-    const std::vector<std::string>& notes() const { return notes_; }
+    const std::vector<Error>& notes() const { return notes_; }
 
 private:
     static bool sameContent(const VolumeRecord& a, const VolumeRecord& b) {
@@ -50,10 +51,12 @@ private:
         if (a.name != b.name) return false;
         const auto difference = imaging::describeDifference(a.geometry, b.geometry);
         if (difference.empty())
-            notes_.push_back(a.name + ": the image in " + other_ +
-                             " has another content; compared because name and grid agree");
+            notes_.emplace_back("compare.content",
+                                "{0}: the image in {1} has another content; compared because name and grid agree",
+                                std::vector{a.name, other_});
         else if (otherGrid_.insert(a.name).second)
-            notes_.push_back(a.name + ": left out, the image in " + other_ + " has another grid (" + difference + ")");
+            notes_.emplace_back("compare.grid", "{0}: left out, the image in {1} has another grid ({2})",
+                                std::vector{a.name, other_, difference});
         return difference.empty();
     }
     template <class Same>
@@ -71,7 +74,7 @@ private:
     std::vector<std::optional<std::size_t>> partner_;
     std::set<std::size_t> taken_;
     std::set<std::string> missing_, otherGrid_;
-    std::vector<std::string> notes_;
+    std::vector<Error> notes_;
 };
 
 void requireDifferentFiles(const Projects& projects) {
@@ -128,9 +131,11 @@ std::vector<CommonLabel> commonLabels(const Projects& projects, Common& common) 
                 one.in.push_back(partner->id);
                 taken.insert(partner->id);
                 if (!byName)
-                    common.notes.push_back("label " + std::to_string(one.label.id.value) + ": " + one.label.name +
-                                           " is called " + partner->name + " in " + common.names[n] +
-                                           "; taken for the same because the numbers agree");
+                    common.notes.emplace_back(
+                        "compare.label",
+                        "label {0}: {1} is called {2} in {3}; taken for the same because the numbers agree",
+                        std::vector{std::to_string(one.label.id.value), one.label.name, partner->name,
+                                    common.names[n]});
             }
         std::set<std::string> missing, extra;
         for (const auto& one : all)
@@ -138,9 +143,11 @@ std::vector<CommonLabel> commonLabels(const Projects& projects, Common& common) 
         for (const auto& label : theirs)
             if (taken.count(label.id) == 0) extra.insert(label.name);
         if (!missing.empty())
-            common.notes.push_back("labels left out, not in " + common.names[n] + ": " + listed(missing));
+            common.notes.emplace_back("compare.labels_not_in", "labels left out, not in {0}: {1}",
+                                      std::vector{common.names[n], listed(missing)});
         if (!extra.empty())
-            common.notes.push_back("labels left out, only in " + common.names[n] + ": " + listed(extra));
+            common.notes.emplace_back("compare.labels_only_in", "labels left out, only in {0}: {1}",
+                                      std::vector{common.names[n], listed(extra)});
     }
     std::erase_if(all, [&](const auto& label) { return label.in.size() < projects.size(); });
     return all;
@@ -170,7 +177,7 @@ Common findCommon(const Projects& projects) {
             "{0} have no volume in common, neither the same image nor the same name on the same grid{1}; choose "
             "projects of the same volumes",
             {listed({common.names.begin(), common.names.end()}),
-             common.notes.empty() ? "" : " (" + common.notes.front() + ")"});
+             common.notes.empty() ? "" : std::string(" (") + common.notes.front().what() + ")"});
     common.labels = commonLabels(projects, common);
     if (common.labels.empty())
         throw Error("compare.labels", "{0} have no label in common; give the same names to what means the same",

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/labels/label_volume.h"
 #include "core/project/project_store.h"
 
@@ -27,7 +28,8 @@ struct Common {
     std::vector<std::string> names;     ///< see projectNames
     std::vector<CommonVolume> volumes;  ///< by the first project's names
     std::vector<CommonLabel> labels;    ///< by the first project's ids
-    std::vector<std::string> notes;     ///< what was matched by less than content and name, and what was left out
+    std::vector<Error>
+        notes;  ///< remarks, not failures: what was matched by less than content and name, and what was left out
 };
 
 /// Volumes are the same by the content hash of their images (of several of one content the one of equal name), else by name where the grids agree,

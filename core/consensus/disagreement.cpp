@@ -52,12 +52,16 @@ labels::Index3 centreOf(const VoxelRuns& runs, int axis) {
     const auto slice = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
                            return a.second < b.second;
                        })->first;
-    const labels::VoxelRun* longest = nullptr;
+    std::vector<const labels::VoxelRun*> longest;  // in the order of rows
     for (const auto& run : runs) {
         if (axis == 0 ? slice < run.begin || slice >= run.end : sliceOf(run, axis) != slice) continue;
-        if (longest == nullptr || run.end - run.begin > longest->end - longest->begin) longest = &run;
+        const int length = run.end - run.begin;
+        const int most = longest.empty() ? 0 : longest.front()->end - longest.front()->begin;
+        if (length > most) longest.clear();
+        if (length >= most) longest.push_back(&run);
     }
-    return {axis == 0 ? slice : (longest->begin + longest->end - 1) / 2, longest->j, longest->k};
+    const auto& middle = *longest[longest.size() / 2];
+    return {axis == 0 ? slice : (middle.begin + middle.end - 1) / 2, middle.j, middle.k};
 }
 
 }  // namespace

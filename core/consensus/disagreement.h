@@ -16,7 +16,7 @@ struct Disagreement {
     std::int64_t voxels = 0;
     labels::Box box = {};
     labels::Index3
-        centre{};  ///< a voxel of it: on the slice of `axis` where it is largest, the middle of its longest run
+        centre{};  ///< a voxel of it: on the slice of `axis` where it is largest, the middle of the longest runs
 
     /// Names it by what it is: labels and voxels. Equal wherever the same is found again.
     std::string key() const;

@@ -39,7 +39,7 @@ PairAgreement comparePair(const Projects& pair, const std::vector<std::string>& 
     auto common = consensus::findCommon(pair);
     keepAnnotated(common, pair, wanted);
     PairAgreement result{common.names[0], common.names[1], {}, {}};
-    Stage stage(control, result.first + " and " + result.second, static_cast<std::int64_t>(common.volumes.size()));
+    Stage stage(control, "compare", static_cast<std::int64_t>(common.volumes.size()));
     for (const auto& volume : common.volumes) {
         const auto first = readCommon(*pair[0], common, volume, 0), second = readCommon(*pair[1], common, volume, 1);
         const auto rows = compareVolume(common, volume, first, second, control);
@@ -64,7 +64,8 @@ void keepAnnotated(Common& common, const Projects& projects, const std::vector<s
     std::erase_if(common.volumes, [&](const auto& volume) {
         for (std::size_t n = 0; n < projects.size(); ++n)
             if (projects[n]->annotatedSlices(volume.in[n].id).empty()) {
-                common.notes.push_back(volume.first().name + ": left out, nothing is annotated in " + common.names[n]);
+                common.notes.emplace_back("compare.not_annotated", "{0}: left out, nothing is annotated in {1}",
+                                          std::vector{volume.first().name, common.names[n]});
                 return true;
             }
         return false;

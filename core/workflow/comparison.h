@@ -23,7 +23,7 @@ struct AgreementRow {
 struct PairAgreement {
     std::string first, second;
     std::vector<AgreementRow> rows;  ///< by volume, then by label; what both leave out is not listed
-    std::vector<std::string> notes;
+    std::vector<Error> notes;        ///< remarks
 };
 
 /// One label over the volumes on which somebody has it.

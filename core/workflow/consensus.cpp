@@ -13,9 +13,7 @@ namespace {
 
 /// Calls work(volume, annotations) with what every project says of it.
 template <class Work>
-void eachVolume(const Projects& projects, const consensus::Common& common, const std::string& stage,
-                JobControl& control, Work&& work) {
-    Stage steps(control, stage, static_cast<std::int64_t>(common.volumes.size()));
+void eachVolume(const Projects& projects, const consensus::Common& common, Stage& steps, Work&& work) {
     for (const auto& volume : common.volumes) {
         std::vector<labels::LabelVolume> all;
         for (std::size_t n = 0; n < projects.size(); ++n)
@@ -71,8 +69,9 @@ Consensus makeConsensus(const Projects& projects, ConsensusMethod method, const 
     }
 
     consensus::Votes votes(projects.size());
-    eachVolume(projects, common, "votes", control,
-               [&](const auto&, const auto& annotations) { votes.add(annotations); });
+    const auto count = static_cast<std::int64_t>(common.volumes.size());
+    Stage voting(control, "votes", count);
+    eachVolume(projects, common, voting, [&](const auto&, const auto& annotations) { votes.add(annotations); });
     consensus::Verdicts verdicts;
     if (method == ConsensusMethod::Staple) {
         auto staple = consensus::staple(votes, control);
@@ -80,14 +79,16 @@ Consensus makeConsensus(const Projects& projects, ConsensusMethod method, const 
         result.raters = std::move(staple.raters);
         result.iterations = staple.iterations;
         if (!staple.converged)
-            result.notes.push_back("STAPLE still changed after " + std::to_string(staple.iterations) + " steps");
+            result.notes.emplace_back("compare.staple", "STAPLE still changed after {0} steps",
+                                      std::vector{std::to_string(staple.iterations)});
     } else {
         verdicts = consensus::majority(votes);
     }
     for (const auto& [ballot, voxels] : votes.ballots())
         if (!verdicts.at(ballot)) result.undecided += voxels;
 
-    eachVolume(projects, common, "consensus", control, [&](const auto& volume, const auto& annotations) {
+    Stage deciding(control, "consensus", count);
+    eachVolume(projects, common, deciding, [&](const auto& volume, const auto& annotations) {
         result.volumes.push_back(
             volumeOf(volume.first(), consensus::decide(annotations, verdicts, volume.first().sliceAxis)));
     });

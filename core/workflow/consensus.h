@@ -26,7 +26,7 @@ struct Consensus {
     std::vector<std::map<std::uint16_t, consensus::Performance>> raters;  ///< of STAPLE, by project
     int iterations = 0;
     std::int64_t undecided = 0;  ///< voxels: left background
-    std::vector<std::string> notes;
+    std::vector<Error> notes;    ///< remarks
 };
 
 /// The raters of STAPLE are judged over all volumes together. Two passes over the volumes, one in memory at a time. Throws what compareProjects throws.

@@ -35,6 +35,7 @@ MapChoice::MapChoice(Workspace& workspace, QWidget* parent)
     add(tr("Selected pixels"), MapKind::Selected);
     add(tr("Regions of the support"), MapKind::Regions);
     add(tr("Supervoxels"), MapKind::Supervoxels);
+    add(tr("Disagreement"), MapKind::Disagreement);
     text_->setObjectName("mapText");
     text_->setWordWrap(true);
     bar_->setObjectName("mapScale");

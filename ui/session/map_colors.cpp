@@ -71,4 +71,19 @@ viewer::SliceMap partMap(const std::vector<std::int32_t>& parts, int width, int 
     return map;
 }
 
+viewer::SliceMap disagreementMap(const labels::LabelSlice& first, const labels::LabelSlice& second, int slice) {
+    constexpr std::uint8_t kOpacity = 190;
+    viewer::SliceMap map{slice, first.width, first.height, {}};
+    map.pixels.resize(first.pixels.size());
+    for (std::size_t i = 0; i < first.pixels.size(); ++i) {
+        const auto a = first.pixels[i], b = second.pixels[i];
+        if (a == b) continue;
+        const auto color = b == 0   ? DisagreementColors::first
+                           : a == 0 ? DisagreementColors::second
+                                    : DisagreementColors::both;
+        map.pixels[i] = {color.red, color.green, color.blue, kOpacity};
+    }
+    return map;
+}
+
 }  // namespace protolabel::ui

@@ -19,6 +19,11 @@ QRgb partColor(std::int32_t number);
 viewer::SliceMap heatMap(const labels::ProbabilitySlice& values, int slice);
 /// The label's colour, the more opaque the more probable.
 viewer::SliceMap probabilityMap(const labels::ProbabilitySlice& values, int slice, const labels::Color& color);
+/// Where two annotators differ: only the first has a label, only the second, or they have two.
+struct DisagreementColors {
+    static constexpr labels::Color first{0, 220, 255}, second{255, 230, 0}, both{255, 0, 200};
+};
+viewer::SliceMap disagreementMap(const labels::LabelSlice& first, const labels::LabelSlice& second, int slice);
 /// 0: nothing.
 viewer::SliceMap partMap(const std::vector<std::int32_t>& parts, int width, int height, int slice);
 

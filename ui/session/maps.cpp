@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/workflow/network_inputs.h"
+#include "ui/session/comparison.h"
 #include "ui/session/error_text.h"
 #include "ui/session/map_colors.h"
 #include "ui/session/workspace.h"
@@ -27,6 +28,9 @@ Maps::Maps(Workspace& workspace) : workspace_(workspace) {
     connect(&workspace.editor(), &Editor::labelChanged, this, &Maps::outdate);
     connect(&workspace.proposer(), &Proposer::settingsChanged, this, &Maps::outdate);
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, &Maps::moveSlice);
+    connect(&workspace.comparison(), &Comparison::layerChanged, this, [this] {
+        if (kind_ == MapKind::Disagreement) outdate();
+    });
     connect(&workspace.jobs(), &Jobs::ended, this, [this](int number) {
         if (number == job_) job_ = 0;
     });
@@ -53,6 +57,7 @@ void Maps::setKind(MapKind kind) {
 void Maps::moveSlice() {
     if (kind_ == MapKind::None) return;
     if (kind_ == MapKind::Supervoxels && supervoxels_) return showSupervoxels();
+    if (kind_ == MapKind::Disagreement) return showDisagreement();
     outdate();
 }
 
@@ -78,6 +83,7 @@ void Maps::ask() {
     const auto* record = workspace_.record();
     if (record == nullptr || kind_ == MapKind::None) return;
     if (kind_ == MapKind::Supervoxels) return askSupervoxels();
+    if (kind_ == MapKind::Disagreement) return showDisagreement();
     const int slice = workspace_.proposer().slice();
     say(tr("Working..."));
     job_ = workspace_.jobs().start(
@@ -135,7 +141,8 @@ void Maps::show(const workflow::SliceMaps& maps, int slice) {
                         tr("The regions of this support of %1").arg(name));
         }
         case MapKind::None:
-        case MapKind::Supervoxels: break;
+        case MapKind::Supervoxels:
+        case MapKind::Disagreement: break;
     }
 }
 
@@ -171,6 +178,21 @@ void Maps::showSupervoxels() {
     map_ = std::make_shared<const viewer::SliceMap>(
         partMap(workflow::overSlice(record, *supervoxels_, slice), layout.width, layout.height, slice));
     say(tr("Supervoxels: what training takes for objects"));
+}
+
+void Maps::showDisagreement() {
+    const auto* record = workspace_.shown()->record();
+    const auto& comparison = workspace_.comparison();
+    const auto theirs = comparison.labels();
+    map_.reset();
+    if (!comparison.isOpen()) return say(tr("Another project is to be opened first, in the panel Compare."));
+    if (!comparison.hasVolume()) return say(tr("%1 does not have this volume.").arg(comparison.name()));
+    if (record == nullptr || !theirs) return say(tr("Working..."));
+    const labels::Plane plane{record->sliceAxis, workspace_.proposer().slice()};
+    map_ = std::make_shared<const viewer::SliceMap>(
+        disagreementMap(comparison.ownSlice(plane), theirs->slice(plane), plane.slice));
+    say(tr("Cyan: only this project has a label; yellow: only %1; magenta: both, but not the same.")
+            .arg(comparison.name()));
 }
 
 Maps::Scale Maps::scale() const {

@@ -16,10 +16,10 @@ namespace protolabel::ui {
 class Workspace;
 
 /// What can lie in colours over the slice in view, below the labels.
-enum class MapKind { None, Coarse, Refined, Similarity, Selected, Regions, Supervoxels };
+enum class MapKind { None, Coarse, Refined, Similarity, Selected, Regions, Supervoxels, Disagreement };
 
-/// How the proposal of the active label on the slice in view comes about, or what training takes for objects. Asked of the worker only while a map is
-/// chosen, a moment after the view has come to rest. UI thread.
+/// How the proposal of the active label on the slice in view comes about, or what training takes for objects, asked of the worker only while such a map
+/// is chosen, a moment after the view has come to rest; or where another annotator differs. UI thread.
 class Maps : public QObject {
     Q_OBJECT
 
@@ -50,6 +50,7 @@ private:
     void askSupervoxels();
     void show(const workflow::SliceMaps& maps, int slice);
     void showSupervoxels();
+    void showDisagreement();
     void say(const QString& text);
 
     Workspace& workspace_;

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "ui/session/comparison.h"
 #include "ui/session/error_text.h"
 
 namespace protolabel::ui {
@@ -17,6 +18,7 @@ Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerComm
       proposer_(std::make_unique<Proposer>(*this)),
       review_(std::make_unique<ReviewQueue>(*this)),
       training_(std::make_unique<TrainingControl>(*this)),
+      comparison_(std::make_unique<Comparison>(*this, openers_.openReadOnly, openers_.create)),
       maps_(std::make_unique<Maps>(*this)),
       agreement_(std::make_unique<Agreement>(*this)) {
     connect(jobs_.get(), &Jobs::failed, &notices_,
@@ -118,6 +120,10 @@ void Workspace::goTo(VolumeId volume, int slice) {
         arrive();
     else
         shown_->show(volume);
+}
+
+void Workspace::goTo(const labels::Index3& voxel, const labels::Box& box) {
+    emit placeWanted(voxel, box);
 }
 
 void Workspace::arrive() {

@@ -27,6 +27,8 @@
 
 namespace protolabel::ui {
 
+class Comparison;
+
 /// How projects are opened: given by the program, so that the window knows no storage.
 struct ProjectOpeners {
     using File = std::filesystem::path;
@@ -74,9 +76,12 @@ public:
     TrainingControl& training() { return *training_; }
     Maps& maps() { return *maps_; }
     Agreement& agreement() { return *agreement_; }
+    Comparison& comparison() { return *comparison_; }
 
     /// Shows a slice of a volume's slice axis, and the volume first where another one is shown.
     void goTo(VolumeId volume, int slice);
+    /// Shows a voxel of the shown volume and the box around it.
+    void goTo(const labels::Index3& voxel, const labels::Box& box);
 
     /// The window of grey values as the viewer has it.
     viewer::Window window() const { return window_; }
@@ -95,6 +100,7 @@ signals:
     void shownChanged();    ///< of the project that is open
     void windowChanged();
     void sliceWanted(int axis, int slice);  ///< of the shown volume
+    void placeWanted(const protolabel::labels::Index3& voxel, const protolabel::labels::Box& box);  ///< likewise
 
 private:
     void use(std::unique_ptr<project::ProjectStore> store);
@@ -112,6 +118,7 @@ private:
     std::unique_ptr<Proposer> proposer_;
     std::unique_ptr<ReviewQueue> review_;
     std::unique_ptr<TrainingControl> training_;
+    std::unique_ptr<Comparison> comparison_;
     std::unique_ptr<Maps> maps_;
     std::unique_ptr<Agreement> agreement_;
     viewer::Window window_;

@@ -14,6 +14,7 @@
 #include "ui/panels/start_page.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/acceptance_commands.h"
+#include "ui/shell/compare_commands.h"
 #include "ui/shell/cursor_note.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/edit_commands.h"
@@ -102,6 +103,7 @@ void MainWindow::addCommands() {
     addProposalCommands(*commands_, workspace_, *viewer_);
     addAcceptanceCommands(*commands_, workspace_, *viewer_);
     addReviewCommands(*commands_, workspace_, *viewer_);
+    addCompareCommands(*commands_, workspace_, *this, *docks_);
     addHelpCommands(*commands_, workspace_, *this);
 }
 

@@ -73,6 +73,7 @@ void fillMenuBar(QMenuBar& bar, Commands& commands, Docks& docks, Preferences& p
           "proposals.accept_slice", "proposals.accept_component", "proposals.accept_label", "proposals.accept_volume",
           "proposals.accept_choices", "", "proposals.reject_slice", "proposals.reject_component",
           "proposals.reject_volume", "", "proposals.next", "proposals.previous", "review."});
+    fill(*bar.addMenu(tr("&Compare")), commands, {"compare."});
     fill(*bar.addMenu(tr("&Help")), commands, {"help."});
 }
 

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <cmath>
 
+#include "ui/session/comparison.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/job_indicator.h"
 #include "viewer/widgets/viewer_widget.h"
@@ -65,6 +66,9 @@ void StatusBar::showReadOut(const std::optional<viewer::ReadOut>& readOut) {
     };
     if (label != 0) text += "   " + tr("Label %1").arg(name(label));
     if (proposal != 0) text += "   " + tr("Proposed %1").arg(name(proposal));
+    const auto& comparison = workspace_.comparison();
+    if (const auto theirs = comparison.labels(); theirs && theirs->grid().box().contains(index))
+        if (const auto id = theirs->at(index); id != 0) text += "   " + tr("%1: %2").arg(comparison.name(), name(id));
     readOut_->setText(text);
 }
 

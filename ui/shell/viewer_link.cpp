@@ -1,6 +1,7 @@
 #include "ui/shell/viewer_link.h"
 
 #include "core/imaging/orientation_note.h"
+#include "ui/session/comparison.h"
 #include "ui/session/workspace.h"
 #include "viewer/widgets/viewer_widget.h"
 
@@ -25,6 +26,11 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
         voxel[static_cast<std::size_t>(axis)] = slice;
         viewer_.setPosition(voxel);
     });
+    connect(&workspace, &Workspace::placeWanted, this, [this](const labels::Index3& voxel, const labels::Box& box) {
+        viewer_.setPosition({double(voxel[0]), double(voxel[1]), double(voxel[2])});
+        viewer_.frame(box);
+    });
+    connect(&workspace.comparison(), &Comparison::layerChanged, this, &ViewerLink::showOther);
     connect(&workspace.maps(), &Maps::changed, this, &ViewerLink::showMap);
     connect(&editor, &Editor::graphicsOutdated, this, &ViewerLink::showGraphics);
     connect(&editor, &Editor::crosshairWanted, &viewer, &viewer::ViewerWidget::setPosition);
@@ -65,6 +71,7 @@ void ViewerLink::showVolume() {
         if (sameGrid && id != shown_) viewer_.run(viewer::Command::AutomaticWindow);
     });
     shown_ = id;
+    showOther();
     showCaption();
     if (shown != nullptr && shown->image()) workspace_.setWindow(viewer_.window());
     showGraphics();
@@ -86,11 +93,29 @@ void ViewerLink::tellSlice() {
         workspace_.proposer().setSlice(viewer_.position()[static_cast<std::size_t>(record->sliceAxis)]);
 }
 
+/// Filled labels would change the colours of that map.
+void ViewerLink::outlineForMap(bool on) {
+    if (on == outlinedBefore_.has_value()) return;
+    auto overlay = viewer_.overlay();
+    const bool before = outlinedBefore_.value_or(false);
+    outlinedBefore_ = on ? std::optional(overlay.outlined) : std::nullopt;
+    overlay.outlined = on || before;
+    viewer_.setOverlay(overlay);
+}
+
 void ViewerLink::showMap() {
+    outlineForMap(workspace_.maps().kind() == MapKind::Disagreement);
     const auto* record = workspace_.record();
     const int along = record != nullptr ? record->sliceAxis : -1;
     for (int axis = 0; axis < 3; ++axis)
         viewer_.sliceView(axis).setMap(axis == along ? workspace_.maps().map() : nullptr);
+}
+
+void ViewerLink::showOther() {
+    const auto& comparison = workspace_.comparison();
+    viewer_.setLabels(Layer::Other, comparison.source());
+    viewer_.setLayerShown(Layer::Other, comparison.shown());
+    viewer_.setOtherOpacity(comparison.opacity());
 }
 
 void ViewerLink::showColors() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 
 #include "core/base/id.h"
 
@@ -24,6 +25,8 @@ private:
     void showFirst();  ///< where none is shown, as after the first import
     void showVolume();
     void showMap();
+    void outlineForMap(bool on);
+    void showOther();
     void showColors();
     void showGraphics();
     void showCaption();  ///< what must not be forgotten: the frame, a missing orientation
@@ -32,6 +35,7 @@ private:
     Workspace& workspace_;
     viewer::ViewerWidget& viewer_;
     VolumeId shown_;
+    std::optional<bool> outlinedBefore_;  ///< the disagreement map came: whether labels were outlines
 };
 
 }  // namespace protolabel::ui

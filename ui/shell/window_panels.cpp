@@ -1,6 +1,7 @@
 #include "ui/shell/window_panels.h"
 
 #include "ui/commands/commands.h"
+#include "ui/panels/compare_panel.h"
 #include "ui/panels/draw_panel.h"
 #include "ui/panels/engine_panel.h"
 #include "ui/panels/history_panel.h"
@@ -22,7 +23,8 @@ namespace protolabel::ui {
 static void addLeft(Docks& docks, Workspace& workspace, Commands& commands) {
     auto* volumes = new VolumesPanel(workspace, commands);
     docks.add(volumes, Qt::LeftDockWidgetArea);
-    docks.add(new DrawPanel(workspace, commands), Qt::LeftDockWidgetArea);
+    auto* draw = docks.add(new DrawPanel(workspace, commands), Qt::LeftDockWidgetArea);
+    docks.tab(draw, docks.add(new ComparePanel(workspace, commands), Qt::LeftDockWidgetArea, false));
     QObject::connect(volumes, &VolumesPanel::relinkRequested, &commands,
                      [&commands] { commands.action("file.relink")->trigger(); });
     QObject::connect(volumes, &VolumesPanel::statisticsRequested, &commands, [&docks] { docks.show("statistics"); });

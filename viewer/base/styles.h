@@ -7,12 +7,14 @@
 /// How views show labels.
 namespace protolabel::viewer {
 
-enum class Layer { Annotation, Proposals };
-inline constexpr int kLayers = 2;
+/// Other: another annotator's, only to be looked at.
+enum class Layer { Annotation, Proposals, Other };
+inline constexpr int kLayers = 3;
 
 enum class Pattern {
     Plain,
     Hatched,  ///< diagonal stripes, dashed outline: what is not yet part of the annotation
+    Striped,  ///< the outline in turns of the label's colour and white: what somebody else says
 };
 
 struct LayerStyle {

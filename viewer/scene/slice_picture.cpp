@@ -21,9 +21,10 @@ namespace {
 constexpr int kColorsPerRow = 256;
 
 void setStyle(vtkShaderProgram& program, const char* name, const LayerStyle& style) {
-    const float values[3] = {static_cast<float>(style.fill), static_cast<float>(style.line),
-                             style.pattern == Pattern::Hatched ? 1.f : 0.f};
-    program.SetUniform3f(name, values);
+    const float values[4] = {static_cast<float>(style.fill), static_cast<float>(style.line),
+                             style.pattern == Pattern::Hatched ? 1.f : 0.f,
+                             style.pattern == Pattern::Striped ? 1.f : 0.f};
+    program.SetUniform4f(name, values);
 }
 
 }  // namespace
@@ -101,10 +102,11 @@ void SlicePicture::setUniforms(vtkShaderProgram& program) {
     program.SetUniformf("lineWidth", static_cast<float>(std::max(1., std::round(1.5 * pixelRatio))));
     setStyle(program, "annotationStyle", styles[0]);
     setStyle(program, "proposalStyle", styles[1]);
+    setStyle(program, "otherStyle", styles[2]);
 }
 
 std::string SlicePicture::shaderSource() const {
-    const char* const names[kLayers] = {"ANNOTATION", "PROPOSALS"};
+    const char* const names[kLayers] = {"ANNOTATION", "PROPOSALS", "OTHER"};
     std::string source = "//VTK::System::Dec\n//VTK::Output::Dec\n";
     for (std::size_t i = 0; i < kLayers; ++i) {
         if (!styles[i].visible || !layers_[i].present()) continue;
@@ -126,11 +128,15 @@ int SlicePicture::RenderOpaqueGeometry(vtkViewport* renderer) {
     target.GetShaderCache()->ReadyShaderProgram(quad_->Program);
 
     // A sampler needs some texture even where its layer is empty: the colours do.
-    Texture* const textures[] = {&image_, layers_[0].present() ? &layers_[0].texture() : &colorTable_,
-                                 layers_[1].present() ? &layers_[1].texture() : &colorTable_,
-                                 mapShown() ? &mapTexture_ : &colorTable_, &colorTable_};
-    const char* const names[] = {"image", "annotation", "proposals", "map", "colors"};
-    for (int i = 0; i < 5; ++i) quad_->Program->SetUniformi(names[i], textures[i]->activate());
+    const auto textureOf = [&](LabelLayer& layer) { return layer.present() ? &layer.texture() : &colorTable_; };
+    Texture* const textures[] = {&image_,
+                                 textureOf(layers_[0]),
+                                 textureOf(layers_[1]),
+                                 textureOf(layers_[2]),
+                                 mapShown() ? &mapTexture_ : &colorTable_,
+                                 &colorTable_};
+    const char* const names[] = {"image", "annotation", "proposals", "other", "map", "colors"};
+    for (int i = 0; i < 6; ++i) quad_->Program->SetUniformi(names[i], textures[i]->activate());
     setUniforms(*quad_->Program);
 
     vtkOpenGLState* state = target.GetState();

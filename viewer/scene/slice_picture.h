@@ -36,7 +36,8 @@ public:
     SliceViewport viewport;
     Window window;
     Interpolation interpolation = Interpolation::Linear;
-    std::array<LayerStyle, kLayers> styles{LayerStyle{}, LayerStyle{true, 0.35, 1, Pattern::Hatched}};
+    std::array<LayerStyle, kLayers> styles{LayerStyle{}, LayerStyle{true, 0.35, 1, Pattern::Hatched},
+                                           LayerStyle{true, 0, 1, Pattern::Striped}};
     double pixelRatio = 1;
 
     std::int64_t uploadedImageVoxels() const { return uploaded_; }

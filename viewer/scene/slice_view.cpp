@@ -143,8 +143,10 @@ Spot SliceView::locate(Spot spot) const {
 
 SliceView::Uploads SliceView::uploads() const {
     auto& picture = *scene_->picture;
-    return {picture.uploadedImageVoxels(),
-            picture.layer(Layer::Annotation).uploadedVoxels() + picture.layer(Layer::Proposals).uploadedVoxels()};
+    std::int64_t labels = 0;
+    for (const Layer layer : {Layer::Annotation, Layer::Proposals, Layer::Other})
+        labels += picture.layer(layer).uploadedVoxels();
+    return {picture.uploadedImageVoxels(), labels};
 }
 
 void SliceView::attach(vtkOpenGLRenderWindow& window) {

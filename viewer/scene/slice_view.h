@@ -50,7 +50,7 @@ public:
 
     struct Uploads {
         std::int64_t image = 0;   ///< voxels, since the beginning
-        std::int64_t labels = 0;  ///< of both layers
+        std::int64_t labels = 0;  ///< of all layers
     };
     Uploads uploads() const;
 

@@ -82,7 +82,8 @@ void ViewerWidget::setVolume(std::shared_ptr<const imaging::Volume> volume) {
     if (!sameGrid) {
         labels_ = {};
         for (auto* view : slices_)
-            for (const Layer layer : {Layer::Annotation, Layer::Proposals}) view->setLabels(layer, nullptr);
+            for (const Layer layer : {Layer::Annotation, Layer::Proposals, Layer::Other})
+                view->setLabels(layer, nullptr);
         surface_->setLabels(nullptr, volume_ ? volume_->geometry : imaging::Geometry{});
         for (int a = 0; a < 3; ++a) position_[a] = volume_ ? static_cast<int>(volume_->geometry.size[a] / 2) : 0;
         active_ = volume_ ? imaging::sliceAxis(volume_->geometry) : 2;
@@ -126,14 +127,21 @@ void ViewerWidget::setLayerShown(Layer layer, bool shown) {
     showStyles();
 }
 
+void ViewerWidget::setOtherOpacity(double opacity) {
+    otherOpacity_ = opacity;
+    showStyles();
+}
+
 void ViewerWidget::showStyles() {
     const bool shown = overlay_.shown && !hideHeld_;
     const double fill = overlay_.outlined ? 0 : overlay_.fill;
     const LayerStyle annotation{shown && layerShown_[0], fill, overlay_.outlined ? overlay_.line : 0, Pattern::Plain};
     const LayerStyle proposals{shown && layerShown_[1], fill, overlay_.line, Pattern::Hatched};
+    const LayerStyle other{shown && layerShown_[2], 0, otherOpacity_, Pattern::Striped};
     for (auto* view : slices_) {
         view->setStyle(Layer::Annotation, annotation);
         view->setStyle(Layer::Proposals, proposals);
+        view->setStyle(Layer::Other, other);
     }
 }
 
@@ -153,6 +161,26 @@ void ViewerWidget::stepSlice(int axis, int by) {
     imaging::Vec3 voxel = toVec(position_);
     voxel[axis] += by;
     setPosition(voxel);
+}
+
+void ViewerWidget::frame(const labels::Box& box) {
+    constexpr double kLeastMm = 80;    // around a few voxels
+    constexpr double kSurround = 2.5;  // times the box
+    imaging::Vec3 middle{};
+    for (std::size_t a = 0; a < 3; ++a) middle[a] = (box.lower[a] + box.upper[a] - 1) / 2.;
+    for (auto* view : slices_) {
+        auto viewport = view->viewport();
+        const auto& plane = viewport.plane();
+        const double right = std::max(kLeastMm, kSurround * box.extent(plane.rightAxis) * plane.rightSpacing);
+        const double down = std::max(kLeastMm, kSurround * box.extent(plane.downAxis) * plane.downSpacing);
+        const double wanted = std::min(viewport.width() / right, viewport.height() / down);
+        viewport.fit();
+        if (wanted > viewport.pixelsPerMm()) {
+            viewport.zoom(wanted / viewport.pixelsPerMm(), {viewport.width() / 2., viewport.height() / 2.});
+            viewport.centreOn(middle);
+        }
+        view->setViewport(viewport);
+    }
 }
 
 void ViewerWidget::showPosition() {

@@ -24,7 +24,7 @@ enum class ViewLayout {
     SideBySide,  ///< the three slice views in a row
 };
 
-/// How labels lie over the slices. The proposals keep their dashed outline.
+/// How labels lie over the slices. The proposals keep their dashed outline, another annotator's labels are a striped one.
 struct Overlay {
     bool shown = true;
     bool outlined = false;
@@ -57,10 +57,13 @@ public:
     void setOverlay(const Overlay& overlay);
     const Overlay& overlay() const { return overlay_; }
     void setLayerShown(Layer layer, bool shown);
+    void setOtherOpacity(double opacity);  ///< of the outlines of Layer::Other
 
     void setPosition(const imaging::Vec3& voxel);  ///< rounded and clamped to the volume
     labels::Index3 position() const { return position_; }
     void stepSlice(int axis, int by);
+    /// Zooms every slice view so that the box and what is around it fill it.
+    void frame(const labels::Box& box);
     void setCrosshairShown(bool shown);
     void setCaption(const QString& text);  ///< lasting, in the corner of the slice views
 
@@ -116,7 +119,8 @@ private:
 
     std::shared_ptr<const imaging::Volume> volume_;
     std::array<std::shared_ptr<const LabelSource>, kLayers> labels_;
-    std::array<bool, kLayers> layerShown_{true, true};
+    std::array<bool, kLayers> layerShown_{true, true, true};
+    double otherOpacity_ = 1;
     labels::Index3 position_{0, 0, 0};
     Window window_;
     Overlay overlay_;

@@ -186,4 +186,13 @@ nlohmann::json reportFiles(Console& console, const std::vector<workflow::Exporte
     return list;
 }
 
+nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes) {
+    auto list = nlohmann::json::array();
+    for (const auto& note : notes) {
+        console.note(std::string("note: ") + note.what());
+        list.push_back(note.what());
+    }
+    return list;
+}
+
 }  // namespace protolabel::cli

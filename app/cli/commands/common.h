@@ -78,6 +78,9 @@ nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
 /// Says what was written, a line a file, and returns it as the contract's "files".
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files);
 
+/// Says each remark and returns them.
+nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes);
+
 /// Numbers are checked while the command line is read: a wrong one is bad usage.
 CLI::Validator positiveNumber();
 CLI::Validator positiveSeconds();

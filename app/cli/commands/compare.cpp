@@ -80,11 +80,8 @@ void runCompare(Session& session, const CompareOptions& options) {
     const auto pairs = workflow::compareProjects(projects, options.volumes, session.console);
     auto list = json::array();
     for (const auto& pair : pairs) {
-        json entry{{"first", pair.first},
-                   {"second", pair.second},
-                   {"labels", json::array()},
-                   {"volumes", json::array()},
-                   {"notes", pair.notes}};
+        json entry{
+            {"first", pair.first}, {"second", pair.second}, {"labels", json::array()}, {"volumes", json::array()}};
         session.console.say(pair.second + " against " + pair.first);
         for (const auto& summary : workflow::summarise(pair.rows)) {
             print(session.console, summary);
@@ -94,7 +91,7 @@ void runCompare(Session& session, const CompareOptions& options) {
             print(session.console, row);
             entry["volumes"].push_back(toJson(row));
         }
-        for (const auto& note : pair.notes) session.console.note("note: " + note);
+        entry["notes"] = reportNotes(session.console, pair.notes);
         list.push_back(std::move(entry));
     }
     if (!options.csv.empty()) {

@@ -60,7 +60,7 @@ void runConsensus(Session& session, const ConsensusOptions& options) {
                            {"undecided_voxels", undecided},
                            {"flagged_slices", volume.undecided.size()}});
     }
-    for (const auto& note : consensus.notes) session.console.note("note: " + note);
+    const auto notes = reportNotes(session.console, consensus.notes);
     if (consensus.undecided > 0)
         session.console.note("note: " + counted(consensus.undecided, "voxel") +
                              " undecided, left background; their slices are flagged");
@@ -72,7 +72,7 @@ void runConsensus(Session& session, const ConsensusOptions& options) {
                             {"raters", raters},
                             {"volumes", volumes},
                             {"undecided_voxels", consensus.undecided},
-                            {"notes", consensus.notes}});
+                            {"notes", notes}});
 }
 
 }  // namespace

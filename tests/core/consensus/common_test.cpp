@@ -27,7 +27,7 @@ struct TwoProjects {
     }
     bool noted(const consensus::Common& common, const std::string& text) const {
         for (const auto& note : common.notes)
-            if (note.find(text) != std::string::npos) return true;
+            if (std::string(note.what()).find(text) != std::string::npos) return true;
         return false;
     }
 };

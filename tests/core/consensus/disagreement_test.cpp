@@ -24,6 +24,7 @@ TEST(differences_are_listed_by_size) {
     CHECK(found[2].box == (labels::Box{{0, 0, 1}, {2, 1, 3}}));
     // The second's box goes on where the first's has ended: slice 4 alone holds 15 of the 33 voxels.
     CHECK_EQ(found[0].centre[2], 4);
+    CHECK(found[0].centre == (labels::Index3{4, 3, 4}));  // the middle of i 2 to 6, j 2 to 4
 }
 
 TEST(a_part_is_known_again) {

@@ -88,7 +88,7 @@ TEST(what_one_has_not_annotated_is_left_out) {
     const auto ben = a.make("ben", {});
     CHECK_ERROR("compare.empty", workflow::compareProjects({anna.get(), ben.get()}, {}, a.control));
     CHECK_ERROR("volume.unknown", workflow::compareProjects({anna.get(), ben.get()}, {"scam"}, a.control));
-    StopAt stop("anna and ben", 1);
+    StopAt stop("compare", 1);
     Annotators::draw(*ben, {{1, 0, 1, 1}});
     CHECK_ERROR("cancelled", workflow::compareProjects({anna.get(), ben.get()}, {}, stop));
 }

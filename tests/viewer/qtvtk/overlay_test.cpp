@@ -143,6 +143,27 @@ TEST(proposals_lie_hatched_and_dashed_over_the_annotation) {
     checkColor(window.grab(), 150, 150, 255, 0, 0);
 }
 
+TEST(what_somebody_else_says_is_an_outline_of_two_colours) {
+    Labelled window;
+    window.view.setLabels(Layer::Other, shareLabels(makeLabels(cube(), [](int i, int j, int k) -> std::uint16_t {
+                              return Labelled::regions(i, j, k) == 1 ? 300 : 0;
+                          })));
+    window.view.setStyle(Layer::Annotation, {true, 0, 0, Pattern::Plain});
+    window.view.setStyle(Layer::Other, {true, 0, 1, Pattern::Striped});
+    const QImage image = window.grab();
+    int green = 0, white = 0;
+    for (int x = 120; x < 200; ++x) {
+        const QColor border = image.pixelColor(x, 110);
+        if (border == QColor(0, 255, 0)) ++green;
+        if (border == QColor(255, 255, 255)) ++white;
+    }
+    CHECK(green >= 36 && green <= 44);
+    CHECK_EQ(green + white, 80);
+    checkColor(image, 150, 150, 128, 128, 128);  // nothing within
+    window.view.setStyle(Layer::Other, {false, 0, 1, Pattern::Striped});
+    checkColor(window.grab(), 150, 110, 128, 128, 128);
+}
+
 TEST(letters_name_the_sides) {
     const auto axial = lettersOf(cube(), 2), coronal = lettersOf(cube(), 1), sagittal = lettersOf(cube(), 0);
     // L: a foot and no arm; R: an arm and a leg; I: a stroke.

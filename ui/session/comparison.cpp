@@ -1,0 +1,283 @@
+#include "ui/session/comparison.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/consensus/kept.h"
+#include "ui/session/workspace.h"
+
+namespace protolabel::ui {
+
+static constexpr int kPauseMs = 400;  // after the last change
+
+/// The annotation as it is now, for a job.
+static std::shared_ptr<labels::LabelVolume> copyOf(const viewer::LabelSource& source, const labels::Grid& grid,
+                                                   JobControl& control) {
+    auto copy = std::make_shared<labels::LabelVolume>(grid);
+    const auto area = static_cast<std::size_t>(grid.size[0]) * static_cast<std::size_t>(grid.size[1]);
+    for (int k = 0; k < grid.size[2]; ++k) {
+        control.check();
+        source.read(2, k, {0, 0, grid.size[0], grid.size[1]}, {copy->row(0, k), area});
+    }
+    return copy;
+}
+
+Comparison::Comparison(Workspace& workspace, Open openReadOnly, Create create)
+    : workspace_(workspace), openReadOnly_(std::move(openReadOnly)), create_(std::move(create)) {
+    pause_.setSingleShot(true);
+    pause_.setInterval(kPauseMs);
+    connect(&pause_, &QTimer::timeout, this, &Comparison::measure);
+    connect(&workspace, &Workspace::projectAboutToClose, this, &Comparison::close);
+    connect(&workspace, &Workspace::projectChanged, this, &Comparison::followProject);
+    connect(&workspace, &Workspace::shownChanged, this, &Comparison::read);
+}
+
+Comparison::~Comparison() = default;
+
+void Comparison::followProject() {
+    auto* project = workspace_.project();
+    if (project == nullptr) return;
+    connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
+        if (!isOpen()) return;
+        if (changes.volumes || changes.labels)
+            workspace_.notices().guard([this] {
+                if (match()) read();
+            });
+        if (changes.settings) list();
+    });
+    connect(workspace_.shown(), &ShownVolume::voxelsChanged, this, [this](viewer::Layer layer) {
+        if (layer == viewer::Layer::Annotation && labels_) outdate();
+    });
+}
+
+void Comparison::open(const std::filesystem::path& file) {
+    if (workspace_.project() == nullptr) throw Error("edit.project", "no project is open");
+    const auto before = std::exchange(other_, std::make_shared<project::SharedStore>(openReadOnly_(file)));
+    try {
+        match();
+    } catch (...) {
+        other_ = before;
+        throw;
+    }
+    file_ = file;
+    emit opened();
+    read();
+}
+
+/// Windows, colours and locks change nothing of it.
+static bool matchAlike(const consensus::Common& a, const consensus::Common& b) {
+    return std::equal(
+               a.volumes.begin(), a.volumes.end(), b.volumes.begin(), b.volumes.end(),
+               [](const auto& x, const auto& y) { return x.in[0].id == y.in[0].id && x.in[1].id == y.in[1].id; }) &&
+           std::equal(a.labels.begin(), a.labels.end(), b.labels.begin(), b.labels.end(),
+                      [](const auto& x, const auto& y) { return x.in == y.in && x.label.name == y.label.name; });
+}
+
+bool Comparison::match() {
+    auto common =
+        std::make_shared<consensus::Common>(consensus::findCommon({&workspace_.project()->store(), other_.get()}));
+    const bool same = common_ && matchAlike(*common_, *common);
+    common_ = std::move(common);
+    comparable_.assign(1 << 16, 0);
+    for (const auto& label : common_->labels)
+        comparable_[static_cast<std::size_t>(label.label.id.value)] = static_cast<std::uint16_t>(label.label.id.value);
+    if (!same) summary_.clear();
+    return !same;
+}
+
+labels::LabelSlice Comparison::ownSlice(const labels::Plane& plane) const {
+    auto slice = workspace_.shown()->annotation()->slice(plane);
+    for (auto& pixel : slice.pixels) pixel = comparable_[pixel];
+    return slice;
+}
+
+void Comparison::close() {
+    if (!isOpen()) return;
+    for (const int job : {reading_, measuring_, measuringAll_}) workspace_.jobs().cancel(job);
+    other_.reset();
+    common_.reset();
+    summary_.clear();
+    emit opened();
+    read();
+}
+
+QString Comparison::name() const {
+    return isOpen() ? QString::fromStdString(common_->names[1]) : QString();
+}
+
+std::vector<Error> Comparison::notes() const {
+    return isOpen() ? common_->notes : std::vector<Error>();
+}
+
+const consensus::CommonVolume* Comparison::volume() const {
+    const auto* shown = workspace_.shown();
+    if (!isOpen() || shown == nullptr || shown->record() == nullptr) return nullptr;
+    const auto found = std::find_if(common_->volumes.begin(), common_->volumes.end(),
+                                    [&](const auto& one) { return one.first().id == shown->id(); });
+    return found == common_->volumes.end() ? nullptr : &*found;
+}
+
+/// What is shown of the volume before goes at once.
+void Comparison::read() {
+    workspace_.jobs().cancel(reading_);
+    workspace_.jobs().cancel(measuring_);
+    pause_.stop();
+    labels_.reset();
+    source_.reset();
+    rows_.clear();
+    parts_.clear();
+    chosen_.reset();
+    measured_ = false;
+    list();
+    emit layerChanged();
+    const auto* wanted = volume();
+    if (wanted == nullptr) return;
+    reading_ = workspace_.jobs().start(
+        tr("Read %1 of %2").arg(QString::fromStdString(wanted->in[1].name), name()),
+        [this, volume = *wanted, common = common_, other = other_](JobControl&) -> Jobs::Finish {
+            const auto labels =
+                std::make_shared<const labels::LabelVolume>(consensus::readCommon(*other, *common, volume, 1));
+            return [this, labels] {
+                labels_ = labels;
+                source_ = std::make_shared<viewer::DenseLabels>(
+                    labels->grid().size, std::shared_ptr<const std::vector<std::uint16_t>>(labels, &labels->voxels()));
+                emit layerChanged();
+                stale_ = true;
+                measure();
+            };
+        },
+        this);
+}
+
+void Comparison::setShown(bool shown) {
+    shown_ = shown;
+    emit layerChanged();
+}
+
+void Comparison::setOpacity(double opacity) {
+    opacity_ = opacity;
+    emit layerChanged();
+}
+
+void Comparison::setWatched(bool watched) {
+    watched_ = watched;
+    if (watched && stale_) measure();
+}
+
+void Comparison::outdate() {
+    stale_ = true;
+    pause_.start();
+}
+
+void Comparison::measure() {
+    const auto* wanted = volume();
+    if (!watched_ || !labels_ || wanted == nullptr) return;
+    workspace_.jobs().cancel(measuring_);
+    stale_ = false;
+    measuring_ = workspace_.jobs().start(
+        tr("Compare with %1").arg(name()),
+        [this, volume = *wanted, common = common_, comparable = comparable_, theirs = labels_,
+         source = workspace_.shown()->source(viewer::Layer::Annotation)](JobControl& control) -> Jobs::Finish {
+            auto mine = copyOf(*source, theirs->grid(), control);
+            for (auto& voxel : mine->voxels()) voxel = comparable[voxel];
+            auto rows = workflow::compareVolume(*common, volume, *mine, *theirs, control);
+            auto parts = std::make_shared<std::vector<Part>>();
+            for (auto& one : consensus::disagreements(*mine, *theirs, volume.first().sliceAxis, control)) {
+                auto key = one.key();
+                parts->push_back({std::move(one), std::move(key)});
+            }
+            return [this, rows = std::move(rows), parts] {
+                rows_ = rows;
+                parts_ = std::move(*parts);
+                measured_ = true;
+                list();
+            };
+        },
+        this);
+}
+
+void Comparison::measureAll() {
+    if (!isOpen()) return;
+    workspace_.jobs().cancel(measuringAll_);
+    measuringAll_ = workspace_.jobs().start(
+        tr("Compare all volumes with %1").arg(name()),
+        [this, other = other_, &own = workspace_.project()->store()](JobControl& control) -> Jobs::Finish {
+            const auto pairs = workflow::compareProjects({&own, other.get()}, {}, control);
+            return [this, summary = workflow::summarise(pairs.front().rows)] {
+                summary_ = summary;
+                emit changed();
+            };
+        },
+        this);
+}
+
+/// The list anew; what was chosen stays chosen where it is still there.
+void Comparison::list() {
+    std::set<std::string> kept;
+    if (const auto* wanted = volume(); wanted != nullptr && !parts_.empty())
+        kept = consensus::keptKeys(workspace_.project()->store(), wanted->first().id);
+    listed_.clear();
+    current_ = -1;
+    for (const auto& part : parts_) {
+        if (part.disagreement.voxels < smallest_ || kept.count(part.key) > 0) continue;
+        if (part.disagreement.centre == chosen_) current_ = static_cast<int>(listed_.size());
+        listed_.push_back(&part.disagreement);
+    }
+    emit changed();
+}
+
+int Comparison::hidden() const {
+    return static_cast<int>(std::count_if(parts_.begin(), parts_.end(),
+                                          [this](const auto& part) { return part.disagreement.voxels < smallest_; }));
+}
+
+void Comparison::setSmallest(int voxels) {
+    smallest_ = voxels;
+    list();
+}
+
+void Comparison::select(int number) {
+    if (number < 0 || number >= static_cast<int>(listed_.size())) return;
+    current_ = number;
+    chosen_ = listed_[static_cast<std::size_t>(number)]->centre;
+    const auto& part = *listed_[static_cast<std::size_t>(number)];
+    emit selected();
+    workspace_.goTo(part.centre, part.box);
+}
+
+void Comparison::step(int by) {
+    const auto count = static_cast<int>(listed_.size());
+    if (count == 0) return workspace_.notices().tell(measured_ ? tr("No disagreement is listed") : tr("Measuring..."));
+    if (current_ < 0)
+        select(by > 0 ? 0 : count - 1);
+    else
+        select((current_ + by + count) % count);
+}
+
+int Comparison::makeConsensus(const std::vector<std::filesystem::path>& others, workflow::ConsensusMethod method,
+                              const std::filesystem::path& out, QObject* receiver,
+                              std::function<void(const workflow::Consensus&)> made,
+                              std::function<void(const Error&)> failed) {
+    if (workspace_.project() == nullptr) throw Error("edit.project", "no project is open");
+    workspace_.editor().settle();
+    return workspace_.jobs().start(
+        tr("Consensus"),
+        [=, &own = workspace_.project()->store(), openReadOnly = openReadOnly_,
+         create = create_](JobControl& control) -> Jobs::Finish {
+            std::error_code none;
+            if (std::filesystem::exists(out, none))
+                throw Error("project.exists", "{0} exists already; choose another name", {out.string()});
+            std::vector<std::unique_ptr<project::ProjectStore>> stores;
+            consensus::Projects projects{&own};
+            for (const auto& file : others) {
+                stores.push_back(openReadOnly(file));
+                projects.push_back(stores.back().get());
+            }
+            const auto consensus = workflow::makeConsensus(projects, method, {}, control);
+            workflow::storeConsensus(*create(out, consensus.labels), consensus);
+            return [=] { made(consensus); };
+        },
+        receiver, std::move(failed));
+}
+
+}  // namespace protolabel::ui
