@@ -11,6 +11,7 @@ struct RefineOptions {
     bool clean = true;  ///< keep what hangs together with a drawn shape, or else the largest object
     bool range = true;  ///< estimate on which slices the object is where it is drawn in other volumes only
     bool any() const { return blend || clean; }
+    bool operator==(const RefineOptions&) const = default;
 };
 
 /// Probabilities on every slice that is not drawn. Where no drawn slice shows the object they are the scores (the foreign ones where the volume

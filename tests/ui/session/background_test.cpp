@@ -62,6 +62,9 @@ TEST(an_engine_whose_start_was_stopped_can_be_started) {
     monitor.refresh();
     cancelLatest(workspace->jobs());
     CHECK(!monitor.status());
+    monitor.test();
+    cancelLatest(workspace->jobs());
+    CHECK(!monitor.testing() && monitor.tested().isEmpty());
     monitor.refresh();
     waitFor("what it holds", [&] { return monitor.status().has_value(); });
 }
