@@ -5015,6 +5015,18 @@ Neu: %2</translation>
         <source>The project&apos;s model</source>
         <translation>Modell des Projekts</translation>
     </message>
+    <message>
+        <source>Learn from &amp;finished volumes</source>
+        <translation>Aus &amp;fertigen Volumen lernen</translation>
+    </message>
+    <message>
+        <source>Where three or more volumes are complete, their shapes and what they teach about the scores count too</source>
+        <translation>Wo drei oder mehr Volumen fertig sind, zählen auch ihre Formen und was sie über die Werte des Netzes lehren</translation>
+    </message>
+    <message>
+        <source>%1: weighed with what %2 finished volumes taught</source>
+        <translation>%1: gewichtet mit dem, was %2 fertige Volumen lehrten</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ProposalPanel</name>
@@ -6238,6 +6250,10 @@ Neu: %2</translation>
             <numerusform>, %Ln Voxel behalten, weil %1 gesperrt ist</numerusform>
             <numerusform>, %Ln Voxel behalten, weil %1 gesperrt ist</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Vorschau: %1</translation>
     </message>
 </context>
 <context>

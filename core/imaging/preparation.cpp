@@ -58,6 +58,22 @@ SliceStack<Half> prepare(const Volume& volume, int axis, std::optional<std::pair
     return stack;
 }
 
+SliceStack<Half> scaled(const Volume& volume, int axis, std::optional<std::pair<double, double>> window) {
+    auto values = volume.toFloat();
+    normalize(values, chooseIntensityRange(volume, window));
+    const auto layout = sliceLayout(volume.geometry, axis);
+    SliceStack<Half> stack;
+    stack.slices = layout.slices;
+    stack.height = layout.height;
+    stack.width = layout.width;
+    stack.pixelSpacing = layout.xSpacing;
+    stack.sliceSpacing = layout.sliceSpacing;
+    stack.voxels.reserve(values.size());
+    for (int z = 0; z < stack.slices; ++z)
+        for (const float value : cut(values, volume.geometry, layout, z).pixels) stack.voxels.push_back(toHalf(value));
+    return stack;
+}
+
 SliceStack<float> unclipped(const Volume& volume, int axis, int size) {
     const auto values = volume.toFloat();
     const NetworkGrid grid(volume.geometry, axis, size);

@@ -18,6 +18,12 @@ class NetworkGrid {
 public:
     NetworkGrid(const Geometry& geometry, int axis, int size = kNetworkSize);
 
+    /// Where the centre of a native column or row lies, as a network coordinate (0: the centre of the first pixel).
+    double column(double x) const { return (x + 0.5) / xScale_ + xOffset_ - 0.5; }
+    double row(double y) const { return (y + 0.5) / yScale_ + yOffset_ - 0.5; }
+    /// Whether native pixels are smaller than the network's in any direction.
+    bool isCoarser() const { return xScale_ > 1 || yScale_ > 1; }
+
     const SliceLayout& layout() const { return layout_; }
     int size() const { return size_; }
     double pixelSpacing() const { return pixelSpacing_; }  ///< mm per network pixel
@@ -49,6 +55,9 @@ private:
 /// Padding has the smallest value. A constant volume becomes all zeros.
 SliceStack<Half> prepare(const Volume& volume, int axis, std::optional<std::pair<double, double>> window = {},
                          int size = kNetworkSize);
+
+/// The same intensities in the volume's own pixels: slices of the layout's width and height.
+SliceStack<Half> scaled(const Volume& volume, int axis, std::optional<std::pair<double, double>> window = {});
 
 /// The same grid without clipping or scaling: the input of supervoxels. Padding has the smallest value.
 SliceStack<float> unclipped(const Volume& volume, int axis, int size = kNetworkSize);

@@ -10,6 +10,7 @@ struct RefineOptions {
         true;  ///< weigh scores, interpolation, grey values and finished shapes against each other, where the object is drawn somewhere
     bool clean = true;  ///< keep what hangs together with a drawn shape, or else the largest object
     bool range = true;  ///< estimate on which slices the object is where it is drawn in other volumes only
+    bool snap = true;   ///< boundaries follow the image (snapping.h)
     bool any() const { return blend || clean; }
     bool operator==(const RefineOptions&) const = default;
 };

@@ -7,7 +7,7 @@
 #include "core/project/provenance.h"
 #include "core/workflow/mask_file.h"
 #include "core/workflow/selection.h"
-#include "core/workflow/tuning.h"
+#include "core/workflow/volume_marks.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {

@@ -11,6 +11,7 @@
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/refining.h"
 #include "core/workflow/selection.h"
+#include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
@@ -20,15 +21,6 @@ namespace protolabel::workflow {
 using project::VolumeRecord;
 
 namespace {
-
-/// What a prepared volume depends on.
-std::string keyOf(const VolumeRecord& volume) {
-    std::string key = volume.source.path.string() + "|" + volume.source.seriesUid + "|" +
-                      std::to_string(volume.source.frame) + "|" + volume.contentHash + "|" +
-                      std::to_string(volume.sliceAxis);
-    if (volume.window) key += "|" + std::to_string(volume.window->first) + "|" + std::to_string(volume.window->second);
-    return key;
-}
 
 /// What tuning of one label depends on.
 std::string fingerprint(const std::vector<Example>& examples, int label, const SegmenterOptions& options) {
@@ -102,7 +94,7 @@ std::string LivePredictor::modelOf(engine::Engine& engine, const std::string& na
 }
 
 std::string LivePredictor::imageOf(const VolumeRecord& volume) {
-    auto& hash = images_[keyOf(volume)];
+    auto& hash = images_[preparedKey(volume)];
     if (hash.empty()) hash = addPrepared(shelf_, volume);
     return hash;
 }
@@ -111,6 +103,19 @@ SliceStack<Half> LivePredictor::preparedOf(const std::string& image) {
     SliceStack<Half> prepared;
     decode(blobs()(image), prepared);
     return prepared;
+}
+
+/// Kept for one volume, the last.
+std::shared_ptr<const std::optional<SliceStack<Half>>> LivePredictor::fineOf(const VolumeRecord& volume) {
+    const auto key = keyOf(volume);
+    {
+        const std::lock_guard lock(mutex_);
+        if (fine_ && fineKey_ == key) return fine_;
+    }
+    auto fine = std::make_shared<const std::optional<SliceStack<Half>>>(fineSlices(volume));
+    const std::lock_guard lock(mutex_);
+    fineKey_ = key;
+    return fine_ = std::move(fine);
 }
 
 Example LivePredictor::exampleOf(const DrawnSupport& drawn) {
@@ -154,9 +159,10 @@ LivePredictor::Ready LivePredictor::prepare(engine::Engine& engine, const std::v
         ready.options.method = settings.changes.applyTo(ready.model.spec.options);
         return ready;
     }
+    if (settings.finished && settings.refine.blend) ready.options.ownOnly = experience_.taught();
     for (const auto& label : ready.labels) {
         const auto own = tuned_.find(static_cast<int>(label.id.value));
-        if (own == tuned_.end()) continue;
+        if (own == tuned_.end() || ready.options.ownOnly.count(own->first) != 0) continue;
         ready.options.labelMethods[own->first] = own->second.label.options;
         ready.tuned.push_back(own->second.label);
     }
@@ -233,20 +239,26 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
         for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
     }
     append(predicted, segmented(rest));
+    Lessons lessons;  // not before the first slice is there
+    if (settings.finished && settings.refine.blend) lessons = experience_.lessons(volume.id);
     const auto complete = completeSlices(store_, volume.id, ready.labels);
     for (const auto& [label, drawn] : complete) ranges.erase(static_cast<int>(label.value));
-    const bool refining = settings.refine.any() && !complete.empty();
-    if (refining || !ranges.empty()) {
+    const bool refining = settings.refine.any() && !(complete.empty() && lessons.empty());
+    if (refining || settings.refine.snap || !ranges.empty()) {
         const auto before = predicted;
         keepToRanges(ranges, predicted);
-        if (refining) refineProposals(store_, volume, preparedOf(image), complete, settings.refine, predicted);
+        const auto prepared = preparedOf(image);
+        if (refining) refineProposals(store_, volume, prepared, complete, lessons, settings.refine, predicted);
+        control.check();
+        if (settings.refine.snap) snapProposals(volume, prepared, *fineOf(volume), predicted);
         control.check();
         for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
     }
     for (const auto& label : ready.labels) {
         const int id = static_cast<int>(label.id.value);
         if (settings.largest) keepLargest(store_, volume.id, label.id, predicted[id]);
-        pass.proposals.push_back(makeProposals(label.id, predicted[id], origins.of(id)));
+        pass.proposals.push_back(makeProposals(label.id, predicted[id],
+                                               origins.of(id, lessons.count(id) != 0 ? lessons.at(id).volumes : 0)));
     }
     return pass;
 }
@@ -264,12 +276,33 @@ void LivePredictor::store(const std::vector<LivePass>& passes, const project::Ed
     });
 }
 
+bool LivePredictor::learn(engine::Engine& engine, const VolumeRecord& volume, const LiveSettings& settings,
+                          JobControl& control) {
+    if (!settings.finished || !settings.refine.blend) return false;
+    auto ready = prepare(engine, {}, settings, control);
+    ready.options.labelMethods.clear();
+    const auto image = [this](const VolumeRecord& record) {
+        const std::lock_guard lock(mutex_);
+        return imageOf(record);
+    };
+    return experience_.learn(volume, ready.labels, {engine, blobs(), image, ready.options}, control);
+}
+
+std::map<LabelId, int> LivePredictor::taught(VolumeId volume) const {
+    std::map<LabelId, int> taught;
+    for (const auto& [label, volumes] : experience_.taught(volume)) taught[LabelId{label}] = volumes;
+    return taught;
+}
+
 bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, JobControl& control) {
     auto ready = prepare(engine, {}, settings, control);
+    std::set<int> taught;
+    if (settings.finished && settings.refine.blend) taught = taughtLabels(store_, ready.labels);
     std::map<int, std::string> found;
     std::vector<labels::Label> changed;
     for (const auto& label : ready.labels) {
         const int id = static_cast<int>(label.id.value);
+        if (taught.count(id) != 0) continue;
         const std::lock_guard lock(mutex_);
         const auto before = tuned_.find(id);
         found[id] = fingerprint(ready.examples, id, ready.options);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/workflow/experience.h"
 #include "core/workflow/foreign_supports.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/prediction_steps.h"
@@ -23,6 +25,7 @@ struct LiveSettings {
     int shots = 1;                      ///< supports per query slice
     bool largest = false;               ///< as PredictOptions::largest; applied when a volume is finished
     refine::RefineOptions refine = {};  ///< as PredictOptions::refine; likewise
+    bool finished = true;               ///< as PredictOptions::finished; likewise, once learn() has learned it
 };
 
 /// What was predicted on one volume and is not stored yet.
@@ -54,6 +57,13 @@ public:
     LivePass predict(engine::Engine& engine, const project::VolumeRecord& volume, const std::vector<int>& slices,
                      const std::vector<LabelId>& labels, const LiveSettings& settings, JobControl& control,
                      const std::function<void(const LiveSlice&)>& each);
+
+    /// Learns from the project's finished volumes what is new for proposals on `volume`. Takes seconds to a minute after a volume was finished, about one per label for another volume, else
+    /// nothing; until it is done, predictions use what was learned before. Returns whether they would be others now.
+    bool learn(engine::Engine& engine, const project::VolumeRecord& volume, const LiveSettings& settings,
+               JobControl& control);
+    /// Labels whose proposals on the volume are weighed with what finished volumes taught, and how many taught it.
+    std::map<LabelId, int> taught(VolumeId volume) const;
 
     /// How the label's proposal on a slice comes about. Throws Error "maps.no_support", and what predict() throws.
     SliceMaps maps(engine::Engine& engine, const project::VolumeRecord& volume, int slice, LabelId label,
@@ -111,10 +121,12 @@ private:
                         engine::InspectResult& inspected);
     std::string imageOf(const project::VolumeRecord& volume);
     SliceStack<Half> preparedOf(const std::string& image);
+    std::shared_ptr<const std::optional<SliceStack<Half>>> fineOf(const project::VolumeRecord& volume);
     Example exampleOf(const DrawnSupport& drawn);
     engine::BlobSource blobs();
 
     project::ProjectStore& store_;
+    Experience experience_{store_};
     mutable std::recursive_mutex mutex_;  ///< of what follows
     BlobShelf shelf_;
     std::map<std::string, engine::InspectResult> models_;
@@ -123,6 +135,8 @@ private:
     std::map<int, Tuned> tuned_;
     std::map<int, Checked> checked_;
     std::map<VolumeId, Placed> placed_;
+    std::string fineKey_;  ///< what `fine_` is made of
+    std::shared_ptr<const std::optional<SliceStack<Half>>> fine_;
 };
 
 /// All slices of a volume, beginning with `first` and going outwards.

@@ -21,11 +21,16 @@ std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record) {
         [record] { return encode(imaging::prepare(loadVolume(record), record.sliceAxis, record.window)); });
 }
 
-std::string PreparedImages::of(const project::VolumeRecord& record) {
-    auto key = record.source.path.string() + "|" + record.source.seriesUid + "|" + std::to_string(record.source.frame) +
-               "|" + record.contentHash + "|" + std::to_string(record.sliceAxis);
+std::string preparedKey(const project::VolumeRecord& record) {
+    std::string key = record.source.path.string() + "|" + record.source.seriesUid + "|" +
+                      std::to_string(record.source.frame) + "|" + record.contentHash + "|" +
+                      std::to_string(record.sliceAxis);
     if (record.window) key += "|" + std::to_string(record.window->first) + "|" + std::to_string(record.window->second);
-    auto& hash = hashes_[key];
+    return key;
+}
+
+std::string PreparedImages::of(const project::VolumeRecord& record) {
+    auto& hash = hashes_[preparedKey(record)];
     if (hash.empty()) hash = addPrepared(shelf_, record);
     return hash;
 }

@@ -16,6 +16,9 @@ namespace protolabel::workflow {
 /// The prepared volume (SliceStack<Half>); returns its hash.
 std::string addPrepared(BlobShelf& shelf, const project::VolumeRecord& record);
 
+/// What the prepared volume is made of: equal keys, equal bytes.
+std::string preparedKey(const project::VolumeRecord& record);
+
 /// The same, once per volume as long as its file and how it is cut stay what they are. Not thread-safe; the shelf must outlive it.
 class PreparedImages {
 public:

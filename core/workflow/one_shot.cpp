@@ -18,6 +18,7 @@
 #include "core/workflow/network_inputs.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
+#include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
@@ -185,6 +186,11 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
         }
         auto predicted = segmenter.segment(query, image, wanted, stage, [&](const Answer&) { stage.advance(); });
         keepToRanges(foreign.ranges, predicted);
+        if (options.snap) {
+            SliceStack<Half> prepared;
+            decode(shelf.get(image), prepared);
+            snapProposals(query, prepared, fineSlices(query), predicted);
+        }
         const auto map = toMap(query, predicted, options.largest);
         const auto file = options.out / (query.name + "_mask.nii.gz");
         std::error_code ignored;

@@ -25,6 +25,7 @@ struct SegmentOptions {
     Tuning tuning = Tuning::On;  ///< of values with enough support slices, unless `changes` say what to use
     int shots = 1;
     bool range = true;  ///< as refine::RefineOptions::range
+    bool snap = true;   ///< as refine::RefineOptions::snap
     bool largest = false;
     bool resample = false;  ///< take masks on another grid
 

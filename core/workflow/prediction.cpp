@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/engine/method_options.h"
 #include "core/workflow/embedded_model.h"
+#include "core/workflow/experience.h"
 #include "core/workflow/foreign_supports.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
@@ -14,6 +15,7 @@
 #include "core/workflow/refining.h"
 #include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
+#include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
 #include "core/workflow/tuning.h"
 #include "core/workflow/volumes.h"
@@ -104,14 +106,23 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     outcome.notes = std::move(choice.notes);
     for (auto& note : emptyImageNotes(volumes)) outcome.notes.push_back(std::move(note));
     for (const auto& label : labels) outcome.labelNames[static_cast<int>(label.id.value)] = label.name;
+    const bool learns = options.finished && options.refine.blend;
+    const auto taught = learns ? taughtLabels(store, labels) : std::set<int>();
+    Experience experience(store);
+    const Experience::Means means{engine, shelf.source(), imageOf, segmenterOptions};
     if (options.tuning == Tuning::On && !options.changes.any()) {
-        std::vector<Example> others;
-        for (const auto& known : knownSlices(store, allVolumes, labels))
+        auto open = labels;
+        std::erase_if(open, [&](const auto& label) { return taught.count(static_cast<int>(label.id.value)) != 0; });
+        std::vector<Example> others, supports;
+        for (const auto& known : knownSlices(store, allVolumes, open))
             others.push_back(makeExample(*known.volume, imageOf(*known.volume), known.slice,
                                          static_cast<int>(known.label.value), known.mask));
-        outcome.tuned = tune(engine, shelf.source(), examples, others, segmenterOptions, control);
+        for (const auto& example : examples)
+            if (taught.count(example.slice.label) == 0) supports.push_back(example);
+        outcome.tuned = tune(engine, shelf.source(), supports, others, segmenterOptions, control);
         for (const auto& label : outcome.tuned.labels) segmenterOptions.labelMethods[label.label] = label.options;
     }
+    segmenterOptions.ownOnly = taught;
     const ProposalOrigins origins(trained, segmenterOptions, options.largest, options.refine, outcome.tuned.labels);
 
     std::int64_t total = 0;
@@ -125,6 +136,9 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     Stage stage(control, "predict", total);
     for (const auto v : drawnFirst(volumes, drawn)) {
         const auto& volume = volumes[v];
+        if (learns) experience.learn(volume, labels, means, control);
+        const auto lessons = experience.lessons(volume.id);
+        for (const auto& [label, lesson] : lessons) outcome.finished[label] = lesson.volumes;
         const auto work = openSlices(store, volume, labels);
         segmenter.setExamples(examples);
         ForeignSupports foreign;
@@ -137,16 +151,19 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         const auto complete = completeSlices(store, volume.id, labels);
         for (const auto& [label, slices] : complete) foreign.ranges.erase(static_cast<int>(label.value));
         keepToRanges(foreign.ranges, masks);
-        if (options.refine.any() && !complete.empty()) {
+        const bool refining = options.refine.any() && !(complete.empty() && lessons.empty());
+        if (refining || options.refine.snap) {
             SliceStack<Half> image;
             decode(shelf.get(imageOf(volume)), image);
-            refineProposals(store, volume, image, complete, options.refine, masks);
+            if (refining) refineProposals(store, volume, image, complete, lessons, options.refine, masks);
+            if (options.refine.snap) snapProposals(volume, image, fineSlices(volume), masks);
         }
         learnExtents(extents, volume.id, work.annotated, masks);
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);
             if (options.largest) keepLargest(store, volume.id, label.id, masks[id]);
-            predicted[v].push_back(makeProposals(label.id, masks[id], origins.of(id)));
+            predicted[v].push_back(makeProposals(label.id, masks[id],
+                                                 origins.of(id, lessons.count(id) != 0 ? lessons.at(id).volumes : 0)));
         }
         control.check();
     }

@@ -26,6 +26,7 @@ struct PredictOptions {
     int shots = 1;         ///< supports per query slice
     bool largest = false;  ///< keep only the largest 3-D component per volume and label (annotated voxels count)
     refine::RefineOptions refine = {};  ///< of labels that are drawn somewhere in the volume
+    bool finished = true;  ///< learn from finished volumes (experience.h), where enough are and `refine` blends
 };
 
 struct PredictOutcome {
@@ -38,6 +39,8 @@ struct PredictOutcome {
     project::ModelHash model;
     std::vector<Entry> proposals;  ///< every volume and label that was asked for and had slices to predict
     engine::TuneResult tuned;      ///< the labels that were tuned
+    std::map<int, int>
+        finished;  ///< labels that were weighed with what finished volumes taught, and how many taught it
     std::map<int, std::string> labelNames;
     std::int64_t answered = 0;  ///< labels x slices
     engine::PredictResult totals;

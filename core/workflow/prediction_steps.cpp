@@ -1,6 +1,7 @@
 #include "core/workflow/prediction_steps.h"
 
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -36,17 +37,29 @@ labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, 
     return mask;
 }
 
+labels::Mask maskOn(const project::ProjectStore& store, const VolumeRecord& volume, int slice, LabelId label) {
+    if (const auto annotation = store.annotation(volume.id, slice))
+        return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
+    const auto layout = layoutOf(volume);
+    return {layout.width, layout.height};
+}
+
 OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& volume,
                       const std::vector<labels::Label>& labels) {
     OpenSlices open;
     for (const auto& label : labels)
         open.annotated[static_cast<int>(label.id.value)] = store.slicesShowing(volume.id, label.id);
+    std::set<std::pair<LabelId, int>> supports;
+    for (const auto& support : store.supports())
+        if (support.volume == volume.id && support.enabled) supports.insert({support.label, support.slice});
     for (int slice = 0; slice < layoutOf(volume).slices; ++slice) {
         std::vector<int> wanted;
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);
             const auto& annotated = open.annotated[id];
-            if (!std::binary_search(annotated.begin(), annotated.end(), slice)) wanted.push_back(id);
+            if (!std::binary_search(annotated.begin(), annotated.end(), slice) &&
+                supports.count({label.id, slice}) == 0)
+                wanted.push_back(id);
         }
         if (!wanted.empty()) open.wanted.emplace_back(slice, std::move(wanted));
     }
@@ -72,7 +85,8 @@ ProposalOrigins::ProposalOrigins(const engine::ModelSpec& trained, const Segment
     common["encoder"] = trained.encoder;
     common["shots"] = used.shots;
     common["largest"] = largest;
-    common["refine"] = {{"blend", refine.blend}, {"clean", refine.clean}, {"range", refine.range}};
+    common["refine"] = {
+        {"blend", refine.blend}, {"clean", refine.clean}, {"range", refine.range}, {"snap", refine.snap}};
     common_ = common.dump();
     for (const auto& label : tuned) {
         auto own = common;
@@ -82,9 +96,13 @@ ProposalOrigins::ProposalOrigins(const engine::ModelSpec& trained, const Segment
     }
 }
 
-ProposalOrigin ProposalOrigins::of(int label) const {
+ProposalOrigin ProposalOrigins::of(int label, int finished) const {
     const auto own = byLabel_.find(label);
-    return {model_, own == byLabel_.end() ? common_ : own->second};
+    const auto& text = own == byLabel_.end() ? common_ : own->second;
+    if (finished == 0) return {model_, text};
+    auto json = nlohmann::json::parse(text);
+    json["finished"] = finished;
+    return {model_, json.dump()};
 }
 
 }  // namespace protolabel::workflow

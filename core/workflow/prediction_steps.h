@@ -23,8 +23,11 @@ std::vector<DrawnSupport> drawnSupports(const project::ProjectStore& store,
 
 /// The mask of `label` on a slice that shows it, native slice grid. Throws Error "predict.changed" where it does no more.
 labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, int slice, LabelId label);
+/// The same, and empty where nothing is annotated.
+labels::Mask maskOn(const project::ProjectStore& store, const project::VolumeRecord& volume, int slice, LabelId label);
 
-/// What is left to propose on a volume: per slice, ascending, the labels that are not annotated there.
+/// What is left to propose on a volume: per slice, ascending, the labels that are neither annotated there nor known to be absent (an enabled support
+/// that does not show its label says so).
 struct OpenSlices {
     SliceLabels wanted;
     std::map<int, std::vector<int>> annotated;  ///< by label: the slices where it is annotated already
@@ -40,7 +43,8 @@ class ProposalOrigins {
 public:
     ProposalOrigins(const engine::ModelSpec& trained, const SegmenterOptions& used, bool largest,
                     const refine::RefineOptions& refine, const std::vector<engine::TunedLabel>& tuned);
-    ProposalOrigin of(int label) const;
+    /// `finished`: volumes that the proposals were weighed with, 0 of none.
+    ProposalOrigin of(int label, int finished) const;
 
 private:
     project::ModelHash model_;

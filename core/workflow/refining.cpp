@@ -44,9 +44,9 @@ double confidenceOf(const ProbabilitySlice& probability) {
 
 std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& store, VolumeId volume,
                                                    const std::vector<labels::Label>& labels) {
-    std::set<std::pair<LabelId, int>> supports;
+    std::map<LabelId, std::set<int>> supports;
     for (const auto& support : store.supports())
-        if (support.volume == volume && support.enabled) supports.insert({support.label, support.slice});
+        if (support.volume == volume && support.enabled) supports[support.label].insert(support.slice);
     const auto states = store.reviewStates(volume);
     const auto judged = [&](int slice) {
         const auto state = states.find(slice);
@@ -54,25 +54,40 @@ std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& 
                (state->second == project::ReviewState::Accepted || state->second == project::ReviewState::Confirmed);
     };
     std::map<LabelId, std::vector<int>> complete;
-    for (const auto& label : labels)
-        for (const int slice : store.slicesShowing(volume, label.id))
-            if (judged(slice) || supports.count({label.id, slice}) != 0) complete[label.id].push_back(slice);
+    for (const auto& label : labels) {
+        auto slices = supports[label.id];
+        bool drawn = false;
+        for (const int slice : store.slicesShowing(volume, label.id)) {
+            if (judged(slice)) slices.insert(slice);
+            drawn |= slices.count(slice) != 0;
+        }
+        if (drawn) complete[label.id].assign(slices.begin(), slices.end());
+    }
     return complete;
 }
 
 void refineProposals(const project::ProjectStore& store, const project::VolumeRecord& volume,
                      const SliceStack<Half>& image, const std::map<LabelId, std::vector<int>>& complete,
-                     const refine::RefineOptions& options, std::map<int, PredictedLabel>& predicted) {
+                     const Lessons& lessons, const refine::RefineOptions& options,
+                     std::map<int, PredictedLabel>& predicted) {
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
     std::map<int, refine::ScoreStack> refined;
-    for (const auto& [label, slices] : complete) {
-        const auto found = predicted.find(static_cast<int>(label.value));
-        if (found == predicted.end()) continue;
+    const refine::ScoreStack noScores;
+    const std::vector<refine::FinishedShape> noShapes;
+    for (const auto& [label, proposal] : predicted) {
+        const auto known = complete.find(LabelId{label});
+        const auto found = lessons.find(label);
+        const auto* lesson = found == lessons.end() ? nullptr : &found->second;
+        if (known == complete.end() && lesson == nullptr) continue;
         labels::MaskStack drawn;
-        for (const int slice : slices) drawn[slice] = grid.toNetwork(annotatedMask(store, volume.id, slice, label));
-        auto result = refine::refined({image, drawn, found->second.scores, {}, {}}, refine::defaultBlend(), options);
-        std::erase_if(result, [&](const auto& slice) { return found->second.slices.count(slice.first) == 0; });
-        refined[found->first] = std::move(result);
+        if (known != complete.end())
+            for (const int slice : known->second)
+                drawn[slice] = grid.toNetwork(maskOn(store, volume, slice, known->first));
+        auto result = refine::refined({image, drawn, drawn.empty() ? noScores : proposal.scores,
+                                       lesson ? lesson->foreign : noScores, lesson ? lesson->shapes : noShapes},
+                                      lesson ? lesson->blend : refine::defaultBlend(), options);
+        std::erase_if(result, [&](const auto& slice) { return proposal.slices.count(slice.first) == 0; });
+        refined[label] = std::move(result);
     }
     settle(refined);
     for (auto& [label, scores] : refined) {

@@ -53,6 +53,13 @@ engine::PredictRequest segmenterRequest(const std::vector<Example>& examples, co
                                         const SegmenterOptions& options, std::vector<int>& exampleOfSupport) {
     std::map<int, std::vector<int>> byLabel;  // label -> indices of its examples
     for (std::size_t i = 0; i < examples.size(); ++i) byLabel[examples[i].slice.label].push_back(static_cast<int>(i));
+    for (const int label : options.ownOnly) {
+        auto& all = byLabel[label];
+        std::vector<int> own;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                     [&](int i) { return examples[static_cast<std::size_t>(i)].volume == volume.id; });
+        if (!own.empty()) all = std::move(own);
+    }
 
     auto request = emptyRequest(options);
     std::map<int, int> supportOfExample;

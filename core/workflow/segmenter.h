@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,8 +55,9 @@ struct SegmenterOptions {
     std::optional<engine::MethodOptions> method;        ///< empty: as trained
     std::map<int, engine::MethodOptions> labelMethods;  ///< of labels that have their own
     std::string device = "auto";
-    int shots = 1;          ///< supports per query slice: the nearest in relative position
-    bool byOthers = false;  ///< leave one out: an example is no support of its own slice
+    int shots = 1;               ///< supports per query slice: the nearest in relative position
+    bool byOthers = false;       ///< leave one out: an example is no support of its own slice
+    std::set<int> ownOnly = {};  ///< labels that only the volume's own supports are used for, where it has any
 };
 
 /// Which slices are to be segmented with which of the examples, by the model and settings of `options`. `exampleOfSupport` receives, per support of

@@ -6,6 +6,8 @@
 
 #include "core/base/spread.h"
 #include "core/project/operations.h"
+#include "core/workflow/prediction_steps.h"
+#include "core/workflow/volume_marks.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -31,10 +33,6 @@ std::vector<int> supportsFor(const Example& known, const std::vector<Example>& s
     return chosen;
 }
 
-std::string completeKey(VolumeId volume, LabelId label) {
-    return "complete/" + std::to_string(volume.value) + "/" + std::to_string(label.value);
-}
-
 struct SlicePlace {
     const project::VolumeRecord* volume;
     int slice;
@@ -46,9 +44,10 @@ std::vector<SlicePlace> placesOf(const project::ProjectStore& store, const std::
     std::set<std::pair<VolumeId, int>> supports;
     for (const auto& support : store.supports())
         if (support.label == label) supports.insert({support.volume, support.slice});
+    const auto marks = volumeMarks(store);
     std::vector<SlicePlace> places;
     for (const auto& volume : volumes) {
-        if (!isPresent(volume) || (!showing && !store.setting(completeKey(volume.id, label)))) continue;
+        if (!isPresent(volume) || (!showing && !isComplete(store, marks, volume.id, label))) continue;
         const auto shown = store.slicesShowing(volume.id, label);
         for (int slice = 0; slice < layoutOf(volume).slices; ++slice)
             if (supports.count({volume.id, slice}) == 0 &&
@@ -58,19 +57,7 @@ std::vector<SlicePlace> placesOf(const project::ProjectStore& store, const std::
     return places;
 }
 
-/// The mask of one label, native slice grid.
-labels::Mask maskOn(const project::ProjectStore& store, const SlicePlace& place, LabelId label) {
-    const auto annotation = store.annotation(place.volume->id, place.slice);
-    if (annotation) return labels::maskOf(*annotation, static_cast<std::uint16_t>(label.value));
-    const auto layout = layoutOf(*place.volume);
-    return {layout.width, layout.height};
-}
-
 }  // namespace
-
-void markComplete(project::ProjectWriter& writer, VolumeId volume, LabelId label) {
-    writer.putSetting(completeKey(volume, label), "yes");
-}
 
 std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
                                     const std::vector<project::VolumeRecord>& volumes,
@@ -79,7 +66,8 @@ std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
     for (const auto& label : labels)
         for (const bool showing : {true, false})
             for (const auto& place : spread(placesOf(store, volumes, label.id, showing), kMostKnownSlices))
-                known.push_back({place.volume, place.slice, label.id, maskOn(store, place, label.id)});
+                known.push_back(
+                    {place.volume, place.slice, label.id, maskOn(store, *place.volume, place.slice, label.id)});
     return known;
 }
 

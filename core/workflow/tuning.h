@@ -23,14 +23,11 @@ struct KnownSlice {
     labels::Mask mask;  ///< native slice grid; empty where the label is known to be absent
 };
 
-/// Annotated slices of each label that are no supports of it and, of volumes that are completely annotated for it (markComplete), slices
+/// Annotated slices of each label that are no supports of it and, of volumes that are completely annotated for it (isComplete), slices
 /// without it: at most 6 of each kind and label, spread evenly. Only volumes whose file is present.
 std::vector<KnownSlice> knownSlices(const project::ProjectStore& store,
                                     const std::vector<project::VolumeRecord>& volumes,
                                     const std::vector<labels::Label>& labels);
-
-/// Notes that where the annotation of `volume` does not show `label`, it is absent. A part of an edit.
-void markComplete(project::ProjectWriter& writer, VolumeId volume, LabelId label);
 
 /// Leave-one-out: each support is segmented with the others, each of `others` (knownSlices) with the supports, as prediction would do it. Of many supports
 /// of a label 6 spread evenly take part: between neighbouring slices of one volume segmentation is easier than it will be elsewhere, and

@@ -31,4 +31,16 @@ void putVolumeMarks(project::ProjectWriter& writer, const VolumeMarks& marks) {
     writer.putSetting(kSetting, json.dump());
 }
 
+static std::string completeKey(VolumeId volume, LabelId label) {
+    return "complete/" + std::to_string(volume.value) + "/" + std::to_string(label.value);
+}
+
+void markComplete(project::ProjectWriter& writer, VolumeId volume, LabelId label) {
+    writer.putSetting(completeKey(volume, label), "yes");
+}
+
+bool isComplete(const project::ProjectStore& store, const VolumeMarks& marks, VolumeId volume, LabelId label) {
+    return marks.complete.count(volume) != 0 || store.setting(completeKey(volume, label));
+}
+
 }  // namespace protolabel::workflow

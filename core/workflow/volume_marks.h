@@ -18,4 +18,10 @@ struct VolumeMarks {
 VolumeMarks volumeMarks(const project::ProjectStore& store);
 void putVolumeMarks(project::ProjectWriter& writer, const VolumeMarks& marks);
 
+/// Notes that `label` is completely annotated on `volume`: where the annotation does not show it, it is absent. A part of an edit.
+void markComplete(project::ProjectWriter& writer, VolumeId volume, LabelId label);
+/// Whether somebody said so, of the label or of the whole volume (`marks` of the project). Accepted slices alone do not say it: they tell nothing of
+/// the slices where nothing was proposed.
+bool isComplete(const project::ProjectStore& store, const VolumeMarks& marks, VolumeId volume, LabelId label);
+
 }  // namespace protolabel::workflow

@@ -21,11 +21,20 @@ ParameterBar::ParameterBar(Preferences& preferences, QWidget& parent) : QFrame(&
     setAutoFillBackground(true);
     setFocusPolicy(Qt::ClickFocus);
     parent.installEventFilter(this);
+    soon_.setSingleShot(true);
+    soon_.setInterval(200);
+    connect(&soon_, &QTimer::timeout, this, [this] {
+        const Values values = [this](const QString& key) { return values_.at(key)(); };
+        if (watch_) watch_(&values);
+    });
     hide();
 }
 
 void ParameterBar::ask(const QString& id, const QString& title, const QString& help,
-                       const std::vector<Parameter>& parameters, std::function<void(const Values&)> apply) {
+                       const std::vector<Parameter>& parameters, std::function<void(const Values&)> apply,
+                       std::function<void(const Values*)> watch) {
+    endWatch();
+    watch_ = std::move(watch);
     delete content_;
     id_ = id;
     apply_ = std::move(apply);
@@ -57,6 +66,7 @@ void ParameterBar::ask(const QString& id, const QString& title, const QString& h
     content_->show();
     place();
     show();
+    tellWatch();
     raise();
     for (auto* field : content_->findChildren<QWidget*>())
         if (field->objectName().startsWith("parameters.") && field->focusPolicy() != Qt::NoFocus) {
@@ -76,11 +86,13 @@ void ParameterBar::add(QLayout& line, const Parameter& parameter) {
         for (int n = 0; n < box->count(); ++n)
             if (box->itemData(n).toString() == start.toString()) box->setCurrentIndex(n);
         values_[parameter.key] = [box] { return box->currentData(); };
+        connect(box, &QComboBox::currentIndexChanged, this, &ParameterBar::tellWatch);
         field = box;
     } else if (parameter.start.typeId() == QMetaType::Bool) {
         auto* box = new QCheckBox(parameter.label);
         box->setChecked(start.toBool());
         values_[parameter.key] = [box] { return QVariant(box->isChecked()); };
+        connect(box, &QCheckBox::toggled, this, &ParameterBar::tellWatch);
         field = box;
     } else {
         auto* box = new QDoubleSpinBox;
@@ -90,6 +102,7 @@ void ParameterBar::add(QLayout& line, const Parameter& parameter) {
         box->setSuffix(parameter.unit);
         box->setValue(start.toDouble());
         values_[parameter.key] = [box] { return QVariant(box->value()); };
+        connect(box, &QDoubleSpinBox::valueChanged, this, &ParameterBar::tellWatch);
         field = box;
     }
     field->setObjectName("parameters." + parameter.key);
@@ -121,7 +134,18 @@ void ParameterBar::place() {
     move((parentWidget()->width() - this->width()) / 2, kEdge);
 }
 
+void ParameterBar::tellWatch() {
+    if (watch_) soon_.start();
+}
+
+void ParameterBar::endWatch() {
+    soon_.stop();
+    if (watch_) watch_(nullptr);
+    watch_ = {};
+}
+
 void ParameterBar::close() {
+    endWatch();
     hide();
     parentWidget()->setFocus();
 }

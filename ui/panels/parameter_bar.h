@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 #include <QVariant>
 #include <functional>
 #include <map>
@@ -34,9 +35,11 @@ public:
     /// Lies over `parent`, in the middle of its upper edge.
     ParameterBar(Preferences& preferences, QWidget& parent);
 
-    /// Shows the fields of a command instead of those it showed. `apply` must not throw.
+    /// Shows the fields of a command instead of those it showed. `apply` must not throw. `watch` is told the values at first and a moment after each
+    /// change, and null when the fields go.
     void ask(const QString& id, const QString& title, const QString& help, const std::vector<Parameter>& parameters,
-             std::function<void(const Values& values)> apply);
+             std::function<void(const Values& values)> apply, std::function<void(const Values* values)> watch = {});
+    void tellWatch();  ///< again, in a moment: something else has changed
     QString asking() const { return isVisible() ? id_ : QString(); }
 
 protected:
@@ -49,12 +52,15 @@ private:
     void run();
     void close();
     void place();
+    void endWatch();
 
     Preferences& preferences_;
     QString id_;
     QWidget* content_ = nullptr;
     std::map<QString, std::function<QVariant()>> values_;
     std::function<void(const Values&)> apply_;
+    std::function<void(const Values*)> watch_;
+    QTimer soon_;
 };
 
 }  // namespace protolabel::ui

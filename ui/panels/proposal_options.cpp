@@ -31,6 +31,10 @@ ProposalOptions::ProposalOptions(Workspace& workspace, QWidget* parent) : QWidge
     shots_->setToolTip(tr("How many of the nearest supports each slice is segmented with"));
     largest_ = named(new QCheckBox(tr("Only the &largest connected object")), "proposalsLargest");
     everyVolume_ = named(new QCheckBox(tr("Live on the o&ther volumes too")), "proposalsEveryVolume");
+    finished_ = named(new QCheckBox(tr("Learn from &finished volumes")), "proposalsFinished");
+    finished_->setToolTip(
+        tr("Where three or more volumes are complete, their shapes and what they teach about the scores count too"));
+    makeRefining();
     makeMethod();
     auto* alpha = new QHBoxLayout;
     alpha->addWidget(alpha_, 1);
@@ -39,8 +43,9 @@ ProposalOptions::ProposalOptions(Workspace& workspace, QWidget* parent) : QWidge
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Model"), model_);
     form->addRow(tr("&Supports per slice"), shots_);
-    form->addRow(largest_);
+    for (auto* box : {blend_, clean_, range_, snap_, largest_}) form->addRow(box);
     form->addRow(everyVolume_);
+    form->addRow(finished_);
     form->addRow(chosen_);
     form->addRow(own_);
     auto* alphaLabel = new QLabel(tr("Al&pha"));
@@ -52,6 +57,21 @@ ProposalOptions::ProposalOptions(Workspace& workspace, QWidget* parent) : QWidge
         WheelGuard::protect(*field);
     connectFields();
     followProject();
+}
+
+void ProposalOptions::makeRefining() {
+    blend_ = named(new QCheckBox(tr("&Blend with what is drawn")), "proposalsBlend");
+    blend_->setToolTip(
+        tr("Where the label is drawn in the volume: weigh the model against the interpolation between the "
+           "drawn slices and their grey values"));
+    clean_ = named(new QCheckBox(tr("Lea&ve out islands")), "proposalsClean");
+    clean_->setToolTip(tr("Where the label is drawn in the volume: leave out what does not hang together with it"));
+    range_ = named(new QCheckBox(tr("Only where the ob&ject reaches")), "proposalsRange");
+    range_->setToolTip(
+        tr("Where the label is drawn in other volumes only: find out which slices correspond to theirs, and "
+           "leave out the slices beyond the object's ends"));
+    snap_ = named(new QCheckBox(tr("Boundaries follow the ima&ge")), "proposalsSnap");
+    snap_->setToolTip(tr("Move boundaries by a few pixels to where the grey values change"));
 }
 
 void ProposalOptions::makeMethod() {
@@ -86,7 +106,8 @@ void ProposalOptions::connectFields() {
         if (!showing_) settle_.start();
     };
     connect(model_, &QComboBox::activated, this, take);
-    for (auto* box : {own_, thresholdOwn_, largest_}) connect(box, &QCheckBox::toggled, this, take);
+    for (auto* box : {own_, thresholdOwn_, blend_, clean_, range_, snap_, largest_, finished_})
+        connect(box, &QCheckBox::toggled, this, take);
     for (auto* box : {shots_, regions_}) connect(box, &QSpinBox::valueChanged, this, take);
     connect(alpha_, &QSlider::valueChanged, this, take);
     connect(alpha_, &QSlider::valueChanged, this,
@@ -134,6 +155,11 @@ void ProposalOptions::showSettings() {
     if (!settings.changes.any()) threshold_->setValue(-10);
     shots_->setValue(settings.shots);
     largest_->setChecked(settings.largest);
+    finished_->setChecked(settings.finished);
+    blend_->setChecked(settings.refine.blend);
+    clean_->setChecked(settings.refine.clean);
+    range_->setChecked(settings.refine.range);
+    snap_->setChecked(settings.refine.snap);
     everyVolume_->setChecked(workspace_.proposer().everyVolume());
     for (QWidget* field : std::initializer_list<QWidget*>{alpha_, regions_, thresholdOwn_})
         field->setEnabled(own_->isChecked());
@@ -147,6 +173,8 @@ void ProposalOptions::takeSettings() {
     settings.model = model_->currentData().toString().toStdString();
     settings.shots = shots_->value();
     settings.largest = largest_->isChecked();
+    settings.finished = finished_->isChecked();
+    settings.refine = {blend_->isChecked(), clean_->isChecked(), range_->isChecked(), snap_->isChecked()};
     settings.changes = {};
     if (own_->isChecked()) {
         settings.changes.alpha = alpha_->value() / 20.0;
@@ -157,7 +185,7 @@ void ProposalOptions::takeSettings() {
 }
 
 void ProposalOptions::showChosen() {
-    QStringList chosen;
+    QStringList chosen, lines;
     const auto* project = workspace_.project();
     if (project != nullptr && !own_->isChecked())
         for (const auto& [id, tuned] : workspace_.proposer().tuned())
@@ -167,8 +195,15 @@ void ProposalOptions::showChosen() {
                                        QLocale().toString(tuned.options.alpha, 'g', 2),
                                        tuned.options.threshold ? QLocale().toString(*tuned.options.threshold, 'f', 2)
                                                                : tr("as learned")));
-    chosen_->setText(chosen.isEmpty() ? QString() : tr("Chosen for you: %1").arg(chosen.join("; ")));
-    chosen_->setVisible(!chosen.isEmpty());
+    if (!chosen.isEmpty()) lines.append(tr("Chosen for you: %1").arg(chosen.join("; ")));
+    if (project != nullptr)
+        for (const auto& [id, volumes] : workspace_.proposer().taught())
+            if (const auto* label = project->label(id))
+                lines.append(tr("%1: weighed with what %2 finished volumes taught")
+                                 .arg(QString::fromStdString(label->name))
+                                 .arg(volumes));
+    chosen_->setText(lines.join('\n'));
+    chosen_->setVisible(!lines.isEmpty());
 }
 
 }  // namespace protolabel::ui

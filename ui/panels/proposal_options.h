@@ -22,6 +22,7 @@ public:
     explicit ProposalOptions(Workspace& workspace, QWidget* parent = nullptr);
 
 private:
+    void makeRefining();
     void makeMethod();
     void connectFields();
     void followProject();
@@ -39,8 +40,13 @@ private:
     QCheckBox* thresholdOwn_;
     QDoubleSpinBox* threshold_;
     QSpinBox* shots_;
+    QCheckBox* blend_;
+    QCheckBox* clean_;
+    QCheckBox* range_;
+    QCheckBox* snap_;
     QCheckBox* largest_;
     QCheckBox* everyVolume_;
+    QCheckBox* finished_;
     QLabel* chosen_;
     QTimer settle_, recount_;
     bool showing_ = false;  ///< the widgets follow the settings, not the other way round

@@ -52,8 +52,10 @@ public:
     void worked();  ///< a job had an answer
     /// Asks the worker that runs, or starts it, and says how long its answer took; where there is none, what is wrong.
     void test();
-    bool testing() const { return testing_; }
-    QString tested() const { return testing_ != 0 ? tr("Asking the engine...") : tested_; }  ///< what came of it; empty before
+    bool testing() const { return testing_ != 0; }
+    QString tested() const {
+        return testing_ != 0 ? tr("Asking the engine...") : tested_;
+    }  ///< what came of it; empty before
     /// Asks the worker that runs, in the background, what it holds, and to forget its caches first if wanted. Nothing where none runs.
     void refresh(bool clearCache = false);
 

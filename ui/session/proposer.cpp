@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/workflow/model_library.h"
+#include "core/workflow/volume_marks.h"
 #include "ui/session/error_text.h"
 #include "ui/session/proposer_task.h"
 #include "ui/session/workspace.h"
@@ -45,6 +46,7 @@ void Proposer::followProject() {
     if (auto* project = workspace_.project()) {
         predictor_ = std::make_shared<workflow::LivePredictor>(project->store());
         modelInUse_ = workflow::modelInUse(project->store());
+        completed_ = workflow::volumeMarks(project->store()).complete;
         connect(project, &ProjectSession::changed, this, &Proposer::follow);
         if (project->readOnly()) setLive(false);
     }
@@ -56,6 +58,8 @@ bool Proposer::concerns(const project::Changes& changes) {
     if (changes.models || changes.settings) {
         const auto before = std::exchange(modelInUse_, workflow::modelInUse(workspace_.project()->store()));
         if (before != modelInUse_ && settings_.model.empty()) return true;
+        auto completed = workflow::volumeMarks(workspace_.project()->store()).complete;
+        if (std::exchange(completed_, std::move(completed)) != completed_ && settings_.finished) return true;
     }
     for (const auto& support : workspace_.project()->supports()) {
         const auto slices = changes.annotation.find(support.volume);
@@ -221,6 +225,12 @@ void Proposer::storeShown() {
     for (const auto& [volume, pass] : unstored_) passes.push_back(pass);
     predictor_->store(passes, {.name = tr("Propose").toStdString(), .tool = "live", .merge = "live"});
     unstored_.clear();
+}
+
+std::map<LabelId, int> Proposer::taught() const {
+    const auto* shown = workspace_.shown();
+    return predictor_ && shown != nullptr && settings_.finished ? predictor_->taught(shown->id())
+                                                                : std::map<LabelId, int>();
 }
 
 std::map<LabelId, engine::TunedLabel> Proposer::tuned() const {

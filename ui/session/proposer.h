@@ -44,7 +44,8 @@ public:
 
     /// Of the open project; null without one.
     std::shared_ptr<workflow::LivePredictor> predictor() const { return predictor_; }
-    std::map<LabelId, engine::TunedLabel> tuned() const;        ///< what was chosen for each label
+    std::map<LabelId, engine::TunedLabel> tuned() const;  ///< what was chosen for each label
+    std::map<LabelId, int> taught() const;  ///< labels that finished volumes teach on the shown one, and how many
     std::map<LabelId, workflow::CheckedLabel> checked() const;  ///< what the supports say of each label's proposals
     int milliseconds() const { return milliseconds_; }  ///< from the latest change to the first new slice; 0: not known
 
@@ -73,7 +74,8 @@ private:
     std::set<VolumeId> current_;  ///< volumes whose proposals follow the supports as they are
     QTimer pause_;
     QElapsedTimer sinceChange_;
-    std::string modelInUse_;  ///< of the project
+    std::string modelInUse_;        ///< of the project
+    std::set<VolumeId> completed_;  ///< likewise
     QString lastProblem_;
     bool live_ = false, everyVolume_ = true;
     int slice_ = 0;

@@ -61,12 +61,15 @@ void Proposer::Task::check(JobControl& control) const {
 void Proposer::Task::runLive(JobControl& control) const {
     const auto& shown = volumes.front();
     finish(predict(shown, control), control);
-    if (!settings.changes.any() && predictor->tune(*engine, settings, control))
-        finish(predict(shown, control), control);
+    bool other = !settings.changes.any() && predictor->tune(*engine, settings, control);
+    other |= predictor->learn(*engine, shown, settings, control);
+    if (other) finish(predict(shown, control), control);
     check(control);
     for (std::size_t i = 1; i < volumes.size(); ++i) {
         control.check();
-        if (workflow::isPresent(volumes[i])) finish(predict(volumes[i], control), control);
+        if (!workflow::isPresent(volumes[i])) continue;
+        predictor->learn(*engine, volumes[i], settings, control);
+        finish(predict(volumes[i], control), control);
     }
 }
 
@@ -74,7 +77,10 @@ void Proposer::Task::runOnce(JobControl& control) const {
     workflow::requirePresent(volumes);
     if (!settings.changes.any()) predictor->tune(*engine, settings, control);
     std::vector<workflow::LivePass> passes;
-    for (const auto& volume : volumes) passes.push_back(predict(volume, control));
+    for (const auto& volume : volumes) {
+        predictor->learn(*engine, volume, settings, control);
+        passes.push_back(predict(volume, control));
+    }
     control.check();
     if (std::all_of(passes.begin(), passes.end(), [](const auto& pass) { return pass.proposals.empty(); }))
         throw Error("propose.no_support",

@@ -22,8 +22,8 @@ struct Proposer::Task {
     std::vector<project::VolumeRecord> volumes;  ///< the shown one first
     project::EditInfo info;
 
-    /// The shown volume, then the options of each label (and the volume again where they changed), then the other volumes; each is stored when it
-    /// is finished.
+    /// The shown volume, then the options of each label and what finished volumes teach (and the volume again where these changed), then the other
+    /// volumes; each is stored when it is finished.
     void runLive(JobControl& control) const;
     /// All volumes, stored as one edit.
     void runOnce(JobControl& control) const;

@@ -168,7 +168,7 @@ void VolumeEdits::run(const QString& what, const EditScope& scope, const Plan& p
     if (const auto blocked = editor.editingBlocked()) throw Error(blocked->code, blocked->text, blocked->args);
     auto* shown = workspace_.shown();
     if (!shown->image()) throw Error("edit.volume", "no volume is open; choose one in the list of volumes");
-    editor.settle();
+    if (!show_) editor.settle();
     const auto wanted = labelsOf(scope);
     const QString name = what.arg(scope.everyLabel ? tr("all labels") : nameOf(wanted.front()));
     const auto grid = shown->annotation()->grid();
@@ -177,6 +177,21 @@ void VolumeEdits::run(const QString& what, const EditScope& scope, const Plan& p
                           image = shown->image()](JobControl& control) {
         return plan(takeSnapshot(*source, grid, box, image, control), wanted, control);
     };
+    if (show_) {
+        previewing_ = workspace_.jobs().start(
+            tr("Preview: %1").arg(name),
+            [=, over = scope.overOthers, show = show_, source = shown->source(viewer::Layer::Annotation),
+             image = shown->image()](JobControl& control) -> Jobs::Finish {
+                const auto snapshot = takeSnapshot(*source, grid, box, image, control);
+                Preview preview{box, {}};
+                for (auto& change : plan(snapshot, wanted, control))
+                    preview.after[change.label] =
+                        over ? std::move(change.after) : subtracted(change.after, snapshot.allBut(change.label));
+                return [show, preview] { show(preview); };
+            },
+            this, [](const Error&) {});  // it will be told when the command is applied
+        return;
+    }
     if (box.voxels() <= atOnce_) {
         JobControl control;
         return apply(name, scope, compute(control));
@@ -194,6 +209,20 @@ void VolumeEdits::run(const QString& what, const EditScope& scope, const Plan& p
             };
         },
         this);
+}
+
+void VolumeEdits::preview(const std::function<void()>& command, std::function<void(const Preview& preview)> show) {
+    dropPreview();
+    show_ = std::move(show);
+    try {
+        command();
+    } catch (const Error&) {  // likewise
+    }
+    show_ = {};
+}
+
+void VolumeEdits::dropPreview() {
+    workspace_.jobs().cancel(previewing_);
 }
 
 void VolumeEdits::apply(const QString& name, const EditScope& scope, const Changes& changes) {

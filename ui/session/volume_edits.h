@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <functional>
+#include <map>
 #include <vector>
 
 #include "core/base/id.h"
@@ -52,6 +53,16 @@ public:
     /// Paints every voxel whose value lies in the range.
     void paintRange(const EditScope& scope, const labels::IntensityRange& range);
 
+    /// What a label would become, and where that was computed.
+    struct Preview {
+        labels::Box box;
+        std::map<std::uint16_t, labels::VoxelRuns> after;
+    };
+    /// Calls `command`, one of the above, of which nothing is applied: a job computes what would come of it for `show`, unless the next preview or
+    /// dropPreview() comes first.
+    void preview(const std::function<void()>& command, std::function<void(const Preview& preview)> show);
+    void dropPreview();
+
     /// Parts of up to so many voxels are computed before the call returns.
     void setAtOnce(std::int64_t voxels) { atOnce_ = voxels; }
 
@@ -78,6 +89,8 @@ private:
     QString nameOf(std::uint16_t label) const;
 
     Workspace& workspace_;
+    std::function<void(const Preview&)> show_;  ///< while a command is called for its preview
+    int previewing_ = 0;
     std::int64_t atOnce_ = 1 << 22;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/panels/parameter_bar.h"
 #include "ui/session/volume_edits.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/edit_preview.h"
 #include "viewer/widgets/viewer_widget.h"
 
 namespace protolabel::ui {
@@ -44,7 +45,20 @@ public:
           workspace_(workspace),
           viewer_(viewer),
           edits_(*new VolumeEdits(workspace, &commands)),
-          bar_(*new ParameterBar(workspace.preferences(), viewer)) {}
+          bar_(*new ParameterBar(workspace.preferences(), viewer)),
+          preview_(*new EditPreview(workspace, viewer, &commands)) {
+        // What is previewed is no longer true.
+        const auto again = [&bar = bar_] { bar.tellWatch(); };
+        const auto follow = [&workspace, &bar = bar_, again] {
+            if (auto* project = workspace.project()) QObject::connect(project, &ProjectSession::changed, &bar, again);
+        };
+        QObject::connect(&workspace, &Workspace::projectChanged, &bar_, follow);
+        follow();
+        QObject::connect(&workspace.editor(), &Editor::labelChanged, &bar_, again);
+        QObject::connect(&viewer, &viewer::ViewerWidget::positionChanged, &bar_, [again, &preview = preview_] {
+            if (preview.ofOneSlice()) again();
+        });
+    }
 
     void addSliceCommands();
     void addShapeCommands();
@@ -66,11 +80,21 @@ private:
     }
     /// One that asks for its values, which are worked out when it is called.
     void asking(const char* id, const QString& text, const QString& help,
-                std::function<std::vector<Parameter>()> parameters, std::function<void(const Values&)> run) {
+                std::function<std::vector<Parameter>()> parameters, std::function<void(const Values&)> run,
+                bool previewed = false) {
+        const auto watch = [&edits = edits_, &preview = preview_, run](const Values* values) {
+            if (values == nullptr) {
+                edits.dropPreview();
+                return preview.clear();
+            }
+            edits.preview([&] { run(*values); }, [&preview](const auto& after) { preview.show(after); });
+        };
         command(id, text + "...", help, {},
-                [&bar = bar_, &notices = workspace_.notices(), id, text, help, parameters, run] {
-                    bar.ask(id, QString(text).remove('&'), help, parameters(),
-                            [&notices, run](const Values& values) { notices.guard([&] { run(values); }); });
+                [&bar = bar_, &notices = workspace_.notices(), id, text, help, parameters, run, watch, previewed] {
+                    bar.ask(
+                        id, QString(text).remove('&'), help, parameters(),
+                        [&notices, run](const Values& values) { notices.guard([&] { run(values); }); },
+                        previewed ? watch : std::function<void(const Values*)>());
                 });
     }
 
@@ -122,6 +146,7 @@ private:
     viewer::ViewerWidget& viewer_;
     VolumeEdits& edits_;
     ParameterBar& bar_;
+    EditPreview& preview_;
 };
 
 void Adder::copy(const char* id, const QString& text, const QString& help, const QList<QKeySequence>& keys, int by,
@@ -179,7 +204,8 @@ void Adder::addShapeCommands() {
                 auto all = scope(values);
                 all.everyLabel = values("all").toBool();
                 run(all, values);
-            });
+            },
+            true);
     };
     auto& edits = edits_;
     shape("segment.smooth", tr("&Smooth"), tr("Makes the surface smoother; borders between labels stay"),

@@ -105,6 +105,14 @@ void addRange(CLI::App& command, bool& range) {
         ->check(CLI::IsMember({"on", "off"}));
 }
 
+void addSnap(CLI::App& command, bool& snap) {
+    command
+        .add_option_function<std::string>(
+            "--snap", [&snap](const std::string& text) { snap = text == "on"; },
+            "Let boundaries follow the image in full resolution (on)")
+        ->check(CLI::IsMember({"on", "off"}));
+}
+
 void addMinimumSize(CLI::App& command, int& size) {
     command
         .add_option(

@@ -53,6 +53,8 @@ void addTuning(CLI::App& command, workflow::Tuning& tuning);
 void addDevice(CLI::App& command, std::string& device);
 /// --range on|off
 void addRange(CLI::App& command, bool& range);
+/// --snap on|off
+void addSnap(CLI::App& command, bool& snap);
 
 /// --min-size of supervoxels.
 void addMinimumSize(CLI::App& command, int& size);

@@ -17,6 +17,12 @@ void runPredict(Session& session, const PredictOptions& options) {
     const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
     for (const auto& note : outcome.notes) session.console.remark(note);
     const auto tuning = reportTuning(session.console, outcome.tuned, outcome.labelNames);
+    auto finished = nlohmann::json::array();
+    for (const auto& [label, volumes] : outcome.finished) {
+        const auto& name = outcome.labelNames.at(label);
+        finished.push_back({{"label", name}, {"volumes", volumes}});
+        session.console.say(name + ": weighed with what " + std::to_string(volumes) + " finished volumes taught");
+    }
     auto list = nlohmann::json::array();
     std::int64_t slices = 0;
     for (const auto& entry : outcome.proposals) {
@@ -39,6 +45,7 @@ void runPredict(Session& session, const PredictOptions& options) {
                             {"notes", outcome.notes},
                             {"proposals", list},
                             {"tuning", tuning},
+                            {"finished", finished},
                             {"tune_seconds", outcome.tuned.seconds},
                             {"device", totals.device},
                             {"encoded_slices", totals.encodedSlices},
@@ -84,6 +91,13 @@ void addPredict(CLI::App& app, Session& session) {
                     "not hang together with it; on (both), blend, clean or off (on)")
                 ->check(CLI::IsMember({"on", "blend", "clean", "off"}));
             addRange(command, predict.refine.range);
+            command
+                .add_option_function<std::string>(
+                    "--finished", [&predict](const std::string& text) { predict.finished = text == "on"; },
+                    "Weigh the scores with what the project's finished volumes teach, where a label has three or more "
+                    "(on)")
+                ->check(CLI::IsMember({"on", "off"}));
+            addSnap(command, predict.refine.snap);
             addDevice(command, predict.device);
         },
         [&session](const PredictOptions& options) { runPredict(session, options); });

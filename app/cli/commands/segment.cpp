@@ -55,6 +55,7 @@ void addSegment(CLI::App& app, Session& session) {
                                "t of the threshold background (as learned, about -10)");
             addTuning(command, options.tuning);
             addRange(command, options.range);
+            addSnap(command, options.snap);
             command.add_flag("--largest", options.largest,
                              "Keep only the largest connected object per image and value");
             command.add_flag("--resample", options.resample, "Take masks on another grid (nearest neighbour)");

@@ -1,5 +1,7 @@
 #include "core/workflow/refining.h"
 
+#include "core/project/operations.h"
+#include "core/workflow/prediction_steps.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -26,4 +28,31 @@ TEST(only_slices_that_somebody_vouches_for_count_as_drawn) {
     CHECK(mark(ReviewState::Accepted) == both);
     CHECK(mark(ReviewState::Confirmed) == both);
     CHECK(complete().at(LabelId{2}) == one);  // it is not on that slice
+}
+
+/// "Use it as it is" on a slice where nothing of the label is drawn: it is not there.
+TEST(a_support_without_its_label_says_that_it_is_absent) {
+    BlocksProject p;
+    const auto a = p.store->volumes()[0];
+    const auto openFor = [&](int slice) {
+        for (const auto& [open, labels] : workflow::openSlices(*p.store, a, p.store->labels()).wanted)
+            if (open == slice) return labels;
+        return std::vector<int>();
+    };
+    CHECK((openFor(0) == std::vector<int>{1, 2}));
+    p.store->transact(named("M"), [&](project::ProjectWriter& writer) {
+        project::markSupport(writer, *p.store, a.id, 0, LabelId{1});
+    });
+    const auto complete = workflow::completeSlices(*p.store, a.id, p.store->labels());
+    CHECK((complete.at(LabelId{1}) == std::vector<int>{0, 3}));
+    CHECK((complete.at(LabelId{2}) == std::vector<int>{3}));
+    CHECK((openFor(0) == std::vector<int>{2}));
+    CHECK_EQ(labels::countNonZero(workflow::maskOn(*p.store, a, 0, LabelId{1})), 0);
+    CHECK(workflow::maskOn(*p.store, a, 0, LabelId{1}).width == 64);
+
+    // Alone it is nothing that scores could be weighed with.
+    p.store->transact(named("erase"), [&](project::ProjectWriter& writer) {
+        writer.putAnnotation(a.id, 3, labels::SliceRuns::background(64, 64), {});
+    });
+    CHECK(workflow::completeSlices(*p.store, a.id, p.store->labels()).empty());
 }

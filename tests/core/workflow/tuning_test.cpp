@@ -4,6 +4,7 @@
 
 #include "core/workflow/prediction.h"
 #include "core/workflow/training.h"
+#include "core/workflow/volume_marks.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;

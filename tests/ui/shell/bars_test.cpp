@@ -1,5 +1,6 @@
 // What lies over the views: the fields of commands, and messages.
 #include <QAction>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -75,6 +76,38 @@ TEST(enter_applies_and_escape_closes) {
     desk.window->viewer().renderWidget(2).setFocus();
     desk.key(Qt::Key_Escape);
     CHECK(!bar.isVisible());
+}
+
+TEST(what_grows_is_outlined_before_it_does) {
+    Desk desk;
+    desk.openStudy();
+    desk.key(Qt::Key_B);
+    desk.dab(20, 15, 6);
+    desk.editor().setTool(ui::ToolKind::Navigate);
+    passEvents();
+    auto& view = desk.window->viewer();
+    const auto white = [&](int i, int j) {  // around the middle of the edge between (i, j) and (i + 1, j)
+        const QImage picture = view.renderWidget(2).grabFramebuffer();
+        const auto at = view.sliceView(2).viewport().toPixel({i + 0.5, double(j), 6});
+        int count = 0;
+        for (int x = -2; x <= 2; ++x)
+            for (int y = -8; y <= 8; ++y) {
+                const QColor color = picture.pixelColor(int(at.x) + x, int(at.y) + y);
+                count += color.red() > 230 && color.green() > 230 && color.blue() > 230;
+            }
+        return count;
+    };
+    CHECK_EQ(white(25, 15), 0);
+    auto& bar = ask(desk, "segment.grow");
+    child<QDoubleSpinBox>(bar, "parameters.mm").setValue(3);  // the disc reaches to 22
+    waitFor("the outline", [&] { return white(25, 15) > 4; });
+    desk.check([](int i, int j, int k) { return k == 6 && disc(i, j, 20, 15) ? 1 : 0; });
+    keepPictures(*desk.window, "preview");
+    child<QDoubleSpinBox>(bar, "parameters.mm").setValue(2);
+    waitFor("the other outline", [&] { return white(25, 15) == 0 && white(24, 15) > 4; });
+    desk.key(Qt::Key_Escape);
+    waitFor("its end", [&] { return white(24, 15) == 0; });
+    CHECK_EQ(desk.barText(), "");
 }
 
 TEST(a_message_moves_nothing) {
