@@ -3934,6 +3934,13 @@ Volumen: %3 im Speicher, %4 auf der Platte</translation>
     </message>
 </context>
 <context>
+    <name>protolabel::ui::HistoryTablePanel</name>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exportieren...</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::ImportDialog</name>
     <message>
         <source>Import images</source>
@@ -5449,10 +5456,6 @@ Neu: %2</translation>
         <translation>Vorschläge im Verlauf</translation>
     </message>
     <message>
-        <source>&amp;Export...</source>
-        <translation>&amp;Exportieren...</translation>
-    </message>
-    <message>
         <source>Writes the table as CSV</source>
         <translation>Schreibt die Tabelle als CSV</translation>
     </message>
@@ -6691,10 +6694,6 @@ Neu: %2</translation>
     <message>
         <source>Rows of their own</source>
         <translation>Eigene Zeilen für</translation>
-    </message>
-    <message>
-        <source>&amp;Export...</source>
-        <translation>&amp;Exportieren...</translation>
     </message>
     <message>
         <source>Writes the table as CSV; times are in seconds</source>

@@ -12,6 +12,7 @@ struct RefineOptions {
     bool range = true;  ///< estimate on which slices the object is where it is drawn in other volumes only
     bool snap = true;   ///< boundaries follow the image (snapping.h)
     bool any() const { return blend || clean; }
+    bool operator==(const RefineOptions&) const = default;
 };
 
 /// Probabilities on every slice that is not drawn. Where no drawn slice shows the object they are the scores (the foreign ones where the volume

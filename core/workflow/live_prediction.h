@@ -17,6 +17,8 @@
 namespace protolabel::workflow {
 
 struct LiveSettings {
+    bool operator==(const LiveSettings&) const = default;
+
     std::string model;      ///< as PredictOptions::model
     MethodChanges changes;  ///< of every label; none: what tuning chose for each
     std::string device = "auto";

@@ -19,6 +19,7 @@ struct MethodChanges {
     bool any() const {
         return alpha || regions || background || threshold || queryPrototype || refinementSteps || fineWeight;
     }
+    bool operator==(const MethodChanges&) const = default;
     engine::MethodOptions applyTo(engine::MethodOptions options) const;
 };
 

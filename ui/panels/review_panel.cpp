@@ -211,9 +211,8 @@ QString ReviewPanel::activeLabel() const {
 }
 
 void ReviewPanel::showCurrent() {
-    const auto* shown = workspace_.shown();
-    const bool open = shown != nullptr && shown->record() != nullptr;
-    const int row = open ? model_->rowOf(shown->id(), workspace_.proposer().slice()) : -1;
+    const auto* record = workspace_.record();
+    const int row = record != nullptr ? model_->rowOf(record->id, workspace_.proposer().slice()) : -1;
     if (row >= 0) {
         view_->setCurrentIndex(model_->index(row, 0));
         view_->scrollTo(model_->index(row, 0));
@@ -240,10 +239,10 @@ void ReviewPanel::go() {
 }
 
 void ReviewPanel::sendBack(Commands& commands) {
-    const auto* shown = workspace_.shown();
-    if (shown == nullptr || shown->record() == nullptr || workspace_.project()->readOnly()) return;
+    const auto* record = workspace_.record();
+    if (record == nullptr || workspace_.project()->readOnly()) return;
     comments_->add();
-    workspace_.review().decide(shown->id(), workspace_.proposer().slice(), [&] {
+    workspace_.review().decide(record->id, workspace_.proposer().slice(), [&] {
         if (auto* flag = commands.action("review.flag")) flag->trigger();
     });
 }

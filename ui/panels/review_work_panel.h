@@ -1,20 +1,17 @@
 #pragma once
 
-#include <QTimer>
-#include <QWidget>
+#include "ui/panels/history_table_panel.h"
 
 class QSplitter;
-class QTreeView;
 
 namespace protolabel::ui {
 
 class Commands;
 class ReviewChart;
 class ReviewWorkModel;
-class Workspace;
 
-/// How well the proposals served over time, as a chart and as a table: from the history, read again a moment after a change while it is seen.
-class ReviewWorkPanel : public QWidget {
+/// How well the proposals served over time, as a chart and as a table.
+class ReviewWorkPanel : public HistoryTablePanel {
     Q_OBJECT
 
 public:
@@ -22,18 +19,13 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
 
 private:
-    void follow();
-    void read();
+    void read() override;
 
-    Workspace& workspace_;
     ReviewWorkModel* model_;
-    QTreeView* view_;
     ReviewChart* chart_;
     QSplitter* split_;  ///< side by side where there is more width than height
-    QTimer wait_;
 };
 
 }  // namespace protolabel::ui

@@ -41,15 +41,15 @@ void Agreement::want() {
 }
 
 void Agreement::ask() {
-    const auto* shown = workspace_.shown();
+    const auto* record = workspace_.record();
     auto& proposer = workspace_.proposer();
-    if (shown == nullptr || shown->record() == nullptr || !proposer.predictor()) return;
+    if (record == nullptr || !proposer.predictor()) return;
     if (!workspace_.engineMonitor().hello() || proposer.working() || workspace_.training().running()) return;
     const int slice = proposer.slice();
     const auto label = workspace_.editor().label();
     bool proposed = false;
     workspace_.notices().guard([&] {
-        const auto proposals = workspace_.project()->store().proposals(shown->id());
+        const auto proposals = workspace_.project()->store().proposals(record->id);
         proposed = std::any_of(proposals.begin(), proposals.end(),
                                [&](const auto& p) { return p.slice == slice && p.label == label; });
     });
@@ -57,8 +57,7 @@ void Agreement::ask() {
     if (!proposed) return;
     job_ = workspace_.jobs().start(
         tr("How far supports agree"),
-        [this, slice, label, volume = *shown->record(), settings = proposer.settings(),
-         predictor = proposer.predictor(),
+        [this, slice, label, volume = *record, settings = proposer.settings(), predictor = proposer.predictor(),
          engine = workspace_.engineMonitor().use()](JobControl& control) -> Jobs::Finish {
             const auto value = predictor->agreement(*engine, volume, slice, label, settings, control);
             return [this, value] {

@@ -106,6 +106,7 @@ void Proposer::setLive(bool on) {
 }
 
 void Proposer::setSettings(const workflow::LiveSettings& settings) {
+    if (settings == settings_) return;
     settings_ = settings;
     current_.clear();
     unstored_.clear();

@@ -68,6 +68,14 @@ struct Loop {
         desk.click(2, 24, 24);
         desk.check([](int i, int j, int k) { return k == kDrawn && disc(i, j) ? 1 : 0; });
     }
+    /// Of the liver.
+    void propose(const std::vector<std::pair<int, double>>& slicesAndConfidences,
+                 const labels::Mask& mask = labels::Mask(DrawingDesk::kSide, DrawingDesk::kSide, 1)) {
+        desk.project().edit({.name = "Given", .tool = "test"}, [&](project::ProjectWriter& writer) {
+            for (const auto& [slice, confidence] : slicesAndConfidences)
+                writer.putProposal({volume(), slice, LabelId{1}, mask, confidence, 0, "m", "", {}});
+        });
+    }
     void goTo(int slice) { desk.viewer().setPosition({24, 24, double(slice)}); }
     project::ProjectStore& store() { return desk.project().store(); }
     VolumeId volume() { return desk.workspace().shown()->id(); }
@@ -89,6 +97,10 @@ TEST(a_drawn_slice_becomes_proposals_and_these_the_annotation) {
     auto asIs = loop.desk.workspace().proposer().settings();
     asIs.refine = {false, false};  // the worker is right on every voxel
     loop.desk.workspace().proposer().setSettings(asIs);
+    int told = 0;
+    QObject::connect(&loop.desk.workspace().proposer(), &ui::Proposer::settingsChanged, &loop.window, [&] { ++told; });
+    loop.desk.workspace().proposer().setSettings(asIs);  // nothing to ask for anew
+    CHECK_EQ(told, 0);
     loop.run("proposals.live");
     loop.drawDisc();
     CHECK(loop.idle());  // the slice is no support yet
@@ -170,10 +182,7 @@ TEST(an_empty_or_proposed_slice_is_asked_about) {
 
 TEST(the_review_goes_from_the_least_certain_on) {
     Loop loop({});
-    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        for (const auto& [slice, confidence] : {std::pair(3, 0.9), {7, 0.5}, {9, 0.7}})
-            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), confidence, 0, "m", "", {}});
-    });
+    loop.propose({{3, 0.9}, {7, 0.5}, {9, 0.7}});
     const auto at = [&] { return loop.desk.viewer().position()[2]; };
     for (const int slice : {7, 9, 3, 7}) {
         loop.run("proposals.next");
@@ -188,10 +197,7 @@ TEST(the_review_goes_from_the_least_certain_on) {
 
 TEST(c_goes_on_in_the_review_and_stays_elsewhere) {
     Loop loop(worker("no_such_worker"));
-    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        for (const auto& [slice, confidence] : {std::pair(3, 0.9), {17, 0.5}, {29, 0.7}, {41, 0.6}})
-            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), confidence, 0, "m", "", {}});
-    });
+    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
     const auto at = [&] { return loop.desk.viewer().position()[2]; };
     loop.goTo(41);
     loop.run("proposals.accept_slice");
@@ -217,9 +223,7 @@ TEST(the_brush_accepts_what_it_touches) {
     labels::Mask half(48, 48);
     for (int j = 0; j < 48; ++j)
         for (int i = 0; i < 24; ++i) half.at(i, j) = 1;
-    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        writer.putProposal({loop.volume(), 24, LabelId{1}, half, 0.5, 0, "m", "", {}});
-    });
+    loop.propose({{24, 0.5}}, half);
     const auto touched = [](int i, int j, int k) { return k == 24 && i < 24 && std::hypot(i - 24, j - 24) <= 8; };
     loop.desk.editor().setTool(ToolKind::Proposals);
     loop.desk.settings().tip.radius = 8;
@@ -237,10 +241,7 @@ TEST(the_brush_accepts_what_it_touches) {
 TEST(flags_and_a_second_look) {
     Loop loop(worker("no_such_worker"));
     auto& review = loop.desk.workspace().review();
-    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        for (const int slice : {3, 17})
-            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), 0.5, 0, "m", "", {}});
-    });
+    loop.propose({{3, 0.5}, {17, 0.5}});
     loop.run("proposals.accept_volume");
     const auto state = [&](int slice) { return loop.store().reviewState(loop.volume(), slice); };
     loop.goTo(30);
@@ -270,10 +271,7 @@ TEST(flags_and_a_second_look) {
 TEST(accepting_with_choices_shows_and_resolves_conflicts) {
     Loop loop(worker("no_such_worker"));
     loop.desk.draw([](int i, int, int k) { return k == 20 && i < 10 ? 2 : 0; });
-    loop.desk.project().edit({.name = "given", .tool = "test"}, [&](project::ProjectWriter& writer) {
-        for (const int slice : {19, 20, 21})
-            writer.putProposal({loop.volume(), slice, LabelId{1}, labels::Mask(48, 48, 1), 0.5, 0, "m", "", {}});
-    });
+    loop.propose({{19, 0.5}, {20, 0.5}, {21, 0.5}});
     loop.goTo(20);
     loop.run("proposals.accept_choices");
     auto* dialog = loop.desk.viewer().QWidget::window()->findChild<QDialog*>("acceptDialog");
