@@ -25,8 +25,6 @@ public:
     const std::vector<review::Place>& places();
     const review::ProjectFacts& facts();
     review::Progress progress();
-    /// Where drawing `label` would help most; nothing where it is proposed nowhere.
-    std::optional<review::Place> worthDrawing(LabelId label);
 
     review::Which which() const { return options_.which; }
     void setWhich(review::Which which);
