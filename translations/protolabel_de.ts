@@ -660,10 +660,6 @@
         <translation>Nächste zu &amp;zeichnende Schicht</translation>
     </message>
     <message>
-        <source>Goes where drawing the active label as a support would help the proposals most</source>
-        <translation>Geht dorthin, wo ein Beispiel des aktiven Labels den Vorschlägen am meisten hilft</translation>
-    </message>
-    <message>
         <source>No slice waits for a review</source>
         <translation>Keine Schicht wartet auf eine Prüfung</translation>
     </message>
@@ -692,14 +688,6 @@
         <translation>Schicht %1 ist bestätigt</translation>
     </message>
     <message>
-        <source>The active label is proposed nowhere: draw it on a slice in its middle and press M</source>
-        <translation>Das aktive Label ist nirgends vorgeschlagen: auf einer Schicht in seiner Mitte zeichnen und M drücken</translation>
-    </message>
-    <message>
-        <source>Draw %1 on slice %2 of %3 and press M: the proposals around it are the least sure</source>
-        <translation>%1 auf Schicht %2 von %3 zeichnen und M drücken: die Vorschläge ringsum sind am unsichersten</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Nächste</translation>
     </message>
@@ -714,6 +702,22 @@
     <message>
         <source>Agree</source>
         <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Goes where drawing the active label on this volume would help its proposals most</source>
+        <translation>Geht dorthin, wo das Zeichnen des aktiven Labels den Vorschlägen auf diesem Volumen am meisten hilft</translation>
+    </message>
+    <message>
+        <source>Suggest a slice of %1</source>
+        <translation>Eine Schicht von %1 vorschlagen</translation>
+    </message>
+    <message>
+        <source>%1 is drawn on all slices</source>
+        <translation>%1 ist auf allen Schichten gezeichnet</translation>
+    </message>
+    <message>
+        <source>Draw %1 on slice %2 of %3 and press M: that helps the proposals most; M on a slice without it says so</source>
+        <translation>%1 auf Schicht %2 von %3 zeichnen und M drücken: das hilft den Vorschlägen am meisten; M auf einer Schicht ohne das Label hält fest, dass es dort fehlt</translation>
     </message>
 </context>
 <context>

@@ -57,13 +57,6 @@ std::vector<SliceBelief> beliefsOf(int slices, const ScoreStack& probabilities, 
     return beliefs;
 }
 
-double expectedDice(const std::vector<SliceBelief>& beliefs) {
-    SliceBelief sum;
-    for (const auto& belief : beliefs)
-        sum.area += belief.area, sum.common += belief.common, sum.chosen += belief.chosen;
-    return sum.area + sum.chosen > 0 ? 2 * sum.common / (sum.area + sum.chosen) : 1;
-}
-
 std::optional<int> suggestSlice(int slices, const ScoreStack& probabilities, const labels::MaskStack& drawn) {
     const auto gaps = gapsOf(slices, drawn);
     if (gaps.empty()) return std::nullopt;

@@ -19,9 +19,6 @@ struct SliceBelief {
 /// Per slice. Drawn slices are certain. Slices with neither are empty and certain.
 std::vector<SliceBelief> beliefsOf(int slices, const ScoreStack& probabilities, const labels::MaskStack& drawn);
 
-/// The Dice that the proposals and drawn slices together would have: 2 E[common] / (E[area] + chosen); 1 of nothing.
-double expectedDice(const std::vector<SliceBelief>& beliefs);
-
 /// The slice that is worth drawing next: where the errors that it would mend are expected to be largest. A drawn slice mends itself and, by
 /// exp(-distance / 2), the slices up to the next drawn ones. While no object is known (nothing is drawn but empty slices, nothing proposed):
 /// the middle of the widest part without a drawn slice. While nothing is drawn at all: the slice that shows most of the object, which is the most

@@ -190,26 +190,4 @@ const Place* step(const std::vector<Place>& queue, VolumeId volume, int slice, i
     return &queue[static_cast<std::size_t>(((here - queue.begin() + by) % count + count) % count)];
 }
 
-std::optional<Place> worthDrawing(const ProjectFacts& project, LabelId label, const Corrections& corrections) {
-    std::optional<Place> best;
-    for (const auto& [id, volume] : project) {
-        std::vector<std::pair<int, double>> wrong;
-        for (const auto& [slice, facts] : volume.touched)
-            for (const auto& one : facts.proposed)
-                if (one.label == label) wrong.emplace_back(slice, wrongPixels(one, corrections));
-        for (const auto& [slice, mine] : wrong) {
-            double sum = 0;
-            for (const auto& [other, pixels] : wrong) sum += pixels * std::exp(-std::abs(slice - other) / 3.0);
-            if (!best || sum > best->gain) {
-                best.emplace();
-                best->volume = id;
-                best->slice = slice;
-                best->labels = {label};
-                best->gain = sum;
-            }
-        }
-    }
-    return best;
-}
-
 }  // namespace protolabel::review

@@ -61,9 +61,4 @@ std::vector<Place> makeQueue(const ProjectFacts& project, const QueueOptions& op
 /// The place to go to from (volume, slice): the one `by` places on, around the ends; the first where this is none of them. Null when there is none.
 const Place* step(const std::vector<Place>& queue, VolumeId volume, int slice, int by);
 
-/// The slice that is worth drawing next as a support of `label`: there the proposals of the label within a few slices are the most wrong, by
-///     sum over slices s' of the volume of pixels (1 - D) exp(-|s - s'| / 3).
-/// Nothing where the label is proposed nowhere.
-std::optional<Place> worthDrawing(const ProjectFacts& project, LabelId label, const Corrections& corrections);
-
 }  // namespace protolabel::review

@@ -65,6 +65,11 @@ public:
     /// Labels whose proposals on the volume are weighed with what finished volumes taught, and how many taught it.
     std::map<LabelId, int> taught(VolumeId volume) const;
 
+    /// The slice of the volume that is worth drawing next, of what would be proposed now (refine::suggestSlice); as suggestByDrawn where there is nothing
+    /// to learn the label from. None when all slices are drawn. Takes as long as proposing the label on the volume. Throws what predict() throws.
+    std::optional<int> suggest(engine::Engine& engine, const project::VolumeRecord& volume, const labels::Label& label,
+                               const LiveSettings& settings, JobControl& control);
+
     /// How the label's proposal on a slice comes about. Throws Error "maps.no_support", and what predict() throws.
     SliceMaps maps(engine::Engine& engine, const project::VolumeRecord& volume, int slice, LabelId label,
                    const LiveSettings& settings, JobControl& control);
@@ -138,6 +143,10 @@ private:
     std::string fineKey_;  ///< what `fine_` is made of
     std::shared_ptr<const std::optional<SliceStack<Half>>> fine_;
 };
+
+/// The slice worth drawing next by what is drawn alone, for interpolation (refine::suggestForInterpolation): without a worker.
+std::optional<int> suggestByDrawn(const project::ProjectStore& store, const project::VolumeRecord& volume,
+                                  const labels::Label& label);
 
 /// All slices of a volume, beginning with `first` and going outwards.
 std::vector<int> outwards(int first, int slices);

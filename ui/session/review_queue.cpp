@@ -116,10 +116,6 @@ review::Progress ReviewQueue::progress() {
     return review::progressOf(facts_, options_.labels);
 }
 
-std::optional<review::Place> ReviewQueue::worthDrawing(LabelId label) {
-    return review::worthDrawing(facts(), label, options_.corrections);
-}
-
 void ReviewQueue::setWhich(review::Which which) {
     options_.which = which;
     touch();

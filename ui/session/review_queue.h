@@ -27,8 +27,6 @@ public:
     /// Those of one volume, without the others being read; null where the project does not have it.
     const review::VolumeFacts* factsOf(VolumeId volume);
     review::Progress progress();
-    /// Where drawing `label` would help most; nothing where it is proposed nowhere.
-    std::optional<review::Place> worthDrawing(LabelId label);
 
     review::Which which() const { return options_.which; }
     void setWhich(review::Which which);

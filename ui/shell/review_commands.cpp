@@ -3,6 +3,7 @@
 #include "core/project/provenance.h"
 #include "core/project/review_marks.h"
 #include "ui/shell/place_commands.h"
+#include "viewer/widgets/viewer_widget.h"
 
 namespace protolabel::ui {
 
@@ -31,7 +32,7 @@ public:
             ->setIconText(tr("Agree"));
         command(
             "review.suggest", tr("Suggest the next slice to &draw"),
-            tr("Goes where drawing the active label as a support would help the proposals most"),
+            tr("Goes where drawing the active label on this volume would help its proposals most"),
             {Qt::SHIFT | Qt::Key_N}, [this] { suggest(); }, Scope::Window);
     }
 
@@ -68,22 +69,41 @@ private:
         workspace_.notices().tell(tr("Slice %1 is confirmed").arg(at));
     }
 
+    /// Takes a moment: it is decided by what would be proposed now, as `protolabel-cli effort` counts it.
     void suggest() {
-        const auto label = workspace_.editor().label();
-        const auto place = workspace_.review().worthDrawing(label);
-        if (!place) {
-            workspace_.notices().tell(
-                tr("The active label is proposed nowhere: draw it on a slice in its middle and press M"));
+        const auto* label = workspace_.project()->label(workspace_.editor().label());
+        if (label == nullptr) throw Error("label.none", "choose a label first");
+        auto& proposer = workspace_.proposer();
+        workspace_.jobs().cancel(suggesting_);
+        suggesting_ = workspace_.jobs().start(
+            tr("Suggest a slice of %1").arg(QString::fromStdString(label->name)),
+            [this, label = *label, volume = volume(), predictor = proposer.predictor(), settings = proposer.settings(),
+             engine = workspace_.engineMonitor().use()](JobControl& control) -> Jobs::Finish {
+                const auto slice = predictor->suggest(*engine, volume, label, settings, control);
+                return [this, label, volume, slice] { show(label, volume, slice); };
+            },
+            &viewer_, [this, label = *label, volume = volume()](const Error&) {  // without a worker
+                workspace_.notices().guard(
+                    [&] { show(label, volume, workflow::suggestByDrawn(store(), volume, label)); });
+            });
+    }
+
+    void show(const labels::Label& label, const project::VolumeRecord& volume, std::optional<int> slice) {
+        if (!ready() || workspace_.project()->volume(volume.id) == nullptr) return;
+        const QString name = QString::fromStdString(label.name);
+        if (!slice) {
+            workspace_.notices().tell(tr("%1 is drawn on all slices").arg(name));
             return;
         }
-        workspace_.goTo(place->volume, place->slice);
-        const auto* record = workspace_.project()->volume(place->volume);
+        workspace_.goTo(volume.id, *slice);
         workspace_.notices().tell(
-            tr("Draw %1 on slice %2 of %3 and press M: the proposals around it are the least sure")
-                .arg(QString::fromStdString(workspace_.project()->label(label)->name))
-                .arg(place->slice)
-                .arg(QString::fromStdString(record->name)));
+            tr("Draw %1 on slice %2 of %3 and press M: that helps the proposals most; M on a slice without it says so")
+                .arg(name)
+                .arg(*slice)
+                .arg(QString::fromStdString(volume.name)));
     }
+
+    int suggesting_ = 0;
 };
 
 }  // namespace

@@ -115,13 +115,3 @@ TEST(stepping_goes_around) {
     CHECK_EQ(step(queue, kB, 3, 1)->slice, 0);
     CHECK(step({}, kA, 0, 1) == nullptr);
 }
-
-TEST(the_slice_worth_drawing_is_among_wrong_ones) {
-    ProjectFacts project;
-    project[kA].touched = {{2, proposed(100, 0.6, 0.3)}, {3, proposed(100, 0.6, 0.3)}, {4, proposed(100, 0.6, 0.3)}};
-    project[kB].touched = {{7, proposed(150, 0.6, 0.3)}};
-    const auto place = worthDrawing(project, kLiver, {});
-    CHECK(place->volume == kA);
-    CHECK_EQ(place->slice, 3);
-    CHECK(!worthDrawing(project, kSpleen, {}));
-}

@@ -213,6 +213,41 @@ TEST(supports_are_checked_against_each_other) {
     CHECK_NEAR(big.supports[0].result.confidence, 0.9, 1e-9);
 }
 
+// The worker is as sure of every pixel, so expected errors are alike on all slices: of the gap 4..7 slices 5 and 6 mend most (1 + 2 exp(-1/2) + exp(-1)),
+// of the gap 0..2 slice 1 (1 + 2 exp(-1/2)).
+TEST(the_next_slice_to_draw_is_that_of_the_simulated_annotator) {
+    Live live;
+    const auto big = live.store->labels()[0];
+    workflow::LiveSettings asIs;
+    asIs.refine = {false, false};
+    const auto suggested = [&](int n) {
+        return live.predictor.suggest(live.engine, live.volume(n), big, asIs, live.control);
+    };
+    CHECK_EQ(*suggested(0), 5);
+    CHECK_EQ(*suggested(1), 1);  // nothing drawn: the first of those that show as much
+    live.store->transact(named("M"), [&](project::ProjectWriter& writer) {
+        project::markSupport(writer, *live.store, live.volume(0).id, 5, big.id);  // it is absent there
+    });
+    CHECK_EQ(*suggested(0), 1);
+    CHECK_EQ(*workflow::suggestByDrawn(*live.store, live.volume(1), big), 3);  // the middle
+    live.store->transact(named("all"), [&](project::ProjectWriter& writer) {
+        for (int slice = 0; slice < 8; ++slice)
+            writer.putAnnotation(live.volume(1).id, slice, labels::LabelSlice(64, 64, 1), {});
+    });
+    CHECK(!suggested(1));
+}
+
+TEST(without_supports_the_drawn_slices_alone_suggest_one) {
+    Live live;
+    const auto big = live.store->labels()[0];
+    const auto supports = live.store->supports();
+    live.store->transact(named("none"), [&](project::ProjectWriter& writer) {
+        for (const auto& support : supports) writer.removeSupport(support.id);
+    });
+    // Slice 3 of 8 shows it: two fifths of the way from it to the end behind it.
+    CHECK_EQ(*live.predictor.suggest(live.engine, live.volume(0), big, {}, live.control), 5);
+}
+
 TEST(a_crash_is_told_and_the_next_pass_works_on) {
     Live live("crash");
     CHECK_ERROR("worker.crashed", live.pass(1, workflow::outwards(3, 8)));
