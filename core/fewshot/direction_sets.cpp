@@ -18,11 +18,11 @@ namespace protolabel::fewshot {
 
 namespace {
 
-constexpr std::int64_t kBlock = 128;  // pixels: their similarities to a thousand cells fit a core's cache
+constexpr std::int64_t kPixelsAtOnce = 128;  // pixels: their similarities to a thousand cells fit a core's cache
 
 /// Of the pixels of a block.
 struct BlockSums {
-    std::array<float, kBlock> exponentials{}, weighted{};  ///< sum exp(d - a), sum d exp(d - a)
+    std::array<float, kPixelsAtOnce> exponentials{}, weighted{};  ///< sum exp(d - a), sum d exp(d - a)
 };
 
 inline float widenedProduct(float product) {
@@ -157,9 +157,10 @@ torch::Tensor DirectionSets::scores(const torch::Tensor& features) const {
         const auto products = torch::mm(vectors_, factors[slice]);  // (n,hw)
         const float* scale = scales.data_ptr<float>() + slice * pixels;
         float* to = result.data_ptr<float>() + slice * pixels;
-        at::parallel_for(0, (pixels + kBlock - 1) / kBlock, 1, [&](std::int64_t begin, std::int64_t end) {
-            for (auto first = begin * kBlock; first < std::min(end * kBlock, pixels); first += kBlock) {
-                const auto count = std::min(kBlock, pixels - first);
+        at::parallel_for(0, (pixels + kPixelsAtOnce - 1) / kPixelsAtOnce, 1, [&](std::int64_t begin, std::int64_t end) {
+            for (auto first = begin * kPixelsAtOnce; first < std::min(end * kPixelsAtOnce, pixels);
+                 first += kPixelsAtOnce) {
+                const auto count = std::min(kPixelsAtOnce, pixels - first);
                 const auto block = [&](const auto* from) {
                     scoreBlock(from + first, pixels, scale + first, count, to + first, slices * pixels);
                 };
