@@ -10,7 +10,6 @@
 namespace protolabel::fewshot {
 
 namespace {
-constexpr double kSmallestNorm = 1e-4;
 constexpr std::int64_t kScoresAtOnce = std::int64_t{1} << 18;
 }  // namespace
 

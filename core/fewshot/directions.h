@@ -6,6 +6,9 @@
 
 namespace protolabel::fewshot {
 
+/// Vectors shorter than this are not made as long as 1.
+inline constexpr double kSmallestNorm = 1e-4;
+
 /// What a class is compared with where it has many prototypes, and how much each counts.
 struct Directions {
     torch::Tensor vectors;     ///< (n,C), of length 1

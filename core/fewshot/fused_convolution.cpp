@@ -9,6 +9,8 @@
 #include <ATen/Parallel.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 
+#include "core/fewshot/vectorised.h"
+
 namespace protolabel::fewshot {
 
 namespace {
@@ -44,9 +46,7 @@ std::uint16_t narrowed(float value) {
     return static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
 }
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-__attribute__((target_clones("arch=skylake-avx512", "avx2", "default"), optimize("O3")))
-#endif
+PROTOLABEL_VECTORISED
 void addReluRange(std::uint16_t* x, const std::uint16_t* y, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i) {
         const float sum = widened(x[i]) + widened(y[i]);

@@ -76,6 +76,14 @@ Prototypes Method::learn(const Network& network, const std::vector<Shot>& shots,
     return combined(each, weights);
 }
 
+std::vector<Segmentation> Method::segmentEach(const Network& network, const std::vector<Sought>& classes,
+                                              const Features& features, int size) const {
+    std::vector<Segmentation> found;
+    for (const auto& [prototypes, options] : classes)
+        found.push_back(segment(network, prototypes, features, size, options));
+    return found;
+}
+
 torch::Tensor weightedMean(const std::vector<torch::Tensor>& values, const std::vector<double>& weights) {
     if (!values.front().defined()) return {};
     const double total = std::accumulate(weights.begin(), weights.end(), 0.0);

@@ -36,6 +36,12 @@ struct Prototypes {
     std::vector<torch::Tensor> other;  ///< of other maps or parts; the method that made them reads them
 };
 
+/// A class to look for. Refers to both.
+struct Sought {
+    const Prototypes& prototypes;
+    const engine::MethodOptions& options;
+};
+
 /// Query slices of one class, B at once.
 struct Segmentation {
     torch::Tensor coarse;         ///< (B,H,W) foreground probability before fusion or refinement
@@ -79,6 +85,9 @@ public:
     /// The result has size x size pixels.
     virtual Segmentation segment(const Network& network, const Prototypes& prototypes, const Features& features,
                                  int size, const engine::MethodOptions& options) const = 0;
+    /// Several classes on the same slices, each as segment() gives it; a method may compute once what they share.
+    virtual std::vector<Segmentation> segmentEach(const Network& network, const std::vector<Sought>& classes,
+                                                  const Features& features, int size) const;
 };
 
 /// Throws Error "model.method" naming the known ones.

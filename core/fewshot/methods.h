@@ -22,6 +22,8 @@ public:
     Prototypes combined(const std::vector<Prototypes>& each, const std::vector<double>& weights) const override;
     Segmentation segment(const Network& network, const Prototypes& prototypes, const Features& features, int size,
                          const engine::MethodOptions& options) const override;
+    std::vector<Segmentation> segmentEach(const Network& network, const std::vector<Sought>& classes,
+                                          const Features& features, int size) const override;
 };
 
 /// ADNet (methods.md): one prototype pooled at full resolution and the learned threshold t.

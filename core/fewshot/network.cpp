@@ -97,6 +97,10 @@ void NetworkImpl::computeIn(torch::ScalarType type) {
     blocks_->type = type;
 }
 
+torch::ScalarType NetworkImpl::computesIn() const {
+    return blocks_->type;
+}
+
 void NetworkImpl::freeze() {
     eval();
     blocks_->stem.freeze(blocks_->type, Activation::Relu);

@@ -27,6 +27,7 @@ public:
     /// Convolutions compute in this type from now on, in training as in prediction; parameters, and what encode() returns, stay
     /// float. kFloat at first; see fastestType in devices.h.
     void computeIn(torch::ScalarType type);
+    torch::ScalarType computesIn() const;
 
     /// Prepares for prediction only: evaluation mode, batch norms folded into the convolutions. Call it after the network is on its
     /// device; training, moving or loading weights afterwards has no effect on encode().

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 
 #include <ATen/Parallel.h>
 
@@ -155,22 +154,38 @@ const Prototypes& Prediction::prototypes(const Wanted& wanted) {
     return prototypes_[wanted] = method_.combined(each, weights);
 }
 
+void Prediction::addMaps(const Wanted& wanted, const Segmentation& found, std::size_t first,
+                         const std::vector<std::size_t>& users, std::vector<engine::SliceMaps>& maps) {
+    const auto support = wanted.supports.front();
+    const auto regions = regionMap(method_.regionsOf(supportMask(support), optionsOf(wanted.label)));
+    for (std::size_t row = 0; row < users.size(); ++row) {
+        auto one = sliceMaps(found, static_cast<std::int64_t>(row));
+        one.query = static_cast<int>(first + users[row]);
+        one.label = wanted.label;
+        one.support = support;
+        one.regions = regions;
+        maps.push_back(std::move(one));
+    }
+}
+
 Prediction::Answers Prediction::segmented(std::size_t first, std::size_t count) {
-    // Queries of one batch that are segmented with the same prototypes go through the method together.
-    std::map<Wanted, std::vector<std::size_t>> queries;
+    // Queries of one batch that are segmented with the same prototypes go through the method together, all their labels at once.
+    std::map<std::vector<Wanted>, std::vector<std::size_t>> queries;
     std::vector<SliceRef> refs;
     for (std::size_t q = 0; q < count; ++q) {
         const auto& query = request_.queries[first + q];
         refs.push_back({query.image, query.slice});
+        std::vector<Wanted> wanted;
         for (const auto& label : query.labels) {
             const auto inside = [&](int i) { return i >= 0 && i < static_cast<int>(request_.supports.size()); };
             if (label.supports.empty() || !std::all_of(label.supports.begin(), label.supports.end(), inside))
                 throw Error("predict.supports", "label {0} has no support for slice {1}; mark a slice of it as support",
                             {std::to_string(label.label), std::to_string(query.slice)});
-            queries[{label.label, label.supports}].push_back(q);
+            wanted.push_back({label.label, label.supports});
         }
+        for (const auto& one : wanted) prototypes(one);
+        queries[std::move(wanted)].push_back(q);
     }
-    for (const auto& [wanted, users] : queries) prototypes(wanted);
 
     const int size = features_.size(refs.front().image);
     for (const auto& ref : refs)
@@ -181,26 +196,18 @@ Prediction::Answers Prediction::segmented(std::size_t first, std::size_t count) 
     std::vector<std::vector<LabelMap>> maps(count);
     Answers answers;
     for (const auto& [wanted, users] : queries) {
-        std::vector<std::int64_t> rows;
-        for (const auto q : users) rows.push_back(static_cast<std::int64_t>(q));
-        const auto& learned = prototypes(wanted);
-        const bool all = rows.size() == count && std::is_sorted(rows.begin(), rows.end(), std::less_equal<>());
-        const auto mine = all ? features : features.select(rows);
-        const auto found = method_.segment(model_->model.network, learned, mine, size, optionsOf(wanted.label));
-        if (request_.maps)
-            for (std::size_t i = 0; i < users.size(); ++i) {
-                auto one = sliceMaps(found, static_cast<std::int64_t>(i));
-                one.query = static_cast<int>(first + users[i]);
-                one.label = wanted.label;
-                one.support = wanted.supports.front();
-                one.regions = regionMap(method_.regionsOf(supportMask(one.support), optionsOf(wanted.label)));
-                answers.maps.push_back(std::move(one));
-            }
-        const auto probability = found.refined.to(torch::kCPU), cosine = found.cosine.to(torch::kCPU);
-        const auto prototype = learned.foreground.to(torch::kCPU);
-        for (std::size_t i = 0; i < users.size(); ++i) {
-            const auto row = static_cast<std::int64_t>(i);
-            maps[users[i]].push_back({wanted.label, probability[row], cosine[row], prototype});
+        const std::vector<std::int64_t> rows(users.begin(), users.end());
+        const auto mine = rows.size() == count ? features : features.select(rows);
+        std::vector<Sought> classes;
+        for (const auto& one : wanted) classes.push_back({prototypes(one), optionsOf(one.label)});
+        const auto found = method_.segmentEach(model_->model.network, classes, mine, size);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (request_.maps) addMaps(wanted[i], found[i], first, users, answers.maps);
+            const auto probability = found[i].refined.to(torch::kCPU), cosine = found[i].cosine.to(torch::kCPU);
+            const auto prototype = classes[i].prototypes.foreground.to(torch::kCPU);
+            for (std::size_t row = 0; row < users.size(); ++row)
+                maps[users[row]].push_back({wanted[i].label, probability[static_cast<std::int64_t>(row)],
+                                            cosine[static_cast<std::int64_t>(row)], prototype});
         }
     }
 

@@ -42,6 +42,9 @@ private:
         std::vector<engine::SliceMaps> maps;  ///< where they were asked for
     };
     Answers segmented(std::size_t first, std::size_t count);
+    /// What queries first + users show of a label.
+    void addMaps(const Wanted& wanted, const Segmentation& found, std::size_t first,
+                 const std::vector<std::size_t>& users, std::vector<engine::SliceMaps>& maps);
 
     const engine::PredictRequest& request_;
     engine::JobContext& context_;

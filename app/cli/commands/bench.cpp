@@ -16,10 +16,10 @@ std::string number(const std::optional<double>& value) {
 void print(Console& console, const engine::BenchResult& result) {
     for (const auto& [key, value] : result.machine) console.say(key + ": " + value);
     char line[160];
-    std::snprintf(line, sizeof line, "%-28s %10s %10s %8s  %-12s %s", "", "here", "plain", "ratio", "unit", "target");
+    std::snprintf(line, sizeof line, "%-38s %10s %10s %8s  %-12s %s", "", "here", "plain", "ratio", "unit", "target");
     console.say(line);
     for (const auto& entry : result.results) {
-        std::snprintf(line, sizeof line, "%-28s %10s %10s %8s  %-12s %s", entry.name.c_str(),
+        std::snprintf(line, sizeof line, "%-38s %10s %10s %8s  %-12s %s", entry.name.c_str(),
                       number(entry.value).c_str(), number(entry.baseline).c_str(), number(entry.ratio).c_str(),
                       entry.unit.c_str(), entry.target.c_str());
         console.say(line);
