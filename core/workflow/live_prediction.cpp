@@ -107,7 +107,7 @@ SliceStack<Half> LivePredictor::preparedOf(const std::string& image) {
 
 /// Kept for one volume, the last.
 std::shared_ptr<const std::optional<SliceStack<Half>>> LivePredictor::fineOf(const VolumeRecord& volume) {
-    const auto key = keyOf(volume);
+    const auto key = preparedKey(volume);
     {
         const std::lock_guard lock(mutex_);
         if (fine_ && fineKey_ == key) return fine_;
