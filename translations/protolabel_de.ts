@@ -5026,6 +5026,38 @@ Neu: %2</translation>
         <source>The project&apos;s model</source>
         <translation>Modell des Projekts</translation>
     </message>
+    <message>
+        <source>&amp;Blend with what is drawn</source>
+        <translation>Mit Gezeichnetem &amp;verrechnen</translation>
+    </message>
+    <message>
+        <source>Where the label is drawn in the volume: weigh the model against the interpolation between the drawn slices and their grey values</source>
+        <translation>Wo das Label im Volumen gezeichnet ist: das Modell gegen die Interpolation zwischen den gezeichneten Schichten und ihre Grauwerte abwägen</translation>
+    </message>
+    <message>
+        <source>Only where the ob&amp;ject reaches</source>
+        <translation>Nur so weit das Ob&amp;jekt reicht</translation>
+    </message>
+    <message>
+        <source>Where the label is drawn in other volumes only: find out which slices correspond to theirs, and leave out the slices beyond the object&apos;s ends</source>
+        <translation>Wo das Label nur in anderen Volumen gezeichnet ist: herausfinden, welche Schichten den dortigen entsprechen, und Schichten jenseits der Enden des Objekts weglassen</translation>
+    </message>
+    <message>
+        <source>Boundaries follow the ima&amp;ge</source>
+        <translation>Ränder &amp;folgen dem Bild</translation>
+    </message>
+    <message>
+        <source>Move boundaries by a few pixels to where the grey values change</source>
+        <translation>Ränder um wenige Pixel dorthin verschieben, wo sich die Grauwerte ändern</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve out islands, fill holes</source>
+        <translation>I&amp;nseln weglassen, Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Where the label is drawn in the volume: leave out what does not hang together with it, and fill holes unless a drawn shape has some</source>
+        <translation>Wo das Label im Volumen gezeichnet ist: weglassen, was nicht damit zusammenhängt, und Löcher füllen, wenn keine gezeichnete Form welche hat</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::ProposalPanel</name>
