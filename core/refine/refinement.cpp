@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/base/parallel.h"
 #include "core/refine/features.h"
@@ -45,6 +46,26 @@ ProbabilitySlice blended(const FeatureVolume& features, int slice, const Blend& 
     return result;
 }
 
+/// What is proposed and drawn, sorted.
+labels::VoxelRuns runsOf(const ScoreStack& probabilities, const MaskStack& drawn) {
+    labels::VoxelRuns runs;
+    const auto add = [&](int slice, int width, int height, auto&& inside) {
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x) {
+                if (!inside(x, y)) continue;
+                const int begin = x;
+                while (x < width && inside(x, y)) ++x;
+                runs.push_back({slice, y, begin, x});
+            }
+    };
+    for (const auto& [slice, score] : probabilities)
+        add(slice, score.width, score.height, [&](int x, int y) { return score.at(x, y) >= 128; });
+    for (const auto& [slice, mask] : drawn)
+        add(slice, mask.width, mask.height, [&](int x, int y) { return mask.at(x, y) != 0; });
+    std::sort(runs.begin(), runs.end());
+    return runs;
+}
+
 }  // namespace
 
 ScoreStack refined(const Evidence& evidence, const Blend& blend, const RefineOptions& options) {
@@ -61,27 +82,15 @@ ScoreStack refined(const Evidence& evidence, const Blend& blend, const RefineOpt
         for (const auto& [slice, score] : evidence.scores.empty() ? evidence.foreignScores : evidence.scores)
             if (evidence.drawn.count(slice) == 0) result[slice] = score;
     }
-    if (options.clean) keepConnected(result, evidence.drawn);
+    if (options.clean) {
+        keepConnected(result, evidence.drawn);
+        fillHoles(result, evidence.drawn);
+    }
     return result;
 }
 
 void keepConnected(ScoreStack& probabilities, const MaskStack& drawn) {
-    labels::VoxelRuns runs;
-    const auto add = [&](int slice, int width, int height, auto&& inside) {
-        for (int y = 0; y < height; ++y)
-            for (int x = 0; x < width; ++x) {
-                if (!inside(x, y)) continue;
-                const int begin = x;
-                while (x < width && inside(x, y)) ++x;
-                runs.push_back({slice, y, begin, x});
-            }
-    };
-    for (const auto& [slice, score] : probabilities)
-        add(slice, score.width, score.height, [&](int x, int y) { return score.at(x, y) >= 128; });
-    for (const auto& [slice, mask] : drawn)
-        add(slice, mask.width, mask.height, [&](int x, int y) { return mask.at(x, y) != 0; });
-    std::sort(runs.begin(), runs.end());
-
+    const auto runs = runsOf(probabilities, drawn);
     const auto components = labels::componentsOf(runs);
     const auto isDrawn = [&](const labels::VoxelRuns& component) {
         return std::any_of(component.begin(), component.end(),
@@ -101,6 +110,30 @@ void keepConnected(ScoreStack& probabilities, const MaskStack& drawn) {
                 for (int x = run.begin; x < run.end; ++x)
                     score->second.at(x, run.j) = std::min<std::uint8_t>(score->second.at(x, run.j), 127);
     }
+}
+
+void fillHoles(ScoreStack& probabilities, const MaskStack& drawn) {
+    if (probabilities.empty()) return;
+    const auto& any = probabilities.begin()->second;
+    int first = probabilities.begin()->first, last = probabilities.rbegin()->first;
+    if (!drawn.empty()) first = std::min(first, drawn.begin()->first), last = std::max(last, drawn.rbegin()->first);
+    const auto boxOf = [&](int begin, int end) { return labels::Box{{0, 0, begin}, {any.width, any.height, end}}; };
+    const auto runs = runsOf(probabilities, drawn);
+    const auto fill = [&](const labels::VoxelRuns& holes) {
+        for (const auto& run : holes)
+            if (const auto score = probabilities.find(run.k); score != probabilities.end())
+                for (int x = run.begin; x < run.end; ++x)
+                    score->second.at(x, run.j) = std::max<std::uint8_t>(score->second.at(x, run.j), 128);
+    };
+    const auto inSlice = [&](int slice) {
+        labels::VoxelRuns mine;
+        std::copy_if(runs.begin(), runs.end(), std::back_inserter(mine),
+                     [slice](const auto& run) { return run.k == slice; });
+        return labels::holesOf(mine, boxOf(slice, slice + 1));
+    };
+    fill(labels::holesOf(runs, boxOf(first, last + 1)));
+    if (std::all_of(drawn.begin(), drawn.end(), [&](const auto& slice) { return inSlice(slice.first).empty(); }))
+        for (const auto& [slice, score] : probabilities) fill(inSlice(slice));
 }
 
 std::vector<BlendSample> samplesOf(const Evidence& evidence, const MaskStack& truth, int perSlice) {

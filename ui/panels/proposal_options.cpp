@@ -64,8 +64,10 @@ void ProposalOptions::makeRefining() {
     blend_->setToolTip(
         tr("Where the label is drawn in the volume: weigh the model against the interpolation between the "
            "drawn slices and their grey values"));
-    clean_ = named(new QCheckBox(tr("Lea&ve out islands")), "proposalsClean");
-    clean_->setToolTip(tr("Where the label is drawn in the volume: leave out what does not hang together with it"));
+    clean_ = named(new QCheckBox(tr("Lea&ve out islands, fill holes")), "proposalsClean");
+    clean_->setToolTip(
+        tr("Where the label is drawn in the volume: leave out what does not hang together with it, and "
+           "fill holes unless a drawn shape has some"));
     range_ = named(new QCheckBox(tr("Only where the ob&ject reaches")), "proposalsRange");
     range_->setToolTip(
         tr("Where the label is drawn in other volumes only: find out which slices correspond to theirs, and "

@@ -40,6 +40,17 @@ double dice(const labels::Mask& a, const labels::Mask& b) {
 
 }  // namespace
 
+TEST(centres_of_native_pixels_on_the_network_grid) {
+    const NetworkGrid half(grid(512, 512, 1, 1), 2), same(grid(256, 256, 1, 1), 2), twice(grid(128, 128, 2, 2), 2);
+    CHECK_NEAR(half.column(0), -0.25, 1e-12);  // 2 pixels each: the first ends in the middle of the network's
+    CHECK_NEAR(half.row(3), 1.25, 1e-12);
+    CHECK_NEAR(same.column(7), 7, 1e-12);
+    CHECK_NEAR(twice.column(0), 0.5, 1e-12);
+    CHECK(half.isCoarser() && !same.isCoarser() && !twice.isCoarser());
+    // 256 columns, 128 rows: padded above by 64.
+    CHECK_NEAR(NetworkGrid(grid(256, 128, 1, 1), 2).row(0), 64, 1e-12);
+}
+
 TEST(identical_grids_map_one_to_one) {
     const NetworkGrid network(grid(256, 256, 1.25, 1.25), 2);
     CHECK_EQ(network.pixelSpacing(), 1.25);

@@ -57,6 +57,37 @@ ProbabilitySlice spots(const std::vector<std::pair<int, int>>& places) {
     return slice;
 }
 
+/// A ring of 5 x 5 pixels around one hole.
+ProbabilitySlice ring(std::uint8_t hole) {
+    ProbabilitySlice slice(8, 8);
+    for (int y = 1; y < 6; ++y)
+        for (int x = 1; x < 6; ++x) slice.at(x, y) = 200;
+    slice.at(3, 3) = hole;
+    return slice;
+}
+
+TEST(holes_are_filled_unless_the_drawn_shape_has_some) {
+    Mask disc(8, 8), drawnRing(8, 8);
+    for (std::size_t p = 0; p < disc.pixels.size(); ++p) {
+        disc.pixels[p] = ring(200).pixels[p] != 0;
+        drawnRing.pixels[p] = ring(0).pixels[p] != 0;
+    }
+    ScoreStack scores{{0, ring(100)}, {2, ring(100)}};
+    fillHoles(scores, {{1, disc}});
+    CHECK(scores == (ScoreStack{{0, ring(128)}, {2, ring(128)}}));
+
+    scores = {{0, ring(100)}, {2, ring(100)}};
+    fillHoles(scores, {{1, drawnRing}});  // a tube
+    CHECK(scores == (ScoreStack{{0, ring(100)}, {2, ring(100)}}));
+    // Closed at both ends: what is open in the ring's slice lies within the object.
+    scores = {{0, ring(200)}, {2, ring(100)}, {3, ring(200)}};
+    fillHoles(scores, {{1, drawnRing}});
+    CHECK(scores == (ScoreStack{{0, ring(200)}, {2, ring(128)}, {3, ring(200)}}));
+    ScoreStack none;
+    fillHoles(none, {{1, drawnRing}});
+    CHECK(none.empty());
+}
+
 TEST(without_a_drawn_slice_the_largest_object_stays) {
     ScoreStack scores = {{0, spots({{1, 1}, {6, 6}})}, {1, spots({{1, 1}, {2, 1}})}, {2, spots({{6, 6}, {7, 6}})}};
     keepConnected(scores, {});

@@ -136,12 +136,17 @@ TEST(the_panel_of_proposals_counts_warns_and_sets) {
     waitFor("own options", [&] { return alpha.isEnabled(); });
     alpha.setValue(10);
     child<QSpinBox>(panel, "proposalsRegions").setValue(4);
+    for (const char* name : {"proposalsBlend", "proposalsClean", "proposalsRange", "proposalsSnap"})
+        CHECK(child<QCheckBox>(panel, name).isChecked());
+    child<QCheckBox>(panel, "proposalsSnap").setChecked(false);
+    child<QCheckBox>(panel, "proposalsRange").setChecked(false);
     child<QSpinBox>(panel, "proposalsShots").setValue(3);
     const auto& settings = s.open.workspace->proposer().settings();
     waitFor("the settings", [&] { return settings.shots == 3; });
     CHECK_NEAR(settings.changes.alpha.value(), 0.5, 1e-9);
     CHECK_EQ(settings.changes.regions.value(), 4);
     CHECK(!settings.changes.threshold);
+    CHECK(settings.refine.blend && settings.refine.clean && !settings.refine.range && !settings.refine.snap);
     test::keepPictures(panel, "proposals");
     child<QCheckBox>(panel, "proposalsOwn").setChecked(false);
     waitFor("chosen ones", [&] { return !settings.changes.any(); });
