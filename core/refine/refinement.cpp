@@ -71,10 +71,10 @@ labels::VoxelRuns runsOf(const ScoreStack& probabilities, const MaskStack& drawn
 ScoreStack refined(const Evidence& evidence, const Blend& blend, const RefineOptions& options) {
     ScoreStack result;
     if (options.blend && shows(evidence.drawn)) {
-        const auto features = featuresOf(evidence);
         std::vector<int> open;
         for (int slice = 0; slice < evidence.image.slices; ++slice)
             if (evidence.drawn.count(slice) == 0) open.push_back(slice), result[slice] = {};
+        const auto features = featuresOf(evidence, open);
         parallelFor(open.size(), kRefineThreads, [&](std::size_t i) {
             result.at(open[i]) = blended(features, open[i], blend, evidence.image.width, evidence.image.height);
         });
@@ -137,10 +137,12 @@ void fillHoles(ScoreStack& probabilities, const MaskStack& drawn) {
 }
 
 std::vector<BlendSample> samplesOf(const Evidence& evidence, const MaskStack& truth, int perSlice) {
-    const auto features = featuresOf(evidence);
+    std::vector<int> slices;
+    for (const auto& [slice, score] : evidence.scores)
+        if (evidence.drawn.count(slice) == 0) slices.push_back(slice);
+    const auto features = featuresOf(evidence, slices);
     std::vector<BlendSample> samples;
-    for (int slice = 0; slice < features.slices; ++slice) {
-        if (evidence.drawn.count(slice) != 0) continue;
+    for (const int slice : slices) {
         Image2D<float> share(features.window.width, features.window.height);
         if (const auto mask = truth.find(slice); mask != truth.end())
             share = cut(halved(mask->second), features.window);

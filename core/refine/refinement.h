@@ -26,7 +26,8 @@ void keepConnected(ScoreStack& probabilities, const labels::MaskStack& drawn);
 /// Raises to one half what is closed in on all sides, and what is closed in within its slice unless a drawn shape has holes.
 void fillHoles(ScoreStack& probabilities, const labels::MaskStack& drawn);
 
-/// What a Blend learns from: pixels of slices that are not drawn, of which `truth` knows the object. `perSlice` of each, chosen evenly among those
+/// What a Blend learns from: pixels of slices that are not drawn but have a score of the volume's own, of which `truth` knows the object.
+/// `perSlice` of each, chosen evenly among those
 /// nearer than 25 mm to a shape or to the truth.
 std::vector<BlendSample> samplesOf(const Evidence& evidence, const labels::MaskStack& truth, int perSlice);
 

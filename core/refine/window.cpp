@@ -54,6 +54,17 @@ Image2D<float> halved(const SliceStack<Half>& image, int slice) {
     return halvedBy(image.slice(slice), image.width, image.height, [](Half v) { return toFloat(v); });
 }
 
+Image2D<float> halved(const Image2D<float>& image) {
+    return halvedBy(image.pixels.data(), image.width, image.height, [](float v) { return v; });
+}
+
+Mask cutFull(const Mask& mask, const Window& window) {
+    Mask part(2 * window.width, 2 * window.height);
+    for (int y = 0; y < part.height; ++y)
+        std::copy_n(&mask.at(2 * window.left, 2 * window.top + y), part.width, &part.at(0, y));
+    return part;
+}
+
 Image2D<float> cut(const Image2D<float>& halved, const Window& window) {
     Image2D<float> part(window.width, window.height);
     for (int y = 0; y < window.height; ++y)

@@ -18,6 +18,9 @@ Window windowAround(const labels::MaskStack& drawn, int width, int height, int m
 /// Means of 2 x 2 pixels; sides are even.
 labels::Image2D<float> halved(const labels::Mask& mask);
 labels::Image2D<float> halved(const SliceStack<Half>& image, int slice);
+labels::Image2D<float> halved(const labels::Image2D<float>& image);
+/// The part of a slice in the window, not halved.
+labels::Mask cutFull(const labels::Mask& mask, const Window& window);
 /// The part of a halved slice in the window.
 labels::Image2D<float> cut(const labels::Image2D<float>& halved, const Window& window);
 /// 1 where the value reaches one half.

@@ -11,7 +11,8 @@ namespace protolabel::workflow {
 namespace {
 
 constexpr int kStates = 4;  // drawn slices of a volume, at most
-constexpr int kSamplesPerSlice = 40;
+constexpr int kSamplesPerSlice = 60;
+constexpr int kFewSlices = 12;  // of volumes with more every second one is learned from
 constexpr int kEpochs = 6;
 constexpr std::uint64_t kSeed = 1;
 
@@ -30,7 +31,9 @@ std::vector<refine::BlendSample> samplesOf(NetworkScores& scores, const engine::
     std::vector<refine::BlendSample> samples;
     const auto truth = volume.truth.find(label);
     if (truth == volume.truth.end()) return samples;
-    const auto foreign = scores.byOthers(volume, label, others, control);
+    std::vector<int> slices;
+    for (int slice = 0; slice<volume.slices; slice += volume.slices> kFewSlices ? 2 : 1) slices.push_back(slice);
+    const auto foreign = scores.byOthers(volume, label, slices, others, control);
     std::vector<refine::FinishedShape> shapes;
     for (const auto* other : others) shapes.push_back(other->shape(label));
     SliceStack<Half> image;
@@ -39,13 +42,20 @@ std::vector<refine::BlendSample> samplesOf(NetworkScores& scores, const engine::
     std::optional<int> slice = largestSlice(truth->second);
     for (int k = 0; k < kStates && slice; ++k) {
         drawn[*slice] = volume.drawn(label, *slice);
-        const auto own = scores.byDrawn(volume, label, drawn, control);
+        const auto own = scores.byDrawn(volume, label, slices, drawn, control);
         const auto more = refine::samplesOf({image, drawn, own, foreign, shapes}, truth->second, kSamplesPerSlice);
         samples.insert(samples.end(), more.begin(), more.end());
         control.check();
         slice = refine::suggestForInterpolation(volume.slices, drawn);
     }
     return samples;
+}
+
+KnownVolumes taken(const KnownVolumes& volumes, std::size_t most) {
+    if (volumes.size() <= most) return volumes;
+    KnownVolumes some;
+    for (std::size_t i = 0; i < most; ++i) some.push_back(volumes[(2 * i + 1) * volumes.size() / (2 * most)]);
+    return some;
 }
 
 KnownVolumes without(KnownVolumes volumes, const KnownVolume* one) {

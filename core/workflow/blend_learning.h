@@ -7,10 +7,14 @@
 namespace protolabel::workflow {
 
 /// What a blend learns a label from: what would have been known in `volume` when its largest slice and up to three more (by suggestForInterpolation)
-/// were drawn, while `others` were finished. Nothing where the volume does not show it.
+/// were drawn, while `others` were finished; on every second slice of volumes with more than twelve. Nothing where the volume does not show it.
 std::vector<refine::BlendSample> samplesOf(NetworkScores& scores, const engine::BlobSource& blobs,
                                            const KnownVolume& volume, const KnownVolumes& others, int label,
                                            JobControl& control);
+/// Of how many volumes drawing is simulated at most: the time of learning.
+inline constexpr std::size_t kMostLearned = 6;
+/// At most so many of them, spread evenly.
+KnownVolumes taken(const KnownVolumes& volumes, std::size_t most);
 /// `volumes` without that one.
 KnownVolumes without(KnownVolumes volumes, const KnownVolume* one);
 

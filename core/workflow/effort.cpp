@@ -132,14 +132,16 @@ private:
 
     refine::Blend learned(const KnownVolumes& finished, int label) {
         std::vector<refine::BlendSample> samples;
-        for (const auto* volume : finished) append(samples, *volume, without(finished, volume), label);
+        for (const auto* volume : taken(finished, kMostLearned))
+            append(samples, *volume, without(finished, volume), label);
         return blendOf(samples);
     }
 
     void drawAll(const EffortVolume& volume, int label, const KnownVolumes& finished,
                  const std::optional<refine::Blend>& blend) {
         const bool others = uses(EffortArm::Others) || uses(EffortArm::Everything);
-        const auto foreign = others ? scores_->byOthers(volume, label, finished, control_) : ScoreStack();
+        const auto foreign =
+            others ? scores_->byOthers(volume, label, volume.allSlices(), finished, control_) : ScoreStack();
         std::vector<refine::FinishedShape> shapes;
         for (const auto* other : finished) shapes.push_back(other->shape(label));
         const ScoreStack none;
@@ -166,7 +168,7 @@ private:
                 if (shows(drawn)) filled = interpolated(volume, drawn);
                 next = refine::suggestForInterpolation(slices, drawn);
             } else {
-                const auto scores = scores_->byDrawn(volume, row.label, drawn, control_);
+                const auto scores = scores_->byDrawn(volume, row.label, volume.allSlices(), drawn, control_);
                 const auto proposed = refine::refined({volume.prepared, drawn, scores, foreign, shapes}, blend, {});
                 filled = masksOf(proposed);
                 next = refine::suggestSlice(slices, proposed, drawn);

@@ -126,9 +126,10 @@ std::shared_ptr<const Experience::Taught> Experience::teach(const std::vector<Vo
         auto& begun = begun_[id];
         if (begun.key != key) begun = {key, {}, {}};
         NetworkScores scores(means.engine, means.blobs, means.options, begun.scores);
-        Stage stage(control, "finished volumes", static_cast<std::int64_t>(volumes.size()));
+        const auto learned = taken(volumes, kMostLearned);
+        Stage stage(control, "finished volumes", static_cast<std::int64_t>(learned.size()));
         std::vector<refine::BlendSample> all;
-        for (const auto* volume : volumes) {
+        for (const auto* volume : learned) {
             auto sampled = begun.samples.find(volume->record.id);
             if (sampled == begun.samples.end()) {
                 auto samples = samplesOf(scores, means.blobs, *volume, without(volumes, volume), id, control);
@@ -176,7 +177,7 @@ bool Experience::learn(const VolumeRecord& volume, const std::vector<labels::Lab
         ScoreMemory memory;
         NetworkScores scores(means.engine, means.blobs, means.options, memory);
         Foreign foreign{foreignKey, {}, 0};
-        for (const auto& [slice, score] : scores.byOthers(query, id, others, control))
+        for (const auto& [slice, score] : scores.byOthers(query, id, query.allSlices(), others, control))
             foreign.scores[slice] = labels::encodeRuns(score);
 
         const std::lock_guard lock(mutex_);

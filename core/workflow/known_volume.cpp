@@ -38,6 +38,12 @@ refine::FinishedShape KnownVolume::shape(int label) const {
     return {slices, sliceSpacing, all == truth.end() ? labels::MaskStack() : all->second};
 }
 
+std::vector<int> KnownVolume::allSlices() const {
+    std::vector<int> all(static_cast<std::size_t>(slices));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
 Example KnownVolume::example(int label, int slice, const labels::Mask& mask) const {
     Example example;
     example.volume = record.id;
@@ -58,8 +64,8 @@ refine::ScoreStack NetworkScores::ask(const KnownVolume& volume, int label, cons
     return segmenter.segment(volume.record, volume.image, wanted, quiet, [](const Answer&) {})[label].scores;
 }
 
-refine::ScoreStack NetworkScores::byDrawn(const KnownVolume& volume, int label, const labels::MaskStack& drawn,
-                                          JobControl& control) {
+refine::ScoreStack NetworkScores::byDrawn(const KnownVolume& volume, int label, const std::vector<int>& slices,
+                                          const labels::MaskStack& drawn, JobControl& control) {
     std::vector<int> supports;
     std::vector<project::SupportPosition> positions;
     for (const auto& [slice, mask] : drawn) {
@@ -70,31 +76,29 @@ refine::ScoreStack NetworkScores::byDrawn(const KnownVolume& volume, int label, 
     refine::ScoreStack scores;
     if (supports.empty()) return scores;
     auto& known = memory_[{volume.record.id, label}];
-    std::vector<int> nearest, missing;
-    for (int slice = 0; slice < volume.slices; ++slice) {
+    std::map<int, int> nearest;
+    std::vector<int> missing;
+    for (const int slice : slices) {
         const auto chosen =
             project::chooseSupports(positions, volume.record.id, relativePosition(slice, volume.slices), 1).front();
-        nearest.push_back(supports[static_cast<std::size_t>(chosen)]);
-        if (known.count({nearest.back(), slice}) == 0) missing.push_back(slice);
+        nearest[slice] = supports[static_cast<std::size_t>(chosen)];
+        if (known.count({nearest[slice], slice}) == 0) missing.push_back(slice);
     }
     std::vector<Example> examples;
     for (const int support : supports) examples.push_back(volume.example(label, support, drawn.at(support)));
     if (!missing.empty())
         for (auto& [slice, score] : ask(volume, label, missing, std::move(examples), 1, control))
-            known[{nearest[static_cast<std::size_t>(slice)], slice}] = labels::encodeRuns(score);
-    for (int slice = 0; slice < volume.slices; ++slice)
-        labels::decodeRuns(known.at({nearest[static_cast<std::size_t>(slice)], slice}), scores[slice]);
+            known[{nearest.at(slice), slice}] = labels::encodeRuns(score);
+    for (const auto& [slice, support] : nearest) labels::decodeRuns(known.at({support, slice}), scores[slice]);
     return scores;
 }
 
-refine::ScoreStack NetworkScores::byOthers(const KnownVolume& volume, int label, const KnownVolumes& others,
-                                           JobControl& control) {
+refine::ScoreStack NetworkScores::byOthers(const KnownVolume& volume, int label, const std::vector<int>& slices,
+                                           const KnownVolumes& others, JobControl& control) {
     std::vector<Example> examples;
     for (const auto* other : others)
         if (const auto shown = other->truth.find(label); shown != other->truth.end())
             for (const auto& [slice, mask] : shown->second) examples.push_back(other->example(label, slice, mask));
-    std::vector<int> slices(static_cast<std::size_t>(volume.slices));
-    std::iota(slices.begin(), slices.end(), 0);
     return ask(volume, label, slices, std::move(examples), kShotsOfOthers, control);
 }
 

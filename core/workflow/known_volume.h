@@ -23,6 +23,7 @@ struct KnownVolume {
     /// Empty where the label is not.
     labels::Mask drawn(int label, int slice) const;
     refine::FinishedShape shape(int label) const;
+    std::vector<int> allSlices() const;
     /// A slice to learn from.
     Example example(int label, int slice, const labels::Mask& mask) const;
 };
@@ -38,11 +39,12 @@ public:
     NetworkScores(engine::Engine& engine, engine::BlobSource blobs, SegmenterOptions options, ScoreMemory& memory)
         : engine_(engine), blobs_(std::move(blobs)), options_(std::move(options)), memory_(memory) {}
 
-    /// Each slice by the nearest drawn one that shows the object, asked for once; nothing where none does.
-    refine::ScoreStack byDrawn(const KnownVolume& volume, int label, const labels::MaskStack& drawn,
-                               JobControl& control);
-    /// Each slice by the nearest slices (in relative position) of those that show the object in other volumes.
-    refine::ScoreStack byOthers(const KnownVolume& volume, int label, const KnownVolumes& others, JobControl& control);
+    /// Each of these slices by the nearest drawn one that shows the object, asked for once; nothing where none does.
+    refine::ScoreStack byDrawn(const KnownVolume& volume, int label, const std::vector<int>& slices,
+                               const labels::MaskStack& drawn, JobControl& control);
+    /// Each of these slices by the nearest slices (in relative position) of those that show the object in other volumes.
+    refine::ScoreStack byOthers(const KnownVolume& volume, int label, const std::vector<int>& slices,
+                                const KnownVolumes& others, JobControl& control);
 
 private:
     refine::ScoreStack ask(const KnownVolume& volume, int label, const std::vector<int>& slices,
