@@ -77,6 +77,153 @@
     </message>
 </context>
 <context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Open another annotator&apos;s project...</source>
+        <translation>&amp;Projekt einer anderen Person öffnen...</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Öffnen...</translation>
+    </message>
+    <message>
+        <source>Shows how somebody else annotated the same volumes; that project is only read</source>
+        <translation>Zeigt, wie jemand anderes dieselben Volumen annotiert hat; jenes Projekt wird nur gelesen</translation>
+    </message>
+    <message>
+        <source>&amp;Close the other project</source>
+        <translation>Das andere Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ends the comparison; nothing of either project changes</source>
+        <translation>Beendet den Vergleich; an keinem der Projekte ändert sich etwas</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsensus...</source>
+        <translation>Ko&amp;nsens...</translation>
+    </message>
+    <message>
+        <source>Consensus...</source>
+        <translation>Konsens...</translation>
+    </message>
+    <message>
+        <source>Makes one annotation of several annotators&apos;, as a new project</source>
+        <translation>Macht aus den Annotationen mehrerer eine, als neues Projekt</translation>
+    </message>
+    <message>
+        <source>Show the other&apos;s ou&amp;tlines</source>
+        <translation>&amp;Umrisse des anderen Projekts zeigen</translation>
+    </message>
+    <message>
+        <source>What the other annotator drew, as striped outlines</source>
+        <translation>Was die andere Person gezeichnet hat, als gestreifte Umrisse</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>&amp;Disagreement map</source>
+        <translation>&amp;Karte der Unterschiede</translation>
+    </message>
+    <message>
+        <source>Colours the slice where the two differ: cyan only here, yellow only there, magenta another label</source>
+        <translation>Färbt die Schicht, wo beide verschieden sind: Cyan nur hier, Gelb nur dort, Magenta ein anderes Label</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt disagreement</source>
+        <translation>Nä&amp;chster Unterschied</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>The next smaller disagreement of the list, in the views</source>
+        <translation>Der nächstkleinere Unterschied der Liste, in den Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Previous disagreement</source>
+        <translation>&amp;Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>The next larger disagreement of the list, in the views</source>
+        <translation>Der nächstgrößere Unterschied der Liste, in den Ansichten</translation>
+    </message>
+    <message>
+        <source>Keep &amp;ours</source>
+        <translation>U&amp;nseres behalten</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Unseres</translation>
+    </message>
+    <message>
+        <source>The disagreement is decided as this project has it; it is not asked about again</source>
+        <translation>Der Unterschied ist so entschieden, wie dieses Projekt es hat; er wird nicht wieder vorgelegt</translation>
+    </message>
+    <message>
+        <source>Take t&amp;heirs</source>
+        <translation>D&amp;as andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Das andere</translation>
+    </message>
+    <message>
+        <source>The voxels of the disagreement become what the other annotator drew</source>
+        <translation>Die Voxel des Unterschieds werden, was die andere Person gezeichnet hat</translation>
+    </message>
+    <message>
+        <source>Make it the active &amp;label</source>
+        <translation>Aktives &amp;Label geben</translation>
+    </message>
+    <message>
+        <source>Active label</source>
+        <translation>Aktives Label</translation>
+    </message>
+    <message>
+        <source>The voxels of the disagreement become the active label, whatever the two drew</source>
+        <translation>Die Voxel des Unterschieds bekommen das aktive Label, was auch immer beide gezeichnet haben</translation>
+    </message>
+    <message>
+        <source>Make it &amp;background</source>
+        <translation>Zu &amp;Hintergrund machen</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>The voxels of the disagreement get no label</source>
+        <translation>Die Voxel des Unterschieds bekommen kein Label</translation>
+    </message>
+    <message>
+        <source>Another annotator&apos;s project of the same volumes</source>
+        <translation>Projekt einer anderen Person mit denselben Volumen</translation>
+    </message>
+    <message>
+        <source>Projects (*.plb)</source>
+        <translation>Projekte (*.plb)</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Panels</source>
@@ -798,6 +945,14 @@
         <source>compare</source>
         <translation>vergleichen</translation>
     </message>
+    <message>
+        <source>consensus</source>
+        <translation>Konsens</translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <translation>Stimmen</translation>
+    </message>
 </context>
 <context>
     <name>SupportCommands</name>
@@ -1125,10 +1280,108 @@
     </message>
 </context>
 <context>
+    <name>compare.choose</name>
+    <message>
+        <source>no disagreement is chosen; choose one in the list of the panel Compare</source>
+        <translation>kein Unterschied ist gewählt; einen in der Liste des Bereichs Vergleichen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>compare.content</name>
+    <message>
+        <source>{0}: the image in {1} has another content; compared because name and grid agree</source>
+        <translation>{0}: das Bild in {1} hat einen anderen Inhalt; verglichen, weil Name und Gitter übereinstimmen</translation>
+    </message>
+</context>
+<context>
+    <name>compare.empty</name>
+    <message>
+        <source>no volume is annotated in all of {0}; draw or import masks first, or choose others</source>
+        <translation>kein Volumen ist in allen von {0} annotiert; zuerst zeichnen oder Masken importieren, oder andere wählen</translation>
+    </message>
+</context>
+<context>
+    <name>compare.few</name>
+    <message>
+        <source>there is only one project; name another one of the same volumes to compare with</source>
+        <translation>es gibt nur ein Projekt; zum Vergleich ein weiteres mit denselben Volumen angeben</translation>
+    </message>
+</context>
+<context>
+    <name>compare.grid</name>
+    <message>
+        <source>{0}: left out, the image in {1} has another grid ({2})</source>
+        <translation>{0}: ausgelassen, das Bild in {1} hat ein anderes Gitter ({2})</translation>
+    </message>
+</context>
+<context>
+    <name>compare.label</name>
+    <message>
+        <source>label {0}: {1} is called {2} in {3}; taken for the same because the numbers agree</source>
+        <translation>Label {0}: {1} heißt in {3} {2}; für dasselbe gehalten, weil die Nummern übereinstimmen</translation>
+    </message>
+</context>
+<context>
+    <name>compare.labels</name>
+    <message>
+        <source>{0} have no label in common; give the same names to what means the same</source>
+        <translation>{0} haben kein Label gemeinsam; gleich benennen, was dasselbe bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>compare.labels_not_in</name>
+    <message>
+        <source>labels left out, not in {0}: {1}</source>
+        <translation>ausgelassene Labels, nicht in {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>compare.labels_only_in</name>
+    <message>
+        <source>labels left out, only in {0}: {1}</source>
+        <translation>ausgelassene Labels, nur in {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>compare.not_annotated</name>
+    <message>
+        <source>{0}: left out, nothing is annotated in {1}</source>
+        <translation>{0}: ausgelassen, in {1} ist nichts annotiert</translation>
+    </message>
+</context>
+<context>
+    <name>compare.not_in</name>
+    <message>
+        <source>not in {0}: {1}</source>
+        <translation>nicht in {0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>compare.nothing</name>
     <message>
         <source>there is nothing to compare models on: draw or accept slices beside the supports first</source>
         <translation>es gibt nichts, woran Modelle sich vergleichen ließen: erst Schichten neben den Beispielen zeichnen oder übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>compare.same</name>
+    <message>
+        <source>{0} is named twice; an annotation cannot be compared with itself, name another project</source>
+        <translation>{0} ist zweimal genannt; eine Annotation kann nicht mit sich selbst verglichen werden, ein anderes Projekt angeben</translation>
+    </message>
+</context>
+<context>
+    <name>compare.staple</name>
+    <message>
+        <source>STAPLE still changed after {0} steps</source>
+        <translation>STAPLE änderte sich nach {0} Schritten noch</translation>
+    </message>
+</context>
+<context>
+    <name>compare.volumes</name>
+    <message>
+        <source>{0} have no volume in common, neither the same image nor the same name on the same grid{1}; choose projects of the same volumes</source>
+        <translation>{0} haben kein Volumen gemeinsam, weder dasselbe Bild noch denselben Namen auf demselben Gitter{1}; Projekte mit denselben Volumen wählen</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +2090,10 @@
         <source>the chosen voxels do not fit the slices of the proposal; choose them again</source>
         <translation>die gewählten Voxel passen nicht zu den Schichten des Vorschlags; neu wählen</translation>
     </message>
+    <message>
+        <source>every rater must give every volume once</source>
+        <translation>jede Person muss jedes Volumen einmal angeben</translation>
+    </message>
 </context>
 <context>
     <name>mask.value</name>
@@ -2013,6 +2270,10 @@
         <source>the project has no model {0}; see its models with: status</source>
         <translation>das Projekt hat kein Modell {0}; seine Modelle zeigt: status</translation>
     </message>
+    <message>
+        <source>the model that comes with the program is none of the project&apos;s, which has proposed nothing with it; see those it has with: status</source>
+        <translation>das Modell des Programms gehört nicht zum Projekt, das damit noch nichts vorgeschlagen hat; seine Modelle zeigt: status</translation>
+    </message>
 </context>
 <context>
     <name>model.written</name>
@@ -2171,6 +2432,10 @@
     <message>
         <source>{0} exists already; choose another name, or open it</source>
         <translation>{0} gibt es schon; einen anderen Namen wählen oder öffnen</translation>
+    </message>
+    <message>
+        <source>{0} exists already; choose another name</source>
+        <translation>{0} gibt es schon; einen anderen Namen wählen</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3283,10 @@
             <numerusform>%n Vorschläge bleiben, weil das Modell weniger sicher ist.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::AboutDialog</name>
@@ -3151,6 +3420,56 @@
     </message>
 </context>
 <context>
+    <name>protolabel::ui::AgreementModel</name>
+    <message numerus="yes">
+        <source>%1, on %n volume(s)</source>
+        <translation>
+            <numerusform>%1, auf %n Volumen</numerusform>
+            <numerusform>%1, auf %n Volumen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Overlap in percent; 100 is the same</source>
+        <translation>Überlappung in Prozent; 100 ist dasselbe</translation>
+    </message>
+    <message>
+        <source>95th percentile of the distances between the surfaces, in mm</source>
+        <translation>95. Perzentil der Abstände zwischen den Oberflächen, in mm</translation>
+    </message>
+    <message>
+        <source>Average distance between the surfaces, in mm</source>
+        <translation>Mittlerer Abstand zwischen den Oberflächen, in mm</translation>
+    </message>
+    <message>
+        <source>Volume of the other project less that of this one, in ml</source>
+        <translation>Volumen im anderen Projekt weniger dem in diesem, in ml</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>HD95</source>
+        <translation>HD95</translation>
+    </message>
+    <message>
+        <source>ASSD</source>
+        <translation>ASSD</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+</context>
+<context>
     <name>protolabel::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -3236,6 +3555,313 @@
     <message>
         <source>Remove a comment</source>
         <translation>Kommentar entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ComparePanel</name>
+    <message>
+        <source>Agreement by label</source>
+        <translation>Übereinstimmung je Label</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Opacity of the outlines</source>
+        <translation>Deckkraft der Umrisse</translation>
+    </message>
+    <message>
+        <source>Which volumes</source>
+        <translation>Welche Volumen</translation>
+    </message>
+    <message>
+        <source>This volume</source>
+        <translation>Dieses Volumen</translation>
+    </message>
+    <message>
+        <source>All volumes</source>
+        <translation>Alle Volumen</translation>
+    </message>
+    <message>
+        <source>Smaller disagreements are not listed</source>
+        <translation>Kleinere Unterschiede stehen nicht in der Liste</translation>
+    </message>
+    <message>
+        <source>voxels</source>
+        <translation>Voxel</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Ab</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+    <message>
+        <source>With nobody yet</source>
+        <translation>Noch mit niemandem</translation>
+    </message>
+    <message>
+        <source>Open a colleague&apos;s project of the same volumes, or drop it here. It is only read.</source>
+        <translation>Das Projekt einer anderen Person mit denselben Volumen öffnen oder hier ablegen. Es wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this volume.</source>
+        <translation>%1 hat dieses Volumen nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s): point here</source>
+        <translation>
+            <numerusform>%n Anmerkung: hierher zeigen</numerusform>
+            <numerusform>%n Anmerkungen: hierher zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>another label</source>
+        <translation>anderes Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measuring...</source>
+        <translation>Misst...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smaller one(s) not listed</source>
+        <translation>
+            <numerusform>%n kleinerer nicht aufgeführt</numerusform>
+            <numerusform>%n kleinere nicht aufgeführt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::Comparison</name>
+    <message>
+        <source>Read %1 of %2</source>
+        <translation>%1 aus %2 lesen</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare all volumes with %1</source>
+        <translation>Alle Volumen mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>No disagreement is listed</source>
+        <translation>Kein Unterschied steht in der Liste</translation>
+    </message>
+    <message>
+        <source>Measuring...</source>
+        <translation>Misst...</translation>
+    </message>
+    <message>
+        <source>Consensus</source>
+        <translation>Konsens</translation>
+    </message>
+    <message>
+        <source>Keep %1, not %2 as %3</source>
+        <translation>%1 behalten, nicht %2 wie %3</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, wie %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln voxel(s) changed</source>
+        <translation>
+            <numerusform>%1: %Ln Voxel geändert</numerusform>
+            <numerusform>%1: %Ln Voxel geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln voxel(s) kept that were changed meanwhile</source>
+        <translation>
+            <numerusform>, %Ln Voxel behalten, das inzwischen geändert wurde</numerusform>
+            <numerusform>, %Ln Voxel behalten, die inzwischen geändert wurden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln voxel(s) kept because %1 is locked</source>
+        <translation>
+            <numerusform>, %Ln Voxel behalten, weil %1 gesperrt ist</numerusform>
+            <numerusform>, %Ln Voxel behalten, weil %1 gesperrt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::ConsensusDialog</name>
+    <message>
+        <source>Consensus</source>
+        <translation>Konsens</translation>
+    </message>
+    <message>
+        <source>How well each annotator agrees with the consensus</source>
+        <translation>Wie gut jede Person mit dem Konsens übereinstimmt</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotierende Person</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>&amp;Make the consensus</source>
+        <translation>&amp;Konsens machen</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>consensus</source>
+        <translation>konsens</translation>
+    </message>
+    <message>
+        <source>Annotators&apos; projects</source>
+        <translation>Projekte der annotierenden Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation>&amp;Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Other annotators&apos; projects of the same volumes</source>
+        <translation>Projekte anderer Personen mit denselben Volumen</translation>
+    </message>
+    <message>
+        <source>Projects (*.plb)</source>
+        <translation>Projekte (*.plb)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>&amp;STAPLE: annotators who agree more with the others count more</source>
+        <translation>&amp;STAPLE: wer mehr mit den anderen übereinstimmt, zählt mehr</translation>
+    </message>
+    <message>
+        <source>Ma&amp;jority: everyone counts alike; a tie stays undecided</source>
+        <translation>Me&amp;hrheit: alle zählen gleich; Gleichstand bleibt unentschieden</translation>
+    </message>
+    <message>
+        <source>&amp;New project:</source>
+        <translation>&amp;Neues Projekt:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>The project to make</source>
+        <translation>Das neue Projekt</translation>
+    </message>
+    <message>
+        <source>Add at least one other project of the same volumes.</source>
+        <translation>Mindestens ein weiteres Projekt mit denselben Volumen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Name the project to make.</source>
+        <translation>Das neue Projekt benennen.</translation>
+    </message>
+    <message>
+        <source>There is a project of that name already; it is not replaced.</source>
+        <translation>Ein Projekt dieses Namens gibt es schon; es wird nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>Working...</source>
+        <translation>Rechnet...</translation>
+    </message>
+    <message numerus="yes">
+        <source>The consensus of %n volume(s) is ready.</source>
+        <translation>
+            <numerusform>Der Konsens von %n Volumen ist fertig.</numerusform>
+            <numerusform>Der Konsens von %n Volumen ist fertig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voxel(s) stay undecided: they are background, and their slices are flagged.</source>
+        <translation>
+            <numerusform>%Ln Voxel bleibt unentschieden: Es ist Hintergrund, und seine Schicht ist vorgemerkt.</numerusform>
+            <numerusform>%Ln Voxel bleiben unentschieden: Sie sind Hintergrund, und ihre Schichten sind vorgemerkt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>protolabel::ui::DisagreementModel</name>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 here, %2 there: %Ln voxel(s)</source>
+        <translation>
+            <numerusform>%1 hier, %2 dort: %Ln Voxel</numerusform>
+            <numerusform>%1 hier, %2 dort: %Ln Voxel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Schichten</translation>
     </message>
 </context>
 <context>
@@ -4447,6 +5073,10 @@ Volumen: %3 im Speicher, %4 auf der Platte</translation>
         <source>Colours from %1 to %2</source>
         <translation>Farben von %1 bis %2</translation>
     </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Unterschiede</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::Maps</name>
@@ -4517,6 +5147,18 @@ Volumen: %3 im Speicher, %4 auf der Platte</translation>
     <message>
         <source>100 %</source>
         <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Another project is to be opened first, in the panel Compare.</source>
+        <translation>Zuerst ist im Bereich Vergleichen ein anderes Projekt zu öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this volume.</source>
+        <translation>%1 hat dieses Volumen nicht.</translation>
+    </message>
+    <message>
+        <source>Cyan: only this project has a label; yellow: only %1; magenta: both, but not the same.</source>
+        <translation>Cyan: nur dieses Projekt hat ein Label; Gelb: nur %1; Magenta: beide, aber nicht dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -5030,6 +5672,38 @@ Neu: %2</translation>
     <message>
         <source>%1: weighed with what %2 finished volumes taught</source>
         <translation>%1: gewichtet mit dem, was %2 fertige Volumen lehrten</translation>
+    </message>
+    <message>
+        <source>&amp;Blend with what is drawn</source>
+        <translation>Mit Gezeichnetem &amp;verrechnen</translation>
+    </message>
+    <message>
+        <source>Where the label is drawn in the volume: weigh the model against the interpolation between the drawn slices and their grey values</source>
+        <translation>Wo das Label im Volumen gezeichnet ist: das Modell gegen die Interpolation zwischen den gezeichneten Schichten und ihre Grauwerte abwägen</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve out islands, fill holes</source>
+        <translation>I&amp;nseln weglassen, Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Where the label is drawn in the volume: leave out what does not hang together with it, and fill holes unless a drawn shape has some</source>
+        <translation>Wo das Label im Volumen gezeichnet ist: weglassen, was nicht damit zusammenhängt, und Löcher füllen, wenn keine gezeichnete Form welche hat</translation>
+    </message>
+    <message>
+        <source>Only where the ob&amp;ject reaches</source>
+        <translation>Nur so weit das Ob&amp;jekt reicht</translation>
+    </message>
+    <message>
+        <source>Where the label is drawn in other volumes only: find out which slices correspond to theirs, and leave out the slices beyond the object&apos;s ends</source>
+        <translation>Wo das Label nur in anderen Volumen gezeichnet ist: herausfinden, welche Schichten den dortigen entsprechen, und Schichten jenseits der Enden des Objekts weglassen</translation>
+    </message>
+    <message>
+        <source>Boundaries follow the ima&amp;ge</source>
+        <translation>Ränder &amp;folgen dem Bild</translation>
+    </message>
+    <message>
+        <source>Move boundaries by a few pixels to where the grey values change</source>
+        <translation>Ränder um wenige Pixel dorthin verschieben, wo sich die Grauwerte ändern</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +6428,10 @@ Neu: %2</translation>
     <message>
         <source>Active label: %1</source>
         <translation>Aktives Label: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7006,6 +7684,10 @@ Neu: %2</translation>
     <message>
         <source>the project has no volume {0}; import it first</source>
         <translation>das Projekt hat kein Volumen {0}; erst importieren</translation>
+    </message>
+    <message>
+        <source>none of the projects has a volume {0}{1}</source>
+        <translation>keines der Projekte hat ein Volumen {0}{1}</translation>
     </message>
 </context>
 <context>
