@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/cli/interrupt.h"
+#include "core/base/inner_control.h"
 
 namespace protolabel::cli {
 
@@ -134,6 +135,12 @@ void Console::progress(const Progress& progress) {
     if (progress.stage == "plan") {
         if (stage_ != "plan") plan(progress);
         stage_ = "plan";
+        return;
+    }
+    if (progress.stage == kDeviceStage) {
+        const auto cpu = progress.metrics.find("cpu");
+        if (cpu != progress.metrics.end() && cpu->second > 0)
+            remark("the GPU has not enough memory; going on on the processor, which takes longer");
         return;
     }
     if (progress.stage != stage_) startStage(progress);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/inner_control.h"
 #include "core/base/slice_stack.h"
 #include "core/engine/folds.h"
 #include "core/engine/method_options.h"
@@ -26,19 +27,16 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Tells which of several trainings the progress is about.
-class RunControl : public JobControl {
+class RunControl : public InnerControl {
 public:
-    RunControl(JobControl& outer, std::string name) : outer_(outer), name_(std::move(name)) {}
+    RunControl(JobControl& outer, std::string name) : InnerControl(outer), name_(std::move(name)) {}
     void progress(const Progress& progress) override {
         auto named = progress;
-        if (named.stage != "plan") named.stage = name_ + " " + named.stage;
-        outer_.progress(named);
+        if (named.stage != "plan" && named.stage != kDeviceStage) named.stage = name_ + " " + named.stage;
+        outer().progress(named);
     }
-    bool cancelled() const override { return outer_.cancelled(); }
-    void yield() override { outer_.yield(); }
 
 private:
-    JobControl& outer_;
     std::string name_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "core/base/inner_control.h"
 #include "core/labels/run_length.h"
 #include "core/project/operations.h"
 #include "core/workflow/volumes.h"
@@ -11,18 +12,6 @@ namespace protolabel::workflow {
 namespace {
 
 constexpr int kShotsOfOthers = 3;
-
-/// The outer stage alone tells how far it is.
-class Quiet : public JobControl {
-public:
-    explicit Quiet(JobControl& outer) : outer_(outer) {}
-    void progress(const Progress&) override {}
-    bool cancelled() const override { return outer_.cancelled(); }
-    void yield() override { outer_.yield(); }
-
-private:
-    JobControl& outer_;
-};
 
 }  // namespace
 
@@ -60,7 +49,7 @@ refine::ScoreStack NetworkScores::ask(const KnownVolume& volume, int label, cons
     Segmenter segmenter(engine_, blobs_, std::move(examples), std::move(options));
     SliceLabels wanted;
     for (const int slice : slices) wanted.push_back({slice, {label}});
-    Quiet quiet(control);
+    InnerControl quiet(control);  // the outer stage tells how far it is
     return segmenter.segment(volume.record, volume.image, wanted, quiet, [](const Answer&) {})[label].scores;
 }
 

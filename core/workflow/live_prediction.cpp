@@ -83,10 +83,7 @@ std::string LivePredictor::modelOf(engine::Engine& engine, const std::string& na
     const auto hash = chooseModel(store_, name).hash;
     auto known = models_.find(hash);
     if (known == models_.end()) {
-        if (hash == embeddedModelHash())
-            shelf_.add(embeddedModel);
-        else
-            shelf_.add([file = modelFile(store_, hash)] { return readFile(file); });
+        addModel(store_, shelf_, hash);
         known = models_.emplace(hash, engine.inspect({hash}, blobs(), control)).first;
     }
     inspected = known->second;
@@ -160,6 +157,7 @@ LivePredictor::Ready LivePredictor::prepare(engine::Engine& engine, const std::v
         return ready;
     }
     if (settings.finished && settings.refine.blend) ready.options.ownOnly = experience_.taught();
+    const std::lock_guard found(found_);
     for (const auto& label : ready.labels) {
         const auto own = tuned_.find(static_cast<int>(label.id.value));
         if (own == tuned_.end() || ready.options.ownOnly.count(own->first) != 0) continue;
@@ -249,6 +247,7 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
         keepToRanges(ranges, predicted);
         const auto prepared = preparedOf(image);
         if (refining) refineProposals(store_, volume, prepared, complete, lessons, settings.refine, predicted);
+        keepToRanges(ranges, predicted);
         control.check();
         if (settings.refine.snap) snapProposals(volume, prepared, *fineOf(volume), predicted);
         control.check();
@@ -272,7 +271,8 @@ void LivePredictor::store(const std::vector<LivePass>& passes, const project::Ed
     if (embedded != passes.end()) writeEmbeddedModel(store_);
     store_.transact(info, [&](project::ProjectWriter& writer) {
         if (embedded != passes.end()) recordEmbeddedModel(store_, writer, embedded->model);
-        for (const auto& pass : passes) writeProposals(writer, store_, pass.volume, pass.proposals);
+        const Present present(store_);
+        for (const auto& pass : passes) writeProposals(writer, store_, present, pass.volume, pass.proposals);
     });
 }
 
@@ -303,9 +303,9 @@ bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, J
     for (const auto& label : ready.labels) {
         const int id = static_cast<int>(label.id.value);
         if (taught.count(id) != 0) continue;
-        const std::lock_guard lock(mutex_);
-        const auto before = tuned_.find(id);
         found[id] = fingerprint(ready.examples, id, ready.options);
+        const std::lock_guard lock(found_);
+        const auto before = tuned_.find(id);
         if (before == tuned_.end() || before->second.supports != found[id]) changed.push_back(label);
     }
     std::erase_if(ready.examples, [&](const Example& example) {
@@ -326,7 +326,7 @@ bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, J
     ready.options.labelMethods.clear();
     const auto result = workflow::tune(engine, blobs(), ready.examples, others, ready.options, control);
     bool other = false;
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(found_);
     for (const auto& label : result.labels) {
         auto& kept = tuned_[label.label];
         other |=
@@ -337,7 +337,7 @@ bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, J
 }
 
 std::map<LabelId, engine::TunedLabel> LivePredictor::tuned() const {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(found_);
     std::map<LabelId, engine::TunedLabel> all;
     for (const auto& [label, tuned] : tuned_) all[LabelId{label}] = tuned.label;
     return all;

@@ -137,11 +137,12 @@ private:
     std::map<std::string, engine::InspectResult> models_;
     std::map<std::string, std::string> images_;  ///< prepared volumes: what they are made of -> hash
     std::map<SupportId, KeptExample> examples_;
-    std::map<int, Tuned> tuned_;
-    std::map<int, Checked> checked_;
     std::map<VolumeId, Placed> placed_;
     std::string fineKey_;  ///< what `fine_` is made of
     std::shared_ptr<const std::optional<SliceStack<Half>>> fine_;
+    mutable std::mutex found_;  ///< of what follows, held for a moment only: windows ask for it
+    std::map<int, Tuned> tuned_;
+    std::map<int, Checked> checked_;
 };
 
 /// The slice worth drawing next by what is drawn alone, for interpolation (refine::suggestForInterpolation): without a worker.

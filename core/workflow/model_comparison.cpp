@@ -71,11 +71,8 @@ ModelComparison compareModels(const project::ProjectStore& store, engine::Engine
         throw Error("compare.nothing",
                     "there is nothing to compare models on: draw or accept slices beside the supports first");
 
-    const auto fileOf = [&](const std::string& model) {
-        return model == kEmbeddedModel ? shelf.add(embeddedModel)
-                                       : addProjectModel(store, shelf, findModel(store, model));
-    };
-    const std::string models[] = {fileOf(first), fileOf(second)};
+    const auto added = [&](const std::string& model) { return addModel(store, shelf, chooseModel(store, model).hash); };
+    const std::string models[] = {added(first), added(second)};
     Stage stage(control, "compare", total);
     ModelComparison result;
     for (const auto& subject : subjects) {

@@ -75,10 +75,10 @@ ModelChoice chooseModel(const project::ProjectStore& store, const std::string& n
     return choice;
 }
 
-std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelRecord& model) {
-    const auto file = modelFile(store, model.hash);
-    auto hash = shelf.add([file] { return readFile(file); });
-    if (hash != model.hash)
+std::string addModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelHash& hash) {
+    if (hash == embeddedModelHash()) return shelf.add(embeddedModel);
+    const auto file = modelFile(store, hash);
+    if (shelf.add([file] { return readFile(file); }) != hash)
         throw Error("model.damaged",
                     "the model file {0} is not what was trained; put a copy of it back, or train again",
                     {file.string()});

@@ -44,8 +44,9 @@ struct ModelChoice {
 /// What proposes where `name` is asked for: "embedded" or the start of a hash; empty: modelInUse. Throws what findModel throws.
 ModelChoice chooseModel(const project::ProjectStore& store, const std::string& name);
 
-/// Puts a model's file on the shelf and returns its hash. Throws Error "model.damaged" when the file has another hash than the record.
-std::string addProjectModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelRecord& model);
+/// Puts a model of the project, or the embedded one, on the shelf by its hash, which it returns. Throws Error "model.damaged" when its file has
+/// another.
+std::string addModel(const project::ProjectStore& store, BlobShelf& shelf, const project::ModelHash& hash);
 
 /// Make the embedded model one of the project's, unless it is one already: its proposals name it. First its file, then, in the edit that needs
 /// it, its record.

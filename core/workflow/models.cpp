@@ -62,7 +62,7 @@ ModelDescription describeModel(const project::ProjectStore& store, engine::Engin
                                JobControl& control) {
     BlobShelf shelf;
     const auto record = findModel(store, hashStart);
-    auto description = describe(engine, shelf, {addProjectModel(store, shelf, record), {}}, control);
+    auto description = describe(engine, shelf, {addModel(store, shelf, record.hash), {}}, control);
     description.file = modelFile(store, record.hash);
     return description;
 }

@@ -10,8 +10,7 @@ namespace protolabel::workflow {
 
 namespace {
 
-bool isThere(const project::ProjectStore& store, const project::VolumeRecord& volume) {
-    const auto volumes = store.volumes();
+bool isThere(const std::vector<project::VolumeRecord>& volumes, const project::VolumeRecord& volume) {
     return std::any_of(volumes.begin(), volumes.end(), [&](const auto& now) {
         return now.id == volume.id && now.sliceAxis == volume.sliceAxis && now.geometry.size == volume.geometry.size;
     });
@@ -58,16 +57,18 @@ NewProposals makeProposals(LabelId label, const PredictedLabel& predicted, Propo
     return proposals;
 }
 
+Present::Present(const project::ProjectStore& store) : volumes(store.volumes()) {
+    for (const auto& label : store.labels()) labels.insert(label.id);
+}
+
 std::vector<std::vector<int>> writeProposals(project::ProjectWriter& writer, const project::ProjectStore& store,
-                                             const project::VolumeRecord& volume,
+                                             const Present& present, const project::VolumeRecord& volume,
                                              const std::vector<NewProposals>& all) {
     std::vector<std::vector<int>> written(all.size());
-    if (!isThere(store, volume)) return written;
-    std::set<LabelId> known;
-    for (const auto& label : store.labels()) known.insert(label.id);
+    if (!isThere(present.volumes, volume)) return written;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto label = all[i].label;
-        if (known.count(label) == 0) continue;
+        if (present.labels.count(label) == 0) continue;
         const auto annotated = store.slicesShowing(volume.id, label);
         for (const int slice : annotated) writer.removeProposal(volume.id, slice, label);
         for (const auto& [index, slice] : all[i].slices) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,18 @@ struct NewProposals {
 };
 NewProposals makeProposals(LabelId label, const PredictedLabel& predicted, ProposalOrigin origin);
 
+/// What there is to propose on by now: read once per edit.
+struct Present {
+    std::vector<project::VolumeRecord> volumes;
+    std::set<LabelId> labels;
+    explicit Present(const project::ProjectStore& store);
+};
+
 /// Writes the proposals of one volume within an edit and marks its slices; returns the slices with a proposal, per element of `all`.
 /// A slice on which nothing was predicted, and one on which the label is annotated by now, loses its old proposal. Labels that are
 /// gone by now, and a volume that is gone or cut another way, are left out.
 std::vector<std::vector<int>> writeProposals(project::ProjectWriter& writer, const project::ProjectStore& store,
-                                             const project::VolumeRecord& volume, const std::vector<NewProposals>& all);
+                                             const Present& present, const project::VolumeRecord& volume,
+                                             const std::vector<NewProposals>& all);
 
 }  // namespace protolabel::workflow

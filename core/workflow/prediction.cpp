@@ -78,8 +78,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
 
     BlobShelf shelf;
     SegmenterOptions segmenterOptions;
-    segmenterOptions.model =
-        embedded ? shelf.add(embeddedModel) : addProjectModel(store, shelf, findModel(store, choice.hash));
+    segmenterOptions.model = addModel(store, shelf, choice.hash);
     segmenterOptions.device = options.device;
     segmenterOptions.shots = options.shots;
     const auto inspected = engine.inspect({segmenterOptions.model}, shelf.source(), control);
@@ -156,6 +155,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
             SliceStack<Half> image;
             decode(shelf.get(imageOf(volume)), image);
             if (refining) refineProposals(store, volume, image, complete, lessons, options.refine, masks);
+            keepToRanges(foreign.ranges, masks);
             if (options.refine.snap) snapProposals(volume, image, fineSlices(volume), masks);
         }
         learnExtents(extents, volume.id, work.annotated, masks);
@@ -178,8 +178,9 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     info.tool = "predict";
     store.transact(info, [&](project::ProjectWriter& writer) {
         if (embedded) recordEmbeddedModel(store, writer, inspected);
+        const Present present(store);
         for (std::size_t v = 0; v < volumes.size(); ++v) {
-            auto written = writeProposals(writer, store, volumes[v], predicted[v]);
+            auto written = writeProposals(writer, store, present, volumes[v], predicted[v]);
             for (std::size_t l = 0; l < labels.size(); ++l) {
                 const double confidence = meanConfidence(predicted[v][l], written[l]);
                 outcome.proposals.push_back({volumes[v].name, labels[l].name, std::move(written[l]), confidence});

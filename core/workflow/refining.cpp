@@ -40,6 +40,18 @@ double confidenceOf(const ProbabilitySlice& probability) {
     return count > 0 ? sum / count : 1 - (most + 0.5) / 256;
 }
 
+/// Where a label is not drawn in the volume both are by other volumes: the one by the support that corresponds to each slice, within the object's
+/// ends, the other by all that is finished.
+refine::ScoreStack meanOf(const refine::ScoreStack& placed, refine::ScoreStack finished) {
+    for (auto& [slice, score] : finished) {
+        const auto other = placed.find(slice);
+        if (other == placed.end()) continue;
+        for (std::size_t i = 0; i < score.pixels.size(); ++i)
+            score.pixels[i] = static_cast<std::uint8_t>((score.pixels[i] + other->second.pixels[i] + 1) / 2);
+    }
+    return finished;
+}
+
 }  // namespace
 
 std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& store, VolumeId volume,
@@ -83,9 +95,12 @@ void refineProposals(const project::ProjectStore& store, const project::VolumeRe
         if (known != complete.end())
             for (const int slice : known->second)
                 drawn[slice] = grid.toNetwork(maskOn(store, volume, slice, known->first));
-        auto result = refine::refined({image, drawn, drawn.empty() ? noScores : proposal.scores,
-                                       lesson ? lesson->foreign : noScores, lesson ? lesson->shapes : noShapes},
-                                      lesson ? lesson->blend : refine::defaultBlend(), options);
+        const auto foreign = !lesson         ? noScores
+                             : drawn.empty() ? meanOf(proposal.scores, lesson->foreign)
+                                             : lesson->foreign;
+        auto result = refine::refined(
+            {image, drawn, drawn.empty() ? noScores : proposal.scores, foreign, lesson ? lesson->shapes : noShapes},
+            lesson ? lesson->blend : refine::defaultBlend(), options);
         std::erase_if(result, [&](const auto& slice) { return proposal.slices.count(slice.first) == 0; });
         refined[label] = std::move(result);
     }

@@ -18,7 +18,7 @@ std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& 
 
 /// Turns the network's scores of one volume into what is proposed (core/refine): masks and confidences of the slices that were asked for. Where several labels claim a pixel, the more probable one gets it.
 /// `complete` as above. `image` is the prepared volume. Labels with a lesson are weighed by it; where nothing of them is drawn they are proposed as
-/// its scores say.
+/// the mean of the predicted scores and the lesson's says.
 void refineProposals(const project::ProjectStore& store, const project::VolumeRecord& volume,
                      const SliceStack<Half>& image, const std::map<LabelId, std::vector<int>>& complete,
                      const Lessons& lessons, const refine::RefineOptions& options,

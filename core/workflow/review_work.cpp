@@ -71,37 +71,28 @@ private:
     std::set<Decided> corrected_;
 };
 
-Ledger ledgerOf(const project::ProjectStore& store) {
+}  // namespace
+
+ReviewHistory reviewHistoryOf(const project::ProjectStore& store) {
+    constexpr std::size_t kFewest = 3;
     Ledger ledger;
     for (const auto& edit : store.edits())
         if (!edit.undone) ledger.add(edit);
-    return ledger;
-}
-
-}  // namespace
-
-std::vector<ReviewWork> reviewWorkOf(const project::ProjectStore& store) {
     std::map<std::int64_t, std::string> names;
     for (const auto& label : store.labels()) names[label.id.value] = label.name;
-    std::vector<ReviewWork> result;
-    for (auto& [row, work] : ledgerOf(store).rows) {
+    ReviewHistory history;
+    double seconds = 0;
+    for (auto& [row, work] : ledger.rows) {
         const auto& [day, label, model] = row;
         const auto name = names.find(label);
         work.day = day;
         work.label = name != names.end() ? name->second : "#" + std::to_string(label);
         work.model = model;
-        result.push_back(work);
+        seconds += work.seconds;
+        history.work.push_back(work);
     }
-    return result;
-}
-
-std::optional<double> secondsPerSlice(const project::ProjectStore& store) {
-    constexpr std::size_t kFewest = 3;
-    const auto ledger = ledgerOf(store);
-    if (ledger.slices.size() < kFewest) return {};
-    double seconds = 0;
-    for (const auto& [row, work] : ledger.rows) seconds += work.seconds;
-    return seconds / static_cast<double>(ledger.slices.size());
+    if (ledger.slices.size() >= kFewest) history.secondsPerSlice = seconds / static_cast<double>(ledger.slices.size());
+    return history;
 }
 
 std::string reviewWorkCsv(const std::vector<ReviewWork>& work) {

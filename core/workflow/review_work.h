@@ -26,12 +26,16 @@ struct ReviewWork {
     double secondsPerAccepted() const { return accepted > 0 ? seconds / accepted : 0; }
 };
 
+/// What the history says of the review.
+struct ReviewHistory {
+    std::vector<ReviewWork> work;
+    /// Mean active seconds per accepted slice (whatever its labels) over all of that; nothing before 3 slices are accepted.
+    std::optional<double> secondsPerSlice;
+};
+
 /// By day, label and model, of edits that are not undone. The time of an edit is divided evenly by the proposals it is about; a correction counts on the
 /// day its proposal was accepted. Strokes of projects from before the slices of edits were recorded count as no correction.
-std::vector<ReviewWork> reviewWorkOf(const project::ProjectStore& store);
-
-/// Mean active seconds per accepted slice (whatever its labels) over all of that; nothing before 3 slices are accepted.
-std::optional<double> secondsPerSlice(const project::ProjectStore& store);
+ReviewHistory reviewHistoryOf(const project::ProjectStore& store);
 
 /// A table of RFC 4180 with a line of titles.
 std::string reviewWorkCsv(const std::vector<ReviewWork>& work);

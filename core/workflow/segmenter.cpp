@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/inner_control.h"
 #include "core/imaging/preparation.h"
 #include "core/labels/run_length.h"
 #include "core/project/operations.h"
@@ -10,17 +11,6 @@
 namespace protolabel::workflow {
 
 namespace {
-
-/// Progress is told by the prediction that follows.
-class Unheard : public JobControl {
-public:
-    explicit Unheard(JobControl& outer) : outer_(outer) {}
-    bool cancelled() const override { return outer_.cancelled(); }
-    void yield() override { outer_.yield(); }
-
-private:
-    JobControl& outer_;
-};
 
 /// Without supports and queries.
 engine::PredictRequest emptyRequest(const SegmenterOptions& options) {
@@ -117,7 +107,7 @@ std::map<int, std::vector<double>> Segmenter::distances(const std::vector<int>& 
             request.queries.push_back({image, slice, {{support.label, {number}}}});
         distances[example].resize(static_cast<std::size_t>(slices));
     }
-    Unheard unheard(control);
+    InnerControl unheard(control);  // the prediction that follows tells its progress
     count(engine_.predict(request, blobs_, unheard, [&](const engine::SlicePrediction& prediction) {
         const int example = examples[static_cast<std::size_t>(prediction.query / slices)];
         distances[example][static_cast<std::size_t>(prediction.query % slices)] = prediction.distance;

@@ -71,7 +71,7 @@ bool LivePredictor::check(engine::Engine& engine, const LiveSettings& settings, 
         auto& checked = fresh[id];
         checked.supports = basisOf(ready.examples, of, ready.options, id);
         {
-            const std::lock_guard lock(mutex_);
+            const std::lock_guard lock(found_);
             const auto before = checked_.find(id);
             if (before != checked_.end() && before->second.supports == checked.supports) {
                 checked = before->second;
@@ -109,14 +109,14 @@ bool LivePredictor::check(engine::Engine& engine, const LiveSettings& settings, 
         }
         checked.label = summaryOf(std::move(results));
     }
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(found_);
     changed |= fresh.size() != checked_.size();
     checked_ = std::move(fresh);
     return changed;
 }
 
 std::map<LabelId, CheckedLabel> LivePredictor::checked() const {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(found_);
     std::map<LabelId, CheckedLabel> all;
     for (const auto& [label, checked] : checked_) all[LabelId{label}] = checked.label;
     return all;

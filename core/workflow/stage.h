@@ -3,15 +3,15 @@
 #include <cstdint>
 #include <string>
 
-#include "core/base/job_control.h"
+#include "core/base/inner_control.h"
 
 namespace protolabel::workflow {
 
 /// A job within a job: what it reports becomes steps of the outer stage ("supervoxels 3/20"), its cancellation is the outer one's.
-class Stage : public JobControl {
+class Stage : public InnerControl {
 public:
     Stage(JobControl& outer, std::string name, std::int64_t total)
-        : outer_(outer), name_(std::move(name)), total_(total) {
+        : InnerControl(outer), name_(std::move(name)), total_(total) {
         report();
     }
 
@@ -26,13 +26,10 @@ public:
         check();
     }
     std::int64_t done() const { return done_; }
-    bool cancelled() const override { return outer_.cancelled(); }
-    void yield() override { outer_.yield(); }
 
 private:
-    void report() { outer_.progress({name_, done_, total_, {}}); }
+    void report() { outer().progress({name_, done_, total_, {}}); }
 
-    JobControl& outer_;
     std::string name_;
     std::int64_t done_ = 0;
     std::int64_t total_;

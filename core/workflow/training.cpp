@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/base/inner_control.h"
 #include "core/base/sha256.h"
 #include "core/engine/method_options.h"
 #include "core/workflow/blob_shelf.h"
@@ -64,18 +65,15 @@ std::vector<project::VolumeRecord> presentVolumes(const project::ProjectStore& s
 }
 
 /// Learns how many iterations the worker planned, so that a resumed training ends where this one would have.
-class PlanWatcher : public JobControl {
+class PlanWatcher : public InnerControl {
 public:
-    PlanWatcher(JobControl& outer, std::int64_t& iterations) : outer_(outer), iterations_(iterations) {}
+    PlanWatcher(JobControl& outer, std::int64_t& iterations) : InnerControl(outer), iterations_(iterations) {}
     void progress(const Progress& progress) override {
         if (progress.stage == "plan" && progress.total > 0) iterations_ = progress.total;
-        outer_.progress(progress);
+        outer().progress(progress);
     }
-    bool cancelled() const override { return outer_.cancelled(); }
-    void yield() override { outer_.yield(); }
 
 private:
-    JobControl& outer_;
     std::int64_t& iterations_;
 };
 

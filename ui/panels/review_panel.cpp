@@ -177,8 +177,9 @@ void ReviewPanel::refresh() {
 
 void ReviewPanel::measurePace() {
     if (!isVisible() || workspace_.project() == nullptr) return;
-    workspace_.notices().guard(
-        [&] { secondsPerSlice_ = workflow::secondsPerSlice(workspace_.project()->store()).value_or(0); });
+    workspace_.notices().guard([&] {
+        secondsPerSlice_ = workflow::reviewHistoryOf(workspace_.project()->store()).secondsPerSlice.value_or(0);
+    });
     showProgress();
 }
 

@@ -44,7 +44,7 @@ ReviewWorkPanel::ReviewWorkPanel(Workspace& workspace, Commands&, QWidget* paren
 void ReviewWorkPanel::read() {
     auto* project = workspace_.project();
     const auto work =
-        project != nullptr ? workflow::reviewWorkOf(project->store()) : std::vector<workflow::ReviewWork>();
+        project != nullptr ? workflow::reviewHistoryOf(project->store()).work : std::vector<workflow::ReviewWork>();
     std::map<std::string, QColor> colors;
     if (project != nullptr)
         for (const auto& label : project->labels())

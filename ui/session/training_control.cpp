@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include "core/base/inner_control.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/model_library.h"
 #include "ui/session/error_text.h"
@@ -152,7 +153,8 @@ void TrainingControl::follow(int number) {
     total_ = static_cast<int>(progress.total);
     if (progress.stage == "supervoxels")
         return say(tr("Cutting volumes into supervoxels: %1 of %2").arg(progress.done).arg(progress.total));
-    if (progress.stage == "device") return say(tr("The GPU has not enough memory: training goes on on the processor"));
+    if (progress.stage == kDeviceStage)
+        return say(tr("The GPU has not enough memory: training goes on on the processor"));
     if (progress.stage != "train") return say(tr("Preparing"));
     if (const auto loss = progress.metrics.find("loss"); loss != progress.metrics.end())
         emit lossKnown(static_cast<double>(progress.done), loss->second);

@@ -118,8 +118,7 @@ void addReview(CLI::App& app, Session& session) {
         [&session](const ReviewOptions& options) {
             const auto store = session.open(options.project, storage::Access::ReadOnly);
             const auto queue = queueOf(*store, options);
-            const auto work = workflow::reviewWorkOf(*store);
-            const auto seconds = workflow::secondsPerSlice(*store);
+            const auto [work, seconds] = workflow::reviewHistoryOf(*store);
             if (!options.csv.empty()) workflow::writeFile(options.csv, workflow::reviewWorkCsv(work));
             session.console.result(toJson(queue, work, seconds));
             print(session.console, queue, work, seconds, options.count);

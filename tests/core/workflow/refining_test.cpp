@@ -1,7 +1,9 @@
 #include "core/workflow/refining.h"
 
+#include "core/imaging/preparation.h"
 #include "core/project/operations.h"
 #include "core/workflow/prediction_steps.h"
+#include "core/workflow/volumes.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -55,4 +57,28 @@ TEST(a_support_without_its_label_says_that_it_is_absent) {
         writer.putAnnotation(a.id, 3, labels::SliceRuns::background(64, 64), {});
     });
     CHECK(workflow::completeSlices(*p.store, a.id, p.store->labels()).empty());
+}
+
+/// By the support that corresponds to a slice and by all finished volumes: the mean of both.
+TEST(where_nothing_is_drawn_finished_volumes_have_half_a_say) {
+    BlocksProject p;
+    const auto b = p.store->volumes()[1];
+    const auto prepared = imaging::prepare(workflow::loadVolume(b), b.sliceAxis, b.window);
+    const auto all = [&](std::uint8_t value) {
+        labels::ProbabilitySlice slice(prepared.width, prepared.height);
+        std::fill(slice.pixels.begin(), slice.pixels.end(), value);
+        return slice;
+    };
+    std::map<int, workflow::PredictedLabel> predicted;
+    predicted[1].scores = {{2, all(200)}, {3, all(40)}};
+    predicted[1].slices = {{2, {}}, {3, {}}};
+    workflow::Lessons lessons;
+    lessons.emplace(1, workflow::Lesson{3, {}, {{2, all(100)}, {3, all(200)}}, refine::defaultBlend()});
+    refine::RefineOptions options;
+    options.clean = false;
+    workflow::refineProposals(*p.store, b, prepared, {}, lessons, options, predicted);
+    CHECK(predicted[1].scores.at(2).pixels.front() == 150);
+    CHECK(predicted[1].scores.at(3).pixels.front() == 120);
+    CHECK(labels::countNonZero(predicted[1].masks.at(2)) == 64 * 64);
+    CHECK(predicted[1].masks.count(3) == 0);
 }

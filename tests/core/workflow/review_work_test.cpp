@@ -56,7 +56,7 @@ TEST(details_of_a_change) {
 
 TEST(decisions_are_counted_with_their_time) {
     Proposed p;
-    CHECK(!workflow::secondsPerSlice(*p.store));
+    CHECK(!workflow::reviewHistoryOf(*p.store).secondsPerSlice);
     p.accept({0}, 8);  // two labels: 4 s each
     p.accept({1, 2}, 6);
     project::rejectProposals(*p.store, {.slices = {3}}, p.by(2));
@@ -64,10 +64,10 @@ TEST(decisions_are_counted_with_their_time) {
     p.draw(1, LabelId{1}, 7);   // goes on correcting
     p.draw(2, LabelId{2}, 90);  // another label
     p.draw(5, LabelId{1}, 90);  // never proposed
-    CHECK_EQ(workflow::reviewWorkCsv(workflow::reviewWorkOf(*p.store)),
+    CHECK_EQ(workflow::reviewWorkCsv(workflow::reviewHistoryOf(*p.store).work),
              "day,label,model,accepted,corrected,rejected,unchanged_rate,active_seconds,seconds_per_accepted\r\n" +
                  p.day() + ",liver,m,3,1,1,0.5,24,8\r\n" + p.day() + ",spleen,m,1,0,0,1,4,4\r\n");
-    CHECK_NEAR(*workflow::secondsPerSlice(*p.store), 28.0 / 3, 1e-9);
+    CHECK_NEAR(*workflow::reviewHistoryOf(*p.store).secondsPerSlice, 28.0 / 3, 1e-9);
 }
 
 TEST(what_is_undone_did_not_happen) {
@@ -75,7 +75,7 @@ TEST(what_is_undone_did_not_happen) {
     p.accept({0, 1, 2}, 8);
     p.draw(1, LabelId{1}, 5);
     p.store->undo();
-    CHECK_EQ(workflow::reviewWorkOf(*p.store).at(0).corrected, 0);
+    CHECK_EQ(workflow::reviewHistoryOf(*p.store).work.at(0).corrected, 0);
     p.store->undo();
-    CHECK(workflow::reviewWorkOf(*p.store).empty());
+    CHECK(workflow::reviewHistoryOf(*p.store).work.empty());
 }
