@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/imaging/preparation.h"
 #include "core/labels/metrics.h"
 #include "core/labels/shape_interpolation.h"
 #include "core/refine/refinement.h"
@@ -11,6 +12,7 @@
 #include "core/workflow/blend_learning.h"
 #include "core/workflow/effort_volumes.h"
 #include "core/workflow/model_source.h"
+#include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
 
 namespace protolabel::workflow {
@@ -52,13 +54,19 @@ MaskStack interpolated(const EffortVolume& volume, const MaskStack& drawn) {
     return filled;
 }
 
-MaskStack masksOf(const ScoreStack& probabilities) {
-    MaskStack masks;
+/// What is shown of these, with boundaries as the program lets them follow the image.
+MaskStack masksOf(const EffortVolume& volume, const ScoreStack& probabilities) {
+    const imaging::NetworkGrid grid(volume.record.geometry, volume.record.sliceAxis);
+    std::map<int, PredictedLabel> predicted;
+    auto& label = predicted[1];
+    label.scores = probabilities;
     for (const auto& [slice, values] : probabilities) {
-        Mask mask(values.width, values.height);
-        for (std::size_t p = 0; p < mask.pixels.size(); ++p) mask.pixels[p] = values.pixels[p] >= 128;
-        masks[slice] = std::move(mask);
+        auto mask = grid.toNative(values);
+        if (labels::countNonZero(mask) > 0) label.masks[slice] = std::move(mask);
     }
+    snapProposals(volume.record, volume.prepared, {}, predicted);
+    MaskStack masks;
+    for (const auto& [slice, mask] : label.masks) masks[slice] = grid.toNetwork(mask);
     return masks;
 }
 
@@ -170,7 +178,7 @@ private:
             } else {
                 const auto scores = scores_->byDrawn(volume, row.label, volume.allSlices(), drawn, control_);
                 const auto proposed = refine::refined({volume.prepared, drawn, scores, foreign, shapes}, blend, {});
-                filled = masksOf(proposed);
+                filled = masksOf(volume, proposed);
                 next = refine::suggestSlice(slices, proposed, drawn);
             }
             row.dice.push_back(diceOf(volume, row.label, filled, drawn));
