@@ -1733,6 +1733,13 @@
     </message>
 </context>
 <context>
+    <name>file.kind</name>
+    <message>
+        <source>{0} is a project or an image, which is not replaced by a table; choose another name</source>
+        <translation>{0} ist ein Projekt oder ein Bild und wird nicht durch eine Tabelle ersetzt; wählen Sie einen anderen Namen</translation>
+    </message>
+</context>
+<context>
     <name>file.missing</name>
     <message>
         <source>there is no file {0}; check the name</source>
@@ -5724,10 +5731,6 @@ Neu: %2</translation>
         <source>Not live: press L, or propose when you like.</source>
         <translation>Nicht laufend: L drücken, oder bei Bedarf vorschlagen.</translation>
     </message>
-    <message>
-        <source>The first slice took %1 ms.</source>
-        <translation>Die erste Schicht dauerte %1 ms.</translation>
-    </message>
 </context>
 <context>
     <name>protolabel::ui::Proposer</name>
@@ -6618,10 +6621,6 @@ Neu: %2</translation>
         </translation>
     </message>
     <message>
-        <source>Done. The project still uses the model it had: compare, then choose.</source>
-        <translation>Fertig. Das Projekt benutzt noch sein bisheriges Modell: vergleichen, dann wählen.</translation>
-    </message>
-    <message>
         <source>Stopped before anything was learned.</source>
         <translation>Angehalten, bevor etwas gelernt war.</translation>
     </message>
@@ -6640,6 +6639,10 @@ Neu: %2</translation>
     <message>
         <source>Use %1</source>
         <translation>%1 benutzen</translation>
+    </message>
+    <message>
+        <source>Done. Compare the new model with the one in use, then choose.</source>
+        <translation>Fertig. Vergleichen Sie das neue Modell mit dem verwendeten und wählen Sie dann.</translation>
     </message>
 </context>
 <context>

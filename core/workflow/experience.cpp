@@ -66,7 +66,8 @@ std::filesystem::path fileOf(const project::ProjectStore& store, LabelId label) 
 
 /// What an earlier session learned from the same; nothing where that cannot be read.
 std::optional<refine::Blend> kept(const std::filesystem::path& file, const std::string& key) {
-    if (!std::filesystem::exists(file)) return std::nullopt;
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;
     const auto bytes = readFile(file);
     const auto json = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (!json.is_object() || json.value("key", nlohmann::json()) != key || !json.contains("weights"))
@@ -81,9 +82,14 @@ std::optional<refine::Blend> kept(const std::filesystem::path& file, const std::
     return refine::Blend(weights);
 }
 
+/// Where that is impossible (a full disk, a read-only folder) it is learned again another time.
 void keep(const std::filesystem::path& file, const std::string& key, std::size_t volumes, const refine::Blend& blend) {
-    makeFolder(file.parent_path());
-    writeFile(file, nlohmann::json{{"key", key}, {"volumes", volumes}, {"weights", blend.weights()}}.dump());
+    const auto text = nlohmann::json{{"key", key}, {"volumes", volumes}, {"weights", blend.weights()}}.dump();
+    try {
+        makeFolder(file.parent_path());
+        writeFile(file, Bytes(text.begin(), text.end()));
+    } catch (const Error&) {
+    }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "core/workflow/files.h"
 
 #include <fstream>
+#include <string>
 
 #include "core/base/error.h"
 #include "core/base/pending_file.h"
@@ -36,7 +37,22 @@ void writeFile(const fs::path& file, const Bytes& bytes) {
     write(file, bytes.data(), bytes.size());
 }
 void writeFile(const fs::path& file, std::string_view text) {
+    refuseScans(file);
     write(file, text.data(), text.size());
+}
+
+void refuseScans(const fs::path& file) {
+    constexpr std::size_t kBeginning = 352;  // of a NIfTI header
+    std::string beginning(kBeginning, '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    const auto is = [&](std::size_t at, std::string_view magic) {
+        return beginning.compare(at, magic.size(), magic) == 0;
+    };
+    if (is(0, "SQLite format 3") || is(0, "\x1f\x8b") || is(0, "NRRD") || is(0, "ObjectType") || is(128, "DICM") ||
+        is(344, "n+1") || is(344, "ni1") || is(4, "n+2"))
+        throw Error("file.kind", "{0} is a project or an image, which is not replaced by a table; choose another name",
+                    {file.string()});
 }
 
 void requirePlace(const fs::path& file) {

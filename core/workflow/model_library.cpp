@@ -18,7 +18,8 @@ std::filesystem::path modelFile(const project::ProjectStore& store, const projec
 
 project::ModelRecord findModel(const project::ProjectStore& store, const std::string& hashStart) {
     const auto models = store.models();
-    if (models.empty()) throw Error("model.none", "the project has no model yet; make one with: train");
+    if (models.empty() && hashStart != kEmbeddedModel)
+        throw Error("model.none", "the project has no model yet; make one with: train");
     auto wanted = hashStart.empty() ? modelInUse(store) : hashStart;
     if (wanted == kEmbeddedModel) {
         const auto isEmbedded = [](const auto& model) { return model.hash == embeddedModelHash(); };

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/workflow/volume_marks.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -47,8 +48,12 @@ labels::Mask maskOn(const project::ProjectStore& store, const VolumeRecord& volu
 OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& volume,
                       const std::vector<labels::Label>& labels) {
     OpenSlices open;
-    for (const auto& label : labels)
+    const auto marks = volumeMarks(store);
+    std::set<LabelId> complete;
+    for (const auto& label : labels) {
         open.annotated[static_cast<int>(label.id.value)] = store.slicesShowing(volume.id, label.id);
+        if (isComplete(store, marks, volume.id, label.id)) complete.insert(label.id);
+    }
     std::set<std::pair<LabelId, int>> supports;
     for (const auto& support : store.supports())
         if (support.volume == volume.id && support.enabled) supports.insert({support.label, support.slice});
@@ -57,7 +62,7 @@ OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& vo
         for (const auto& label : labels) {
             const int id = static_cast<int>(label.id.value);
             const auto& annotated = open.annotated[id];
-            if (!std::binary_search(annotated.begin(), annotated.end(), slice) &&
+            if (!std::binary_search(annotated.begin(), annotated.end(), slice) && complete.count(label.id) == 0 &&
                 supports.count({label.id, slice}) == 0)
                 wanted.push_back(id);
         }

@@ -27,7 +27,7 @@ labels::Mask annotatedMask(const project::ProjectStore& store, VolumeId volume, 
 labels::Mask maskOn(const project::ProjectStore& store, const project::VolumeRecord& volume, int slice, LabelId label);
 
 /// What is left to propose on a volume: per slice, ascending, the labels that are neither annotated there nor known to be absent (an enabled support
-/// that does not show its label says so).
+/// that does not show its label says so, and whoever called the label complete on the volume).
 struct OpenSlices {
     SliceLabels wanted;
     std::map<int, std::vector<int>> annotated;  ///< by label: the slices where it is annotated already

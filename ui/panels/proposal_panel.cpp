@@ -74,7 +74,6 @@ void ProposalPanel::showState() {
         text = tr("Live: follows every change of a support.");
     else
         text = tr("Not live: press L, or propose when you like.");
-    if (proposer.milliseconds() > 0) text += " " + tr("The first slice took %1 ms.").arg(proposer.milliseconds());
     state_->setText(text);
 }
 

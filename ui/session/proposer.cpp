@@ -73,7 +73,6 @@ void Proposer::follow(const project::Changes& changes) {
     if (!concerns(changes)) return;
     current_.clear();
     unstored_.clear();
-    sinceChange_.start();
     if (live_) pause_.start();
 }
 
@@ -150,7 +149,6 @@ void Proposer::request() {
     task->info.name = tr("Propose").toStdString();
     task->info.tool = "live";
     task->info.merge = "live";
-    milliseconds_ = 0;
     start(tr("Live proposals"), task);
 }
 
@@ -164,8 +162,6 @@ void Proposer::predict(const std::vector<VolumeId>& volumes) {
                                                    : tr("%n volumes", nullptr, static_cast<int>(task->volumes.size()));
     task->info = workspace_.project()->timed({.name = tr("Propose on %1").arg(what).toStdString(), .tool = "predict"});
     lastProblem_.clear();
-    sinceChange_.start();
-    milliseconds_ = 0;
     start(tr("Propose on %1").arg(what), task);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <map>
@@ -47,7 +46,6 @@ public:
     std::map<LabelId, engine::TunedLabel> tuned() const;  ///< what was chosen for each label
     std::map<LabelId, int> taught() const;  ///< labels that finished volumes teach on the shown one, and how many
     std::map<LabelId, workflow::CheckedLabel> checked() const;  ///< what the supports say of each label's proposals
-    int milliseconds() const { return milliseconds_; }  ///< from the latest change to the first new slice; 0: not known
 
 signals:
     void sliceChanged();
@@ -73,7 +71,6 @@ private:
     std::map<VolumeId, workflow::LivePass> unstored_;
     std::set<VolumeId> current_;  ///< volumes whose proposals follow the supports as they are
     QTimer pause_;
-    QElapsedTimer sinceChange_;
     std::string modelInUse_;        ///< of the project
     std::set<VolumeId> completed_;  ///< likewise
     QString lastProblem_;
@@ -81,7 +78,6 @@ private:
     int slice_ = 0;
     int number_ = 0;  ///< of the latest request
     int job_ = 0;
-    int milliseconds_ = 0;
 };
 
 }  // namespace protolabel::ui

@@ -26,8 +26,6 @@ workflow::LivePass Proposer::Task::predict(const project::VolumeRecord& volume, 
 
 void Proposer::Task::show(const workflow::LiveSlice& arrived) const {
     post([&proposer = proposer, &workspace = workspace, arrived] {
-        if (proposer.milliseconds_ == 0 && proposer.sinceChange_.isValid())
-            proposer.milliseconds_ = std::max<int>(1, static_cast<int>(proposer.sinceChange_.elapsed()));
         if (auto* shown = workspace.shown())
             shown->showProposal(arrived.volume, arrived.slice, arrived.label, arrived.mask);
         emit proposer.progressed();

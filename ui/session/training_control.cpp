@@ -187,7 +187,7 @@ void TrainingControl::end(int number) {
         if (auto* project = workspace_.project()) unfinished_ = workflow::unfinishedTraining(project->store());
     });
     if (job && job->state == JobInfo::State::Done)
-        text_ = tr("Done. The project still uses the model it had: compare, then choose.");
+        text_ = tr("Done. Compare the new model with the one in use, then choose.");
     else if (job && job->state == JobInfo::State::Failed)
         text_ = job->error;
     else if (!unfinished_)

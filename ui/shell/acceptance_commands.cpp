@@ -43,14 +43,17 @@ private:
     }
 
     void addRejecting() {
-        command("proposals.reject_slice", tr("&Reject this slice"), tr("Removes the visible proposals on this slice"),
-                {Qt::Key_Backspace}, [this] {
-                    if (workspace_.editor().takeCorner()) return;  // of what is being drawn
-                    workspace_.review().decide(volume().id, slice(), [&] {
-                        reject(workspace_,
-                               {.volumes = {volume().id}, .labels = visibleLabels(workspace_), .slices = {slice()}});
-                    });
+        command(
+            "proposals.reject_slice", tr("&Reject this slice"), tr("Removes the visible proposals on this slice"),
+            {Qt::Key_Backspace},
+            [this] {
+                if (workspace_.editor().takeCorner()) return;  // of what is being drawn
+                workspace_.review().decide(volume().id, slice(), [&] {
+                    reject(workspace_,
+                           {.volumes = {volume().id}, .labels = visibleLabels(workspace_), .slices = {slice()}});
                 });
+            },
+            Scope::Views);  // Backspace is a key of lists, too
         command("proposals.reject_volume", tr("Re&ject this volume"),
                 tr("Removes all visible proposals on this volume"), {Qt::SHIFT | Qt::Key_Backspace},
                 [this] { reject(workspace_, {.volumes = {volume().id}, .labels = visibleLabels(workspace_)}); });

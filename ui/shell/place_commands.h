@@ -24,7 +24,7 @@ protected:
     PlaceCommands(Commands& commands, Workspace& workspace, viewer::ViewerWidget& viewer);
 
     QAction* command(const QString& id, const QString& text, const QString& help, const QList<QKeySequence>& keys,
-                     std::function<void()> run, Scope scope = Scope::Views);
+                     std::function<void()> run, Scope scope = Scope::Window);
     bool ready() const;
     const project::VolumeRecord& volume() const { return *workspace_.shown()->record(); }
     int slice() const;  ///< of the volume's slice axis

@@ -79,7 +79,7 @@ private:
         if (doubts.proposed > 0 && !doubts.locked)
             accepting = box->addButton(tr("&Accept the proposal and use it"), QMessageBox::AcceptRole);
         box->addButton(QMessageBox::Cancel);
-        box->setDefaultButton(accepting != nullptr ? accepting : first);
+        box->setDefaultButton(accepting != nullptr && doubts.drawn == 0 ? accepting : first);
         QObject::connect(
             box, &QMessageBox::buttonClicked, &viewer_, [this, first, accepting, place](QAbstractButton* clicked) {
                 if (!ready()) return;

@@ -76,7 +76,7 @@ void runCompare(Session& session, const CompareOptions& options) {
         stores.push_back(session.open(file, storage::Access::ReadOnly));
         projects.push_back(stores.back().get());
     }
-    if (!options.csv.empty()) workflow::requirePlace(options.csv);
+    if (!options.csv.empty()) workflow::requirePlace(options.csv), workflow::refuseScans(options.csv);
     const auto pairs = workflow::compareProjects(projects, options.volumes, session.console);
     auto list = json::array();
     for (const auto& pair : pairs) {

@@ -3,6 +3,7 @@
 #include "core/imaging/preparation.h"
 #include "core/project/operations.h"
 #include "core/workflow/prediction_steps.h"
+#include "core/workflow/volume_marks.h"
 #include "core/workflow/volumes.h"
 #include "tests/core/workflow/fixture.h"
 
@@ -57,6 +58,17 @@ TEST(a_support_without_its_label_says_that_it_is_absent) {
         writer.putAnnotation(a.id, 3, labels::SliceRuns::background(64, 64), {});
     });
     CHECK(workflow::completeSlices(*p.store, a.id, p.store->labels()).empty());
+}
+
+/// Where somebody said that all of a label is drawn, nothing is proposed.
+TEST(what_is_complete_has_no_open_slices) {
+    BlocksProject p;
+    const auto a = p.store->volumes()[0];
+    const auto open = [&] { return workflow::openSlices(*p.store, a, p.store->labels()).wanted; };
+    CHECK((open().front().second == std::vector<int>{1, 2}));
+    p.store->transact(named("all of it"),
+                      [&](project::ProjectWriter& writer) { workflow::markComplete(writer, a.id, LabelId{1}); });
+    for (const auto& [slice, labels] : open()) CHECK((labels == std::vector<int>{2}));
 }
 
 /// By the support that corresponds to a slice and by all finished volumes: the mean of both.
