@@ -24,7 +24,8 @@ void print(Console& console, const engine::BenchResult& result) {
                       entry.unit.c_str(), entry.target.c_str());
         console.say(line);
     }
-    console.say("plain: the same in single precision, one slice and label after the other, in turns with ours; medians");
+    console.say(
+        "plain: the same in single precision, one slice and label after the other, in turns with ours; medians");
 }
 
 /// Empty numbers are null: every result has the same keys.
