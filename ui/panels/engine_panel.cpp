@@ -1,7 +1,6 @@
 #include "ui/panels/engine_panel.h"
 
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -9,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/commands/commands.h"
+#include "ui/panels/flow_layout.h"
 #include "ui/panels/panel_parts.h"
 #include "ui/session/workspace.h"
 
@@ -57,15 +57,13 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     tested_ = new QLabel;
     tested_->setObjectName("engineTested");
     tested_->setWordWrap(true);
-    auto* bar = new QGridLayout;
-    bar->addWidget(test_, 1, 0);
-    bar->addWidget(restart_, 0, 0);
-    bar->addWidget(clear_, 0, 1);
+    auto* bar = new FlowLayout;
+    for (auto* button : {restart_, test_, clear_}) bar->addWidget(button);
     if (auto* preferences = commands.action("edit.preferences")) {
         auto* change = new QPushButton(tr("Change the &command..."));
         change->setObjectName("engineChange");
         connect(change, &QPushButton::clicked, preferences, &QAction::trigger);
-        bar->addWidget(change, 1, 1);
+        bar->addWidget(change);
     }
     log_->setObjectName("engineLog");
     log_->setAccessibleName(tr("Log of the engine"));
@@ -77,9 +75,9 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(6, 4, 6, 6);
-    layout->addLayout(form);
-    layout->addLayout(bar);
+    layout->addLayout(bar);  // first: they stay where they are when the lines below grow
     layout->addWidget(tested_);
+    layout->addLayout(form);
     layout->addWidget(log_, 1);
     fillScrolled(*this, inside);
 

@@ -21,6 +21,7 @@ ProposalPanel::ProposalPanel(Workspace& workspace, Commands& commands, QWidget* 
     setWindowTitle(tr("Proposals"));
     state_->setObjectName("proposalsState");
     state_->setWordWrap(true);
+    state_->setMinimumHeight(2 * state_->fontMetrics().lineSpacing());  // what lies below does not move under the mouse
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(6, 4, 6, 6);

@@ -119,7 +119,8 @@ private:
         chooseFiles(&window_, workspace_.preferences(),
                     {.title = tr("Another annotator's project of the same volumes"),
                      .filters = {tr("Projects (*.plb)")},
-                     .memory = "projects"},
+                     .memory = "projects",
+                     .folder = QString::fromStdString(workspace_.project()->store().file().parent_path().string())},
                     [this](const QStringList& files) {
                         workspace_.notices().guard([&] {
                             workspace_.comparison().open(files.first().toStdString());
