@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/base/parallel.h"
+#include "core/base/spread.h"
 #include "core/refine/features.h"
 
 namespace protolabel::refine {
@@ -151,9 +152,7 @@ std::vector<BlendSample> samplesOf(const Evidence& evidence, const MaskStack& tr
             const float* f = features.at(slice, p);
             if (share.pixels[p] > 0 || std::max({f[0], f[1], f[2]}) > kNear) wanted.push_back(p);
         }
-        const auto count = std::min(wanted.size(), static_cast<std::size_t>(perSlice));
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto p = wanted[(2 * i + 1) * wanted.size() / (2 * count)];
+        for (const auto p : spread(wanted, static_cast<std::size_t>(perSlice))) {
             auto& sample = samples.emplace_back();
             std::copy_n(features.at(slice, p), kFeatures, sample.features.begin());
             sample.truth = share.pixels[p];

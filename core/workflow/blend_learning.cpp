@@ -51,13 +51,6 @@ std::vector<refine::BlendSample> samplesOf(NetworkScores& scores, const engine::
     return samples;
 }
 
-KnownVolumes taken(const KnownVolumes& volumes, std::size_t most) {
-    if (volumes.size() <= most) return volumes;
-    KnownVolumes some;
-    for (std::size_t i = 0; i < most; ++i) some.push_back(volumes[(2 * i + 1) * volumes.size() / (2 * most)]);
-    return some;
-}
-
 KnownVolumes without(KnownVolumes volumes, const KnownVolume* one) {
     std::erase(volumes, one);
     return volumes;

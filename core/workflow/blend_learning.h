@@ -11,10 +11,8 @@ namespace protolabel::workflow {
 std::vector<refine::BlendSample> samplesOf(NetworkScores& scores, const engine::BlobSource& blobs,
                                            const KnownVolume& volume, const KnownVolumes& others, int label,
                                            JobControl& control);
-/// Of how many volumes drawing is simulated at most: the time of learning.
+/// Of how many volumes, spread evenly, drawing is simulated at most: the time of learning.
 inline constexpr std::size_t kMostLearned = 6;
-/// At most so many of them, spread evenly.
-KnownVolumes taken(const KnownVolumes& volumes, std::size_t most);
 /// `volumes` without that one.
 KnownVolumes without(KnownVolumes volumes, const KnownVolume* one);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/spread.h"
 #include "core/imaging/preparation.h"
 #include "core/labels/metrics.h"
 #include "core/labels/shape_interpolation.h"
@@ -140,7 +141,7 @@ private:
 
     refine::Blend learned(const KnownVolumes& finished, int label) {
         std::vector<refine::BlendSample> samples;
-        for (const auto* volume : taken(finished, kMostLearned))
+        for (const auto* volume : spread(finished, kMostLearned))
             append(samples, *volume, without(finished, volume), label);
         return blendOf(samples);
     }

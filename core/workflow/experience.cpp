@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/sha256.h"
+#include "core/base/spread.h"
 #include "core/imaging/preparation.h"
 #include "core/labels/run_length.h"
 #include "core/workflow/blend_learning.h"
@@ -101,11 +102,7 @@ std::vector<VolumeRecord> finishedVolumes(const project::ProjectStore& store, La
         if (isComplete(store, marks, volume.id, label) && !store.slicesShowing(volume.id, label).empty() &&
             isPresent(volume))
             finished.push_back(std::move(volume));
-    if (finished.size() <= kMostFinished) return finished;
-    std::vector<VolumeRecord> some;
-    for (std::size_t i = 0; i < kMostFinished; ++i)
-        some.push_back(std::move(finished[(2 * i + 1) * finished.size() / (2 * kMostFinished)]));
-    return some;
+    return spread(finished, kMostFinished);
 }
 
 std::set<int> taughtLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels) {
@@ -132,7 +129,7 @@ std::shared_ptr<const Experience::Taught> Experience::teach(const std::vector<Vo
         auto& begun = begun_[id];
         if (begun.key != key) begun = {key, {}, {}};
         NetworkScores scores(means.engine, means.blobs, means.options, begun.scores);
-        const auto learned = taken(volumes, kMostLearned);
+        const auto learned = spread(volumes, kMostLearned);
         Stage stage(control, "finished volumes", static_cast<std::int64_t>(learned.size()));
         std::vector<refine::BlendSample> all;
         for (const auto* volume : learned) {

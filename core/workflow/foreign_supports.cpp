@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/spread.h"
 #include "core/workflow/volumes.h"
 
 namespace protolabel::workflow {
@@ -14,15 +15,6 @@ namespace {
 
 constexpr std::size_t kLandmarks = 3;  // per label and volume
 constexpr std::size_t kVolumes = 3;
-
-/// At the middles of `most` equal parts.
-template <class T>
-std::vector<T> evenly(const std::vector<T>& all, std::size_t most) {
-    if (all.size() <= most) return all;
-    std::vector<T> chosen;
-    for (std::size_t i = 0; i < most; ++i) chosen.push_back(all[(2 * i + 1) * all.size() / (2 * most)]);
-    return chosen;
-}
 
 /// Examples of the labels that have none in `volume`: volume -> label -> indices, ascending by slice.
 std::map<VolumeId, std::map<int, std::vector<int>>> foreignOnes(const std::vector<Example>& examples, VolumeId volume) {
@@ -99,12 +91,12 @@ ForeignSupports placeForeign(Segmenter& segmenter, const std::vector<Example>& e
     std::vector<const VolumeRecord*> others;
     for (const auto& other : volumes)
         if (foreign.count(other.id) != 0) others.push_back(&other);
-    others = evenly(others, kVolumes);
+    others = spread(others, kVolumes);
 
     std::vector<int> landmarks;
     for (const auto* other : others)
         for (const auto& [label, indices] : foreign.at(other->id))
-            for (const int landmark : evenly(indices, kLandmarks)) landmarks.push_back(landmark);
+            for (const int landmark : spread(indices, kLandmarks)) landmarks.push_back(landmark);
     const auto distances = segmenter.distances(landmarks, volume, image, control);
 
     std::map<int, std::vector<refine::Extent>> places;
@@ -113,7 +105,7 @@ ForeignSupports placeForeign(Segmenter& segmenter, const std::vector<Example>& e
         std::vector<refine::LandmarkedLabel> labels;
         for (const auto& [label, indices] : foreign.at(other->id)) {
             auto& landmarked = labels.emplace_back();
-            for (const int landmark : evenly(indices, kLandmarks))
+            for (const int landmark : spread(indices, kLandmarks))
                 landmarked.landmarks.push_back(
                     {examples[static_cast<std::size_t>(landmark)].slice.slice, distances.at(landmark)});
             if (const auto extent = extents.find({other->id, label}); extent != extents.end())

@@ -20,11 +20,7 @@ std::optional<double> LivePredictor::agreement(engine::Engine& engine, const pro
                                                LabelId label, const LiveSettings& settings, JobControl& control) {
     auto ready = prepare(engine, {label}, settings, control);
     if (ready.examples.size() < 2) return std::nullopt;
-    std::string image;
-    {
-        const std::lock_guard lock(mutex_);
-        image = imageOf(volume);
-    }
+    const auto image = imageOf(volume);
     ready.options.shots = 2;
     std::vector<int> exampleOfSupport;
     auto request = segmenterRequest(ready.examples, volume, image, {{slice, {static_cast<int>(label.value)}}},

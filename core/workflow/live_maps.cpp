@@ -13,11 +13,7 @@ SliceMaps LivePredictor::maps(engine::Engine& engine, const VolumeRecord& volume
     auto ready = prepare(engine, {}, settings, control);
     if (std::none_of(ready.labels.begin(), ready.labels.end(), [&](const auto& l) { return l.id == label; }))
         throw Error("maps.no_support", "there is nothing to learn this label from; draw it on a slice and press M");
-    std::string image;
-    {
-        const std::lock_guard lock(mutex_);
-        image = imageOf(volume);
-    }
+    const auto image = imageOf(volume);
     if (settings.refine.range && anyForeign(ready.examples, volume.id)) {
         Segmenter segmenter(engine, blobs(), ready.examples, ready.options);
         ready.examples = placed(segmenter, ready, volume, image, control).examples;

@@ -91,9 +91,8 @@ std::string LivePredictor::modelOf(engine::Engine& engine, const std::string& na
 }
 
 std::string LivePredictor::imageOf(const VolumeRecord& volume) {
-    auto& hash = images_[preparedKey(volume)];
-    if (hash.empty()) hash = addPrepared(shelf_, volume);
-    return hash;
+    const std::lock_guard lock(mutex_);
+    return images_.of(volume);
 }
 
 SliceStack<Half> LivePredictor::preparedOf(const std::string& image) {
@@ -200,11 +199,7 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
     auto ready = prepare(engine, wanted, settings, control);
     if (ready.examples.empty()) return pass;
     pass.model = ready.model;
-    std::string image;
-    {
-        const std::lock_guard lock(mutex_);
-        image = imageOf(volume);
-    }
+    const auto image = imageOf(volume);
     std::map<int, std::vector<int>> open;
     for (auto& [slice, labels] : openSlices(store_, volume, ready.labels).wanted) open[slice] = std::move(labels);
     SliceLabels first, rest;
@@ -281,10 +276,7 @@ bool LivePredictor::learn(engine::Engine& engine, const VolumeRecord& volume, co
     if (!settings.finished || !settings.refine.blend) return false;
     auto ready = prepare(engine, {}, settings, control);
     ready.options.labelMethods.clear();
-    const auto image = [this](const VolumeRecord& record) {
-        const std::lock_guard lock(mutex_);
-        return imageOf(record);
-    };
+    const auto image = [this](const VolumeRecord& record) { return imageOf(record); };
     return experience_.learn(volume, ready.labels, {engine, blobs(), image, ready.options}, control);
 }
 
@@ -317,7 +309,6 @@ bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, J
     const auto volumes = store_.volumes();
     std::vector<Example> others;
     for (const auto& known : knownSlices(store_, volumes, changed)) {
-        const std::lock_guard lock(mutex_);
         control.check();
         others.push_back(makeExample(*known.volume, imageOf(*known.volume), known.slice,
                                      static_cast<int>(known.label.value), known.mask));

@@ -9,6 +9,7 @@
 
 #include "core/workflow/experience.h"
 #include "core/workflow/foreign_supports.h"
+#include "core/workflow/network_inputs.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/prediction_steps.h"
 #include "core/workflow/self_check.h"
@@ -135,7 +136,7 @@ private:
     mutable std::recursive_mutex mutex_;  ///< of what follows
     BlobShelf shelf_;
     std::map<std::string, engine::InspectResult> models_;
-    std::map<std::string, std::string> images_;  ///< prepared volumes: what they are made of -> hash
+    PreparedImages images_{shelf_};
     std::map<SupportId, KeptExample> examples_;
     std::map<VolumeId, Placed> placed_;
     std::string fineKey_;  ///< what `fine_` is made of

@@ -31,11 +31,7 @@ std::optional<int> LivePredictor::suggest(engine::Engine& engine, const VolumeRe
                                           JobControl& control) {
     auto ready = prepare(engine, {label.id}, settings, control);
     if (ready.examples.empty()) return suggestByDrawn(store_, volume, label);
-    std::string image;
-    {
-        const std::lock_guard lock(mutex_);
-        image = imageOf(volume);
-    }
+    const auto image = imageOf(volume);
     Segmenter segmenter(engine, blobs(), std::move(ready.examples), std::move(ready.options));
     const auto open = openSlices(store_, volume, {label}).wanted;
     auto predicted = segmenter.segment(volume, image, open, control, [](const Answer&) {});

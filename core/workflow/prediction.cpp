@@ -88,12 +88,8 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         engine::checkOptions(trained.method, *segmenterOptions.method);
     }
 
-    std::map<VolumeId, std::string> images;  // prepared volumes, by hash
-    const auto imageOf = [&](const VolumeRecord& volume) {
-        auto& hash = images[volume.id];
-        if (hash.empty()) hash = addPrepared(shelf, volume);
-        return hash;
-    };
+    PreparedImages images(shelf);
+    const auto imageOf = [&](const VolumeRecord& volume) { return images.of(volume); };
     std::vector<Example> examples;
     for (const auto& [volume, support] : drawn) {
         control.check();
