@@ -105,27 +105,40 @@ std::vector<VolumeRecord> finishedVolumes(const project::ProjectStore& store, La
     return spread(finished, kMostFinished);
 }
 
-std::set<int> taughtLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels) {
+std::vector<FinishedLabel> finishedLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels,
+                                          const SegmenterOptions& options) {
+    std::vector<FinishedLabel> finished;
+    for (const auto& label : labels) {
+        auto& one = finished.emplace_back(FinishedLabel{label.id, finishedVolumes(store, label.id), {}});
+        if (one.volumes.size() < kFewestFinished)
+            one.volumes.clear();
+        else
+            one.key = keyFor(store, one.volumes, label.id, options);
+    }
+    return finished;
+}
+
+std::set<int> taughtLabels(const std::vector<FinishedLabel>& finished) {
     std::set<int> taught;
-    for (const auto& label : labels)
-        if (finishedVolumes(store, label.id).size() >= kFewestFinished) taught.insert(static_cast<int>(label.id.value));
+    for (const auto& one : finished)
+        if (!one.volumes.empty()) taught.insert(static_cast<int>(one.label.value));
     return taught;
 }
 
-std::shared_ptr<const Experience::Taught> Experience::teach(const std::vector<VolumeRecord>& finished,
-                                                            const std::string& key, LabelId label, const Means& means,
+std::shared_ptr<const Experience::Taught> Experience::teach(const FinishedLabel& finished, const Means& means,
                                                             JobControl& control) {
+    const auto& key = finished.key;
     std::vector<KnownVolume> known;
-    for (const auto& record : finished) {
+    for (const auto& record : finished.volumes) {
         control.check();
-        known.push_back(knownVolume(store_, record, means.imageOf(record), label));
+        known.push_back(knownVolume(store_, record, means.imageOf(record), finished.label));
     }
-    const auto file = fileOf(store_, label);
+    const auto file = fileOf(store_, finished.label);
     auto blend = kept(file, key);
     if (!blend) {
         KnownVolumes volumes;
         for (const auto& volume : known) volumes.push_back(&volume);
-        const int id = static_cast<int>(label.value);
+        const int id = static_cast<int>(finished.label.value);
         auto& begun = begun_[id];
         if (begun.key != key) begun = {key, {}, {}};
         NetworkScores scores(means.engine, means.blobs, means.options, begun.scores);
@@ -148,32 +161,31 @@ std::shared_ptr<const Experience::Taught> Experience::teach(const std::vector<Vo
     return std::make_shared<const Taught>(Taught{key, std::move(known), *blend});
 }
 
-bool Experience::learn(const VolumeRecord& volume, const std::vector<labels::Label>& labels, const Means& means,
+bool Experience::learn(const VolumeRecord& volume, const std::vector<FinishedLabel>& finished, const Means& means,
                        JobControl& control) {
     const std::lock_guard learning(learning_);
+    const auto marks = volumeMarks(store_);
     bool other = false;
-    for (const auto& label : labels) {
+    for (const auto& one : finished) {
         control.check();
-        const int id = static_cast<int>(label.id.value);
-        const auto finished = finishedVolumes(store_, label.id);
-        if (isComplete(store_, volumeMarks(store_), volume.id, label.id)) continue;
-        if (finished.size() < kFewestFinished) {
+        const int id = static_cast<int>(one.label.value);
+        if (isComplete(store_, marks, volume.id, one.label)) continue;
+        if (one.volumes.empty()) {
             const std::lock_guard lock(mutex_);
             other |= taught_.erase(id) > 0;
             continue;
         }
-        const auto key = keyFor(store_, finished, label.id, means.options);
-        const auto foreignKey = key + preparedKey(volume);
+        const auto foreignKey = one.key + preparedKey(volume);
         std::shared_ptr<const Taught> taught;
         {
             const std::lock_guard lock(mutex_);
-            if (const auto known = taught_.find(id); known != taught_.end() && known->second->key == key) {
+            if (const auto known = taught_.find(id); known != taught_.end() && known->second->key == one.key) {
                 taught = known->second;
                 const auto foreign = foreign_.find({id, volume.id});
                 if (foreign != foreign_.end() && foreign->second.key == foreignKey) continue;
             }
         }
-        if (!taught) taught = teach(finished, key, label.id, means, control);
+        if (!taught) taught = teach(one, means, control);
         const auto query = unknownVolume(volume, means.imageOf(volume));
         KnownVolumes others;
         for (const auto& known : taught->volumes) others.push_back(&known);

@@ -26,8 +26,16 @@ using Lessons = std::map<int, Lesson>;  ///< by label
 
 /// Volumes on which the label is completely annotated (isComplete), which show it and whose file is present; of many ten spread evenly.
 std::vector<project::VolumeRecord> finishedVolumes(const project::ProjectStore& store, LabelId label);
-/// Those of `labels` with enough of them, by id.
-std::set<int> taughtLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels);
+/// What there is to learn one label from.
+struct FinishedLabel {
+    LabelId label;
+    std::vector<project::VolumeRecord> volumes;  ///< finished ones, none where they are fewer than kFewestFinished
+    std::string key;  ///< what learning depends on: model, options, and the label on these volumes
+};
+std::vector<FinishedLabel> finishedLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels,
+                                          const SegmenterOptions& options);
+/// Those with enough volumes, by id.
+std::set<int> taughtLabels(const std::vector<FinishedLabel>& finished);
 
 /// Learns from finished volumes and keeps what it learned, by the content of their labels: in memory and, of blends, in one file per label beside the
 /// models. Learning takes seconds; meanwhile lessons() are those from before. Several threads may call it; the project must outlive it.
@@ -41,9 +49,9 @@ public:
         std::function<std::string(const project::VolumeRecord&)> imageOf;  ///< hash of the prepared volume
         SegmenterOptions options;
     };
-    /// Learns for these labels on `volume` what is not learned yet. Labels with too few finished volumes, and those that are complete on `volume`, have
+    /// Learns on `volume` what is not learned yet. Labels with too few finished volumes, and those that are complete on `volume`, have
     /// no lesson. Returns whether lessons(volume) are other ones now. Throws those of reading and of the engine.
-    bool learn(const project::VolumeRecord& volume, const std::vector<labels::Label>& labels, const Means& means,
+    bool learn(const project::VolumeRecord& volume, const std::vector<FinishedLabel>& finished, const Means& means,
                JobControl& control);
     Lessons lessons(VolumeId volume) const;
     /// Their labels, and how many volumes taught them.
@@ -64,8 +72,7 @@ private:
     };
     /// The scores that go with what was taught last; null without.
     Foreign* foreignOf(int label, VolumeId volume, const Taught& taught) const;
-    std::shared_ptr<const Taught> teach(const std::vector<project::VolumeRecord>& finished, const std::string& key,
-                                        LabelId label, const Means& means, JobControl& control);
+    std::shared_ptr<const Taught> teach(const FinishedLabel& finished, const Means& means, JobControl& control);
 
     project::ProjectStore& store_;
     /// What was done of learning when it was cancelled, so that whoever draws on does not make it begin again and again.

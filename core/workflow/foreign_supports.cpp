@@ -140,9 +140,8 @@ void keepToRanges(const std::map<int, SliceRange>& ranges, std::map<int, Predict
         if (found == predicted.end()) continue;
         for (auto& [slice, score] : found->second.scores) {
             if ((slice >= range.first && slice <= range.second) || found->second.masks.erase(slice) == 0) continue;
-            std::uint8_t most = 0;
-            for (auto& value : score.pixels) most = std::max(most, value = std::min<std::uint8_t>(value, 127));
-            found->second.slices[slice].confidence = 1 - (most + 0.5) / 256;
+            for (auto& value : score.pixels) value = std::min<std::uint8_t>(value, 127);
+            found->second.slices[slice].confidence = confidenceOf(score);
         }
     }
 }

@@ -7,9 +7,9 @@
 #include "core/base/sha256.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
+#include "core/workflow/finishing.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
-#include "core/workflow/refining.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
@@ -234,26 +234,11 @@ LivePass LivePredictor::predict(engine::Engine& engine, const VolumeRecord& volu
     append(predicted, segmented(rest));
     Lessons lessons;  // not before the first slice is there
     if (settings.finished && settings.refine.blend) lessons = experience_.lessons(volume.id);
-    const auto complete = completeSlices(store_, volume.id, ready.labels);
-    for (const auto& [label, drawn] : complete) ranges.erase(static_cast<int>(label.value));
-    const bool refining = settings.refine.any() && !(complete.empty() && lessons.empty());
-    if (refining || settings.refine.snap || !ranges.empty()) {
-        const auto before = predicted;
-        keepToRanges(ranges, predicted);
-        const auto prepared = preparedOf(image);
-        if (refining) refineProposals(store_, volume, prepared, complete, lessons, settings.refine, predicted);
-        keepToRanges(ranges, predicted);
-        control.check();
-        if (settings.refine.snap) snapProposals(volume, prepared, *fineOf(volume), predicted);
-        control.check();
-        for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
-    }
-    for (const auto& label : ready.labels) {
-        const int id = static_cast<int>(label.id.value);
-        if (settings.largest) keepLargest(store_, volume.id, label.id, predicted[id]);
-        pass.proposals.push_back(makeProposals(label.id, predicted[id],
-                                               origins.of(id, lessons.count(id) != 0 ? lessons.at(id).volumes : 0)));
-    }
+    const auto before = predicted;
+    finishProposals(store_, volume, ready.labels, std::move(ranges), lessons, settings.refine,
+                    {[&] { return preparedOf(image); }, [&] { return fineOf(volume); }}, control, predicted);
+    for (const auto& label : ready.labels) tellChanges(volume.id, label.id, before, predicted, each);
+    pass.proposals = proposalsOf(store_, volume.id, ready.labels, settings.largest, origins, lessons, predicted);
     return pass;
 }
 
@@ -277,7 +262,8 @@ bool LivePredictor::learn(engine::Engine& engine, const VolumeRecord& volume, co
     auto ready = prepare(engine, {}, settings, control);
     ready.options.labelMethods.clear();
     const auto image = [this](const VolumeRecord& record) { return imageOf(record); };
-    return experience_.learn(volume, ready.labels, {engine, blobs(), image, ready.options}, control);
+    return experience_.learn(volume, finishedLabels(store_, ready.labels, ready.options),
+                             {engine, blobs(), image, ready.options}, control);
 }
 
 std::map<LabelId, int> LivePredictor::taught(VolumeId volume) const {
@@ -289,7 +275,8 @@ std::map<LabelId, int> LivePredictor::taught(VolumeId volume) const {
 bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, JobControl& control) {
     auto ready = prepare(engine, {}, settings, control);
     std::set<int> taught;
-    if (settings.finished && settings.refine.blend) taught = taughtLabels(store_, ready.labels);
+    if (settings.finished && settings.refine.blend)
+        taught = taughtLabels(finishedLabels(store_, ready.labels, ready.options));
     std::map<int, std::string> found;
     std::vector<labels::Label> changed;
     for (const auto& label : ready.labels) {

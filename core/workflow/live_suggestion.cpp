@@ -11,19 +11,22 @@ using project::VolumeRecord;
 
 /// What is known of a label: slices that show it, though they may not be complete, and those known to be without it.
 static labels::MaskStack drawnMasks(const project::ProjectStore& store, const VolumeRecord& volume,
-                                    const labels::Label& label) {
+                                    const labels::Label& label, const SliceLabels& open) {
     const imaging::NetworkGrid grid(volume.geometry, volume.sliceAxis);
-    const auto open = openSlices(store, volume, {label}).wanted;
+    auto next = open.begin();  // ascending, as the slices are
     labels::MaskStack drawn;
     for (int slice = 0; slice < layoutOf(volume).slices; ++slice)
-        if (std::none_of(open.begin(), open.end(), [slice](const auto& one) { return one.first == slice; }))
+        if (next != open.end() && next->first == slice)
+            ++next;
+        else
             drawn[slice] = grid.toNetwork(maskOn(store, volume, slice, label.id));
     return drawn;
 }
 
 std::optional<int> suggestByDrawn(const project::ProjectStore& store, const VolumeRecord& volume,
                                   const labels::Label& label) {
-    return refine::suggestForInterpolation(layoutOf(volume).slices, drawnMasks(store, volume, label));
+    return refine::suggestForInterpolation(layoutOf(volume).slices,
+                                           drawnMasks(store, volume, label, openSlices(store, volume, {label}).wanted));
 }
 
 std::optional<int> LivePredictor::suggest(engine::Engine& engine, const VolumeRecord& volume,
@@ -38,10 +41,10 @@ std::optional<int> LivePredictor::suggest(engine::Engine& engine, const VolumeRe
     Lessons lessons;
     if (settings.finished && settings.refine.blend) lessons = experience_.lessons(volume.id);
     const auto complete = completeSlices(store_, volume.id, {label});
-    if (settings.refine.any() && !(complete.empty() && lessons.empty()))
+    if (refinable(complete, lessons, settings.refine))
         refineProposals(store_, volume, preparedOf(image), complete, lessons, settings.refine, predicted);
     return refine::suggestSlice(layoutOf(volume).slices, predicted[static_cast<int>(label.id.value)].scores,
-                                drawnMasks(store_, volume, label));
+                                drawnMasks(store_, volume, label, open));
 }
 
 }  // namespace protolabel::workflow

@@ -6,14 +6,10 @@
 #include "core/base/error.h"
 #include "core/engine/method_options.h"
 #include "core/workflow/embedded_model.h"
-#include "core/workflow/experience.h"
-#include "core/workflow/foreign_supports.h"
+#include "core/workflow/finishing.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/network_inputs.h"
-#include "core/workflow/new_proposals.h"
 #include "core/workflow/prediction_steps.h"
-#include "core/workflow/refining.h"
-#include "core/workflow/segmenter.h"
 #include "core/workflow/selection.h"
 #include "core/workflow/snapping.h"
 #include "core/workflow/stage.h"
@@ -102,7 +98,8 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     for (auto& note : emptyImageNotes(volumes)) outcome.notes.push_back(std::move(note));
     for (const auto& label : labels) outcome.labelNames[static_cast<int>(label.id.value)] = label.name;
     const bool learns = options.finished && options.refine.blend;
-    const auto taught = learns ? taughtLabels(store, labels) : std::set<int>();
+    const auto finished = learns ? finishedLabels(store, labels, segmenterOptions) : std::vector<FinishedLabel>();
+    const auto taught = taughtLabels(finished);
     Experience experience(store);
     const Experience::Means means{engine, shelf.source(), imageOf, segmenterOptions};
     if (options.tuning == Tuning::On && !options.changes.any()) {
@@ -131,7 +128,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     Stage stage(control, "predict", total);
     for (const auto v : drawnFirst(volumes, drawn)) {
         const auto& volume = volumes[v];
-        if (learns) experience.learn(volume, labels, means, control);
+        if (learns) experience.learn(volume, finished, means, control);
         const auto lessons = experience.lessons(volume.id);
         for (const auto& [label, lesson] : lessons) outcome.finished[label] = lesson.volumes;
         const auto work = openSlices(store, volume, labels);
@@ -143,24 +140,17 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         }
         auto masks =
             segmenter.segment(volume, imageOf(volume), work.wanted, stage, [&](const Answer&) { stage.advance(); });
-        const auto complete = completeSlices(store, volume.id, labels);
-        for (const auto& [label, slices] : complete) foreign.ranges.erase(static_cast<int>(label.value));
-        keepToRanges(foreign.ranges, masks);
-        const bool refining = options.refine.any() && !(complete.empty() && lessons.empty());
-        if (refining || options.refine.snap) {
-            SliceStack<Half> image;
-            decode(shelf.get(imageOf(volume)), image);
-            if (refining) refineProposals(store, volume, image, complete, lessons, options.refine, masks);
-            keepToRanges(foreign.ranges, masks);
-            if (options.refine.snap) snapProposals(volume, image, fineSlices(volume), masks);
-        }
+        const FinishingImages sources{
+            [&] {
+                SliceStack<Half> image;
+                decode(shelf.get(imageOf(volume)), image);
+                return image;
+            },
+            [&] { return std::make_shared<const std::optional<SliceStack<Half>>>(fineSlices(volume)); }};
+        finishProposals(store, volume, labels, std::move(foreign.ranges), lessons, options.refine, sources, control,
+                        masks);
         learnExtents(extents, volume.id, work.annotated, masks);
-        for (const auto& label : labels) {
-            const int id = static_cast<int>(label.id.value);
-            if (options.largest) keepLargest(store, volume.id, label.id, masks[id]);
-            predicted[v].push_back(makeProposals(label.id, masks[id],
-                                                 origins.of(id, lessons.count(id) != 0 ? lessons.at(id).volumes : 0)));
-        }
+        predicted[v] = proposalsOf(store, volume.id, labels, options.largest, origins, lessons, masks);
         control.check();
     }
     outcome.answered = stage.done();

@@ -71,6 +71,16 @@ OpenSlices openSlices(const project::ProjectStore& store, const VolumeRecord& vo
     return open;
 }
 
+double confidenceOf(const labels::ProbabilitySlice& probability) {
+    double sum = 0, count = 0;
+    std::uint8_t most = 0;
+    for (const auto value : probability.pixels) {
+        most = std::max(most, value);
+        if (value >= 128) sum += (value + 0.5) / 256, ++count;
+    }
+    return count > 0 ? sum / count : 1 - (most + 0.5) / 256;
+}
+
 void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId label, PredictedLabel& predicted) {
     auto whole = predicted.masks;
     for (const int slice : store.slicesShowing(volume, label))

@@ -35,6 +35,9 @@ struct OpenSlices {
 OpenSlices openSlices(const project::ProjectStore& store, const project::VolumeRecord& volume,
                       const std::vector<labels::Label>& labels);
 
+/// How sure the network is of a slice, as engine::SlicePrediction defines it.
+double confidenceOf(const labels::ProbabilitySlice& probability);
+
 /// Removes what does not hang together with the largest object, of which the annotated slices are a part.
 void keepLargest(const project::ProjectStore& store, VolumeId volume, LabelId label, PredictedLabel& predicted);
 

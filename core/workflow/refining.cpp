@@ -29,17 +29,6 @@ void settle(std::map<int, refine::ScoreStack>& refined) {
     }
 }
 
-/// As engine::SlicePrediction defines it.
-double confidenceOf(const ProbabilitySlice& probability) {
-    double sum = 0, count = 0;
-    std::uint8_t most = 0;
-    for (const auto value : probability.pixels) {
-        most = std::max(most, value);
-        if (value >= 128) sum += (value + 0.5) / 256, ++count;
-    }
-    return count > 0 ? sum / count : 1 - (most + 0.5) / 256;
-}
-
 /// Where a label is not drawn in the volume both are by other volumes: the one by the support that corresponds to each slice, within the object's
 /// ends, the other by all that is finished.
 refine::ScoreStack meanOf(const refine::ScoreStack& placed, refine::ScoreStack finished) {
@@ -76,6 +65,11 @@ std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& 
         if (drawn) complete[label.id].assign(slices.begin(), slices.end());
     }
     return complete;
+}
+
+bool refinable(const std::map<LabelId, std::vector<int>>& complete, const Lessons& lessons,
+               const refine::RefineOptions& options) {
+    return options.any() && !(complete.empty() && lessons.empty());
 }
 
 void refineProposals(const project::ProjectStore& store, const project::VolumeRecord& volume,

@@ -16,6 +16,10 @@ namespace protolabel::workflow {
 std::map<LabelId, std::vector<int>> completeSlices(const project::ProjectStore& store, VolumeId volume,
                                                    const std::vector<labels::Label>& labels);
 
+/// Whether refineProposals would change anything.
+bool refinable(const std::map<LabelId, std::vector<int>>& complete, const Lessons& lessons,
+               const refine::RefineOptions& options);
+
 /// Turns the network's scores of one volume into what is proposed (core/refine): masks and confidences of the slices that were asked for. Where several labels claim a pixel, the more probable one gets it.
 /// `complete` as above. `image` is the prepared volume. Labels with a lesson are weighed by it; where nothing of them is drawn they are proposed as
 /// the mean of the predicted scores and the lesson's says.
