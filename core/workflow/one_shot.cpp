@@ -165,7 +165,7 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
         engine::checkOptions(trained.method, *segmenterOptions.method);
     }
 
-    if (options.tuning == Tuning::On && !options.changes.any())
+    if (options.tuning && !options.changes.any())
         outcome.tuned = tune(engine, shelf.source(), examples, {}, segmenterOptions, control);
     for (const auto& value : outcome.tuned.labels) segmenterOptions.labelMethods[value.label] = value.options;
     Segmenter segmenter(engine, shelf, examples, segmenterOptions);

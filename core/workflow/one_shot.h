@@ -22,7 +22,7 @@ struct SegmentOptions {
     std::filesystem::path weights;  ///< a model file; empty: see trains()
     TrainOptions training;          ///< with `weights` only its method (of weights that fit several), device
     MethodChanges changes;
-    Tuning tuning = Tuning::On;  ///< of values with enough support slices, unless `changes` say what to use
+    bool tuning = true;  ///< of values with enough support slices, unless `changes` say what to use
     int shots = 1;
     bool range = true;  ///< as refine::RefineOptions::range
     bool snap = true;   ///< as refine::RefineOptions::snap

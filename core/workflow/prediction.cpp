@@ -102,7 +102,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     const auto taught = taughtLabels(finished);
     Experience experience(store);
     const Experience::Means means{engine, shelf.source(), imageOf, segmenterOptions};
-    if (options.tuning == Tuning::On && !options.changes.any()) {
+    if (options.tuning && !options.changes.any()) {
         auto open = labels;
         std::erase_if(open, [&](const auto& label) { return taught.count(static_cast<int>(label.id.value)) != 0; });
         std::vector<Example> others, supports;

@@ -13,15 +13,13 @@
 
 namespace protolabel::workflow {
 
-/// Whether the options of each label are found out on the user's own slices (tuning.h).
-enum class Tuning { Off, On };
-
 struct PredictOptions {
     std::vector<std::string> labels;   ///< empty: every label that has a support
     std::vector<std::string> volumes;  ///< empty: all
     std::string model;                 ///< as for chooseModel
     MethodChanges changes;
-    Tuning tuning = Tuning::On;  ///< of labels with enough known slices, unless `changes` say what to use
+    /// Find out the options of each label on the user's own slices (tuning.h) where there are enough, unless `changes` say what to use.
+    bool tuning = true;
     std::string device = "auto";
     int shots = 1;         ///< supports per query slice
     bool largest = false;  ///< keep only the largest 3-D component per volume and label (annotated voxels count)

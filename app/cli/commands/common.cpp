@@ -84,33 +84,26 @@ void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes) {
     addRefinement(command, changes);
 }
 
-void addTuning(CLI::App& command, workflow::Tuning& tuning) {
+void addOnOff(CLI::App& command, const std::string& name, bool& value, const std::string& text) {
     command
         .add_option_function<std::string>(
-            "--tune",
-            [&tuning](const std::string& text) {
-                tuning = text == "on" ? workflow::Tuning::On : workflow::Tuning::Off;
-            },
-            "Find out the options of each label on its known slices; off when an option is given (on)")
+            name, [&value](const std::string& given) { value = given == "on"; }, text + " (on)")
         ->check(CLI::IsMember({"on", "off"}));
+}
+
+void addTuning(CLI::App& command, bool& tuning) {
+    addOnOff(command, "--tune", tuning,
+             "Find out the options of each label on its known slices; off when an option is given");
 }
 
 void addRange(CLI::App& command, bool& range) {
-    command
-        .add_option_function<std::string>(
-            "--range", [&range](const std::string& text) { range = text == "on"; },
-            "Where a label is drawn in other volumes only, find out which slices correspond to theirs and where the "
-            "object "
-            "begins and ends (on)")
-        ->check(CLI::IsMember({"on", "off"}));
+    addOnOff(command, "--range", range,
+             "Where a label is drawn in other volumes only, find out which slices correspond to theirs and where the "
+             "object begins and ends");
 }
 
 void addSnap(CLI::App& command, bool& snap) {
-    command
-        .add_option_function<std::string>(
-            "--snap", [&snap](const std::string& text) { snap = text == "on"; },
-            "Let boundaries follow the image in full resolution (on)")
-        ->check(CLI::IsMember({"on", "off"}));
+    addOnOff(command, "--snap", snap, "Let boundaries follow the image in full resolution");
 }
 
 void addMinimumSize(CLI::App& command, int& size) {
@@ -186,10 +179,17 @@ nlohmann::json reportFiles(Console& console, const std::vector<workflow::Exporte
     return list;
 }
 
+std::vector<std::unique_ptr<project::ProjectStore>> openToRead(Session& session,
+                                                               const std::vector<std::string>& files) {
+    std::vector<std::unique_ptr<project::ProjectStore>> stores;
+    for (const auto& file : files) stores.push_back(session.open(file, storage::Access::ReadOnly));
+    return stores;
+}
+
 nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes) {
     auto list = nlohmann::json::array();
     for (const auto& note : notes) {
-        console.note(std::string("note: ") + note.what());
+        console.remark(note.what());
         list.push_back(note.what());
     }
     return list;

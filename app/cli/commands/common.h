@@ -48,12 +48,14 @@ void addMethod(CLI::App& command, T& method, const std::string& text) {
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
 /// What a method may be told at prediction time: --alpha, --regions, --background, --threshold, ...
 void addMethodChanges(CLI::App& command, workflow::MethodChanges& changes);
-/// --tune on|off
-void addTuning(CLI::App& command, workflow::Tuning& tuning);
+/// NAME on|off; `text` without the default, which is on.
+void addOnOff(CLI::App& command, const std::string& name, bool& value, const std::string& text);
+/// --tune
+void addTuning(CLI::App& command, bool& tuning);
 void addDevice(CLI::App& command, std::string& device);
-/// --range on|off
+/// --range
 void addRange(CLI::App& command, bool& range);
-/// --snap on|off
+/// --snap
 void addSnap(CLI::App& command, bool& snap);
 
 /// --min-size of supervoxels.
@@ -77,6 +79,9 @@ nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
                             const std::map<int, std::string>& names);
 /// Says what was written, a line a file, and returns it as the contract's "files".
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files);
+
+/// Several annotators' projects, only read.
+std::vector<std::unique_ptr<project::ProjectStore>> openToRead(Session& session, const std::vector<std::string>& files);
 
 /// Says each remark and returns them.
 nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes);

@@ -70,12 +70,9 @@ void print(Console& console, const workflow::AgreementRow& row) {
 }
 
 void runCompare(Session& session, const CompareOptions& options) {
-    std::vector<std::unique_ptr<project::ProjectStore>> stores;
+    const auto stores = openToRead(session, options.projects);
     consensus::Projects projects;
-    for (const auto& file : options.projects) {
-        stores.push_back(session.open(file, storage::Access::ReadOnly));
-        projects.push_back(stores.back().get());
-    }
+    for (const auto& store : stores) projects.push_back(store.get());
     if (!options.csv.empty()) workflow::requirePlace(options.csv), workflow::refuseScans(options.csv);
     const auto pairs = workflow::compareProjects(projects, options.volumes, session.console);
     auto list = json::array();

@@ -37,12 +37,9 @@ json reportRaters(Console& console, const workflow::Consensus& consensus) {
 }
 
 void runConsensus(Session& session, const ConsensusOptions& options) {
-    std::vector<std::unique_ptr<project::ProjectStore>> stores;
+    const auto stores = openToRead(session, options.projects);
     consensus::Projects projects;
-    for (const auto& file : options.projects) {
-        stores.push_back(session.open(file, storage::Access::ReadOnly));
-        projects.push_back(stores.back().get());
-    }
+    for (const auto& store : stores) projects.push_back(store.get());
     if (std::filesystem::exists(options.out))  // before minutes of work
         throw Error("project.exists", "{0} exists already; choose another name", {options.out});
     workflow::requirePlace(options.out);
@@ -62,8 +59,8 @@ void runConsensus(Session& session, const ConsensusOptions& options) {
     }
     const auto notes = reportNotes(session.console, consensus.notes);
     if (consensus.undecided > 0)
-        session.console.note("note: " + counted(consensus.undecided, "voxel") +
-                             " undecided, left background; their slices are flagged");
+        session.console.remark(counted(consensus.undecided, "voxel") +
+                               " undecided, left background; their slices are flagged");
     session.console.say("made " + target->file().string() + " with " +
                         counted(static_cast<std::int64_t>(consensus.volumes.size()), "volume") + " and " +
                         counted(static_cast<std::int64_t>(consensus.labels.size()), "label"));

@@ -86,17 +86,13 @@ void addPredict(CLI::App& app, Session& session) {
                         predict.refine.blend = text == "on" || text == "blend";
                         predict.refine.clean = text == "on" || text == "clean";
                     },
-                    "Where a label is drawn in a volume: blend scores with interpolation and grey values, clean what "
-                    "does "
-                    "not hang together with it; on (both), blend, clean or off (on)")
+                    "Where a label is drawn in a volume: blend scores with interpolation and grey values, clean "
+                    "what does not hang together with it; on (both), blend, clean or off (on)")
                 ->check(CLI::IsMember({"on", "blend", "clean", "off"}));
             addRange(command, predict.refine.range);
-            command
-                .add_option_function<std::string>(
-                    "--finished", [&predict](const std::string& text) { predict.finished = text == "on"; },
-                    "Weigh the scores with what the project's finished volumes teach, where a label has three or more "
-                    "(on)")
-                ->check(CLI::IsMember({"on", "off"}));
+            addOnOff(
+                command, "--finished", predict.finished,
+                "Weigh the scores with what the project's finished volumes teach, where a label has three or more");
             addSnap(command, predict.refine.snap);
             addDevice(command, predict.device);
         },

@@ -124,7 +124,7 @@ TEST(a_prediction_reads_the_masks_of_supports_only) {
     t.drawComplete("small");
     CountingStore store(*t.p.store);
     workflow::PredictOptions options;
-    options.tuning = workflow::Tuning::Off;
+    options.tuning = false;
     workflow::predict(store, t.engine, options, t.p.control);
     CHECK_EQ(store.masksRead, 2);  // to learn from; on their own volume both labels are complete
 }
@@ -164,9 +164,9 @@ TEST(given_options_are_not_tuned) {
     Tuned t;
     t.p.draw("big", "2,5");
     workflow::PredictOptions options;
-    options.tuning = workflow::Tuning::Off;
+    options.tuning = false;
     CHECK(t.predict(options).tuned.labels.empty());
-    options.tuning = workflow::Tuning::On;
+    options.tuning = true;
     options.changes.alpha = 0.7;
     CHECK(t.predict(options).tuned.labels.empty());
 }
