@@ -38,6 +38,12 @@ const std::map<std::string, std::set<std::string>>& optionsByMethod() {
     return options;
 }
 
+MethodOptions defaultOptions(const std::string& method) {
+    MethodOptions options;
+    if (method == "sqpfnet") options.background = Background::Cells;
+    return options;
+}
+
 void checkOptions(const std::string& method, const MethodOptions& options) {
     const auto found = optionsByMethod().find(method);
     if (found == optionsByMethod().end()) {
