@@ -26,6 +26,7 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     bar_ = new QProgressBar;
     bar_->setObjectName("trainingBar");
     bar_->setAccessibleName(tr("Progress of the training"));
+    bar_->setFormat(tr("%v of %m"));
     state_ = new QLabel;
     state_->setObjectName("trainingState");
     state_->setWordWrap(true);
@@ -59,7 +60,6 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     connect(&training, &TrainingControl::changed, this, &TrainingPanel::showState);
     connect(&training, &TrainingControl::lossKnown, curve_, &LossCurve::add);
     connect(&training, &TrainingControl::begun, curve_, &LossCurve::clear);
-    connect(&training, &TrainingControl::begun, this, &TrainingPanel::showPreview);
     connect(&training, &TrainingControl::previewed, this, &TrainingPanel::showPreview);
     connect(goOn_, &QCheckBox::toggled, &training, &TrainingControl::setGoOnWhenClosed);
     connect(&workspace, &Workspace::projectChanged, this, [this] {
