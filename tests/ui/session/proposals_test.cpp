@@ -167,6 +167,7 @@ TEST(an_empty_or_proposed_slice_is_asked_about) {
     loop.run("proposals.predict_volume");
     loop.waitFor("proposals", [&] { return loop.proposed() == 29 && loop.idle(); });
     CHECK_EQ(loop.lastEdit(), "Propose on scan");
+    CHECK(loop.desk.told.startsWith("Proposed on 29 slice(s) of 1 volume(s) in "));
     loop.goTo(30);
     loop.run("support.toggle");
     auto* box = loop.desk.viewer().QWidget::window()->findChild<QMessageBox*>("supportQuestion");
