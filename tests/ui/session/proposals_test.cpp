@@ -218,6 +218,41 @@ TEST(c_goes_on_in_the_review_and_stays_elsewhere) {
     CHECK_EQ(progress.open, 0);
 }
 
+// By gain: 17, 41, 29, 3.
+TEST(k_goes_back_to_what_was_decided_and_j_on_from_there) {
+    Loop loop(worker("no_such_worker"));
+    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
+    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    loop.run("proposals.next");
+    CHECK_EQ(at(), 17);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 41);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 29);
+    for (const int slice : {41, 17}) {
+        loop.run("proposals.previous");
+        CHECK_EQ(at(), slice);
+    }
+    loop.run("proposals.next");  // past 41, which is decided
+    CHECK_EQ(at(), 29);
+    loop.goTo(35);
+    loop.run("proposals.previous");  // from a look around
+    CHECK_EQ(at(), 29);
+}
+
+TEST(j_goes_on_after_a_decision_that_stayed) {
+    Loop loop(worker("no_such_worker"));
+    loop.desk.workspace().review().setGoesOn(false);
+    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
+    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    loop.run("proposals.next");
+    loop.run("proposals.next");
+    loop.run("proposals.reject_slice");
+    CHECK_EQ(at(), 41);
+    loop.run("proposals.next");
+    CHECK_EQ(at(), 29);  // not the first again
+}
+
 TEST(the_brush_accepts_what_it_touches) {
     Loop loop(worker("no_such_worker"));
     labels::Mask half(48, 48);
