@@ -314,7 +314,7 @@ TEST(accepting_with_choices_shows_and_resolves_conflicts) {
     const auto counted = [&] { return dialog->findChild<QLabel*>("acceptCounted")->text(); };
     CHECK_EQ(counted().toStdString(),
              "1 proposal(s), " + QLocale().toString(1824).toStdString() +
-                 " voxels.\nVoxels that stay: spleen 480.");  // 48 x 38 and 48 x 10
+                 " voxels.\nVoxels not taken, as another label is there: 480 of spleen.");  // 48 x 38 and 48 x 10
     dialog->findChild<QSpinBox*>("acceptLast")->setValue(21);
     dialog->findChild<QRadioButton*>("acceptReplace")->click();
     loop.waitFor("the count", [&] { return counted().startsWith("2 proposal"); });
