@@ -58,6 +58,30 @@ double meanOf(const std::vector<double>& values) {
 
 }  // namespace
 
+std::vector<Error> skippedSlices(const Common& common, const std::vector<CommonVolume>& volumes,
+                                 const Projects& projects) {
+    std::vector<std::string> where(projects.size());
+    for (const auto& volume : volumes) {
+        std::vector<std::vector<int>> annotated;
+        std::set<int> anybody, axes;
+        for (std::size_t n = 0; n < projects.size(); ++n) {
+            annotated.push_back(projects[n]->annotatedSlices(volume.in[n].id));
+            anybody.insert(annotated.back().begin(), annotated.back().end());
+            axes.insert(volume.in[n].sliceAxis);
+        }
+        for (std::size_t n = 0; n < projects.size() && axes.size() == 1; ++n)
+            if (const auto skipped = anybody.size() - annotated[n].size(); skipped > 0)
+                where[n] += (where[n].empty() ? "" : ", ") + volume.first().name + ": " + std::to_string(skipped);
+    }
+    std::vector<Error> notes;
+    for (std::size_t n = 0; n < projects.size(); ++n)
+        if (!where[n].empty())
+            notes.emplace_back("compare.skipped",
+                               "{0} has nothing on slices that others annotated; they count as empty there ({1})",
+                               std::vector{common.names[n], where[n]});
+    return notes;
+}
+
 void keepAnnotated(Common& common, const Projects& projects, const std::vector<std::string>& volumes) {
     requireKnown(projects, volumes);
     std::erase_if(common.volumes, [&](const auto& volume) { return !isWanted(volume, volumes); });
@@ -70,7 +94,10 @@ void keepAnnotated(Common& common, const Projects& projects, const std::vector<s
             }
         return false;
     });
-    if (!common.volumes.empty()) return;
+    if (!common.volumes.empty()) {
+        for (auto& note : skippedSlices(common, common.volumes, projects)) common.notes.push_back(std::move(note));
+        return;
+    }
     std::string names;
     for (const auto& name : common.names) names += (names.empty() ? "" : ", ") + name;
     throw Error("compare.empty", "no volume is annotated in all of {0}; draw or import masks first, or choose others",

@@ -49,8 +49,13 @@ std::vector<AgreementRow> compareVolume(const consensus::Common& common, const c
                                         const labels::LabelVolume& first, const labels::LabelVolume& second,
                                         JobControl& control);
 
-/// Takes out of `common` the volumes that were not chosen, and, with a note each, those that a project has not annotated.
-/// Throws Error "volume.unknown" and "compare.empty".
+/// A note per project that has nothing on slices which others have annotated, with how many on which of `volumes` (of `common`): they are compared
+/// as empty, whether somebody looked at them or not. Volumes that the projects cut along other axes are passed over.
+std::vector<Error> skippedSlices(const consensus::Common& common, const std::vector<consensus::CommonVolume>& volumes,
+                                 const consensus::Projects& projects);
+
+/// Takes out of `common` the volumes that were not chosen, and, with a note each, those that a project has not annotated; notes what skippedSlices says
+/// of the others. Throws Error "volume.unknown" and "compare.empty".
 void keepAnnotated(consensus::Common& common, const consensus::Projects& projects,
                    const std::vector<std::string>& volumes);
 

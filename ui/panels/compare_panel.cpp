@@ -43,6 +43,7 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
       name_(new QLabel),
       note_(new QLabel),
       legend_(new QLabel),
+      skipped_(new QLabel),
       listTitle_(new QLabel),
       opacity_(new QSlider(Qt::Horizontal)),
       which_(new QComboBox),
@@ -58,6 +59,8 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     note_->setWordWrap(true);
     legend_->setObjectName("compareLegend");
     legend_->setWordWrap(true);
+    skipped_->setObjectName("compareSkipped");
+    skipped_->setWordWrap(true);
     listTitle_->setObjectName("disagreementTitle");
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     for (auto* table : {figures_, list_}) {
@@ -85,6 +88,7 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     content->addWidget(legend_);
     content->addLayout(makeTitle(commands));
     content->addWidget(figures_, 1);
+    content->addWidget(skipped_);
     content->addLayout(makeListTitle());
     content->addWidget(makeButtons(commands));
     content->addWidget(list_, 2);
@@ -235,6 +239,11 @@ void ComparePanel::showFigures() {
         agreement_->show(comparison.summary());
     else
         agreement_->show(comparison.rows());
+    QStringList skipped;
+    for (const auto& note : allVolumes() ? comparison.skippedOnAll() : comparison.skipped())
+        skipped.append(errorText(note));
+    skipped_->setText(skipped.join("\n"));
+    skipped_->setVisible(!skipped.isEmpty());
     const auto listed = static_cast<int>(comparison.disagreements().size());
     QString title = comparison.measured() ? tr("%n disagreement(s)", nullptr, listed) : tr("Measuring...");
     if (!comparison.hasVolume()) title.clear();

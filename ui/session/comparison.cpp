@@ -125,6 +125,7 @@ void Comparison::read() {
     labels_.reset();
     source_.reset();
     rows_.clear();
+    skipped_.clear();
     parts_.clear();
     chosen_.reset();
     measured_ = false;
@@ -176,18 +177,21 @@ void Comparison::measure() {
     stale_ = false;
     measuring_ = workspace_.jobs().start(
         tr("Compare with %1").arg(name()),
-        [this, volume = *wanted, common = common_, comparable = comparable_, theirs = labels_,
+        [this, volume = *wanted, common = common_, comparable = comparable_, theirs = labels_, other = other_,
+         &own = workspace_.project()->store(),
          source = workspace_.shown()->source(viewer::Layer::Annotation)](JobControl& control) -> Jobs::Finish {
             auto mine = copyOf(*source, theirs->grid(), control);
             for (auto& voxel : mine->voxels()) voxel = comparable[voxel];
             auto rows = workflow::compareVolume(*common, volume, *mine, *theirs, control);
+            auto skipped = workflow::skippedSlices(*common, {volume}, {&own, other.get()});
             auto parts = std::make_shared<std::vector<Part>>();
             for (auto& one : consensus::disagreements(*mine, *theirs, volume.first().sliceAxis, control)) {
                 auto key = one.key();
                 parts->push_back({std::move(one), std::move(key)});
             }
-            return [this, rows = std::move(rows), parts] {
+            return [this, rows = std::move(rows), skipped = std::move(skipped), parts] {
                 rows_ = rows;
+                skipped_ = skipped;
                 parts_ = std::move(*parts);
                 measured_ = true;
                 list();
@@ -203,8 +207,11 @@ void Comparison::measureAll() {
         tr("Compare all volumes with %1").arg(name()),
         [this, other = other_, &own = workspace_.project()->store()](JobControl& control) -> Jobs::Finish {
             const auto pairs = workflow::compareProjects({&own, other.get()}, {}, control);
-            return [this, summary = workflow::summarise(pairs.front().rows)] {
-                summary_ = summary;
+            return [this, pair = pairs.front()] {
+                summary_ = workflow::summarise(pair.rows);
+                skippedOnAll_.clear();
+                for (const auto& note : pair.notes)
+                    if (note.code() == "compare.skipped") skippedOnAll_.push_back(note);
                 emit changed();
             };
         },
