@@ -128,6 +128,8 @@ void Comparison::read() {
     skipped_.clear();
     parts_.clear();
     chosen_.reset();
+    decisions_.clear();
+    returns_ = false;
     measured_ = false;
     list();
     emit layerChanged();
@@ -223,6 +225,7 @@ void Comparison::list() {
     std::set<std::string> kept;
     if (const auto* wanted = volume(); wanted != nullptr && !parts_.empty())
         kept = consensus::keptKeys(workspace_.project()->store(), wanted->first().id);
+    returns_ |= chooseTakenBack();
     listed_.clear();
     current_ = -1;
     for (const auto& part : parts_) {
@@ -231,6 +234,19 @@ void Comparison::list() {
         listed_.push_back(&part.disagreement);
     }
     emit changed();
+    if (returns_ && current_ >= 0) select(current_);
+}
+
+/// Undo takes the latest edits back first; of several decisions the earliest is what the user went back to.
+bool Comparison::chooseTakenBack() {
+    const auto undone = workspace_.project() != nullptr ? workspace_.project()->nextRedo() : std::nullopt;
+    bool any = false;
+    while (undone && !decisions_.empty() && decisions_.back().edit.value >= undone->id.value) {
+        chosen_ = decisions_.back().centre;
+        decisions_.pop_back();
+        any = true;
+    }
+    return any;
 }
 
 int Comparison::hidden() const {
@@ -245,6 +261,7 @@ void Comparison::setSmallest(int voxels) {
 
 void Comparison::select(int number) {
     if (number < 0 || number >= static_cast<int>(listed_.size())) return;
+    returns_ = false;
     current_ = number;
     chosen_ = listed_[static_cast<std::size_t>(number)]->centre;
     const auto& part = *listed_[static_cast<std::size_t>(number)];

@@ -101,8 +101,9 @@ private:
     void outdate();
     void measure();
     void list();
+    bool chooseTakenBack();
     void drop(const consensus::Disagreement& decided);
-    void goOn(int at);
+    void goOn(int at, const labels::Index3& decided);
     void keepMine(const consensus::Disagreement& part);
     void write(const consensus::Disagreement& part, LabelId label);
     QString nameOf(std::uint16_t label) const;
@@ -131,6 +132,12 @@ private:
     std::vector<const consensus::Disagreement*> listed_;
     int smallest_ = 5, current_ = -1;
     std::optional<labels::Index3> chosen_;  ///< centre of the current one
+    struct Decision {
+        EditId edit;
+        labels::Index3 centre;
+    };
+    std::vector<Decision> decisions_;  ///< on the shown volume, those that were not undone
+    bool returns_ = false;             ///< to the chosen one as soon as it is listed again
 };
 
 }  // namespace protolabel::ui
