@@ -279,6 +279,34 @@
             <numerusform>%n volumes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed on %n slice(s)</source>
+        <translation>
+            <numerusform>Proposed on %n slice</numerusform>
+            <numerusform>Proposed on %n slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n volume(s) in %1</source>
+        <translation>
+            <numerusform>of %n volume in %1</numerusform>
+            <numerusform>of %n volumes in %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::RelinkDialog</name>
@@ -335,6 +363,13 @@
         <translation>
             <numerusform>about %n second left</numerusform>
             <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine loads %n volume(s) and measures how long an iteration takes</source>
+        <translation>
+            <numerusform>The engine loads %n volume and measures how long an iteration takes</numerusform>
+            <numerusform>The engine loads %n volumes and measures how long an iteration takes</numerusform>
         </translation>
     </message>
 </context>
