@@ -160,7 +160,7 @@ void TrainingControl::follow(int number) {
     const bool cut = progress.stage == "supervoxels" && progress.done == progress.total;
     done_ = static_cast<int>(progress.done);
     total_ = cut ? 0 : total;  // how long what follows takes nobody knows
-    if (cut) return say(tr("The engine loads %n volume(s) and measures how long an iteration takes", nullptr, total));
+    if (cut) return say(tr("The engine prepares to learn from %n volume(s)", nullptr, total));
     if (progress.stage == "supervoxels")
         return say(tr("Cutting volumes into supervoxels: %1 of %2").arg(progress.done).arg(total));
     if (progress.stage == kDeviceStage)
