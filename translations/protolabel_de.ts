@@ -3694,6 +3694,13 @@
             <numerusform>%n kleinere nicht aufgeführt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 skipped %n slice(s), counted as empty</source>
+        <translation>
+            <numerusform>%1 ließ %n Schicht aus; sie gilt als leer</numerusform>
+            <numerusform>%1 ließ %n Schichten aus; sie gelten als leer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::Comparison</name>
@@ -6710,10 +6717,10 @@ mm</translation>
         <translation>Der Rechenprozess wird gestartet</translation>
     </message>
     <message numerus="yes">
-        <source>The engine loads %n volume(s) and measures how long an iteration takes</source>
+        <source>The engine prepares to learn from %n volume(s)</source>
         <translation>
-            <numerusform>Der Rechenprozess lädt %n Volumen und misst, wie lange eine Iteration dauert</numerusform>
-            <numerusform>Der Rechenprozess lädt %n Volumen und misst, wie lange eine Iteration dauert</numerusform>
+            <numerusform>Der Rechenprozess bereitet das Lernen aus %n Volumen vor</numerusform>
+            <numerusform>Der Rechenprozess bereitet das Lernen aus %n Volumen vor</numerusform>
         </translation>
     </message>
 </context>

@@ -134,6 +134,13 @@
             <numerusform>%n smaller ones not listed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 skipped %n slice(s), counted as empty</source>
+        <translation>
+            <numerusform>%1 skipped %n slice, counted as empty</numerusform>
+            <numerusform>%1 skipped %n slices, counted as empty</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::Comparison</name>
@@ -366,10 +373,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The engine loads %n volume(s) and measures how long an iteration takes</source>
+        <source>The engine prepares to learn from %n volume(s)</source>
         <translation>
-            <numerusform>The engine loads %n volume and measures how long an iteration takes</numerusform>
-            <numerusform>The engine loads %n volumes and measures how long an iteration takes</numerusform>
+            <numerusform>The engine prepares to learn from %n volume</numerusform>
+            <numerusform>The engine prepares to learn from %n volumes</numerusform>
         </translation>
     </message>
 </context>

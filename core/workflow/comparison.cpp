@@ -47,6 +47,7 @@ PairAgreement comparePair(const Projects& pair, const std::vector<std::string>& 
         stage.step();
     }
     result.notes = common.notes;
+    result.skipped = skippedSlices(common, common.volumes, pair);
     return result;
 }
 
@@ -58,9 +59,25 @@ double meanOf(const std::vector<double>& values) {
 
 }  // namespace
 
-std::vector<Error> skippedSlices(const Common& common, const std::vector<CommonVolume>& volumes,
-                                 const Projects& projects) {
-    std::vector<std::string> where(projects.size());
+int SkippedSlices::total() const {
+    int sum = 0;
+    for (const auto& [volume, slices] : volumes) sum += slices;
+    return sum;
+}
+
+Error SkippedSlices::note() const {
+    std::string where;
+    for (const auto& [volume, slices] : volumes)
+        where += (where.empty() ? "" : ", ") + volume + ": " + std::to_string(slices);
+    return {"compare.skipped",
+            "{0} has nothing on slices that others annotated; they count as empty there ({1})",
+            {project, where}};
+}
+
+std::vector<SkippedSlices> skippedSlices(const Common& common, const std::vector<CommonVolume>& volumes,
+                                         const Projects& projects) {
+    std::vector<SkippedSlices> all;
+    for (const auto& name : common.names) all.push_back({name, {}});
     for (const auto& volume : volumes) {
         std::vector<std::vector<int>> annotated;
         std::set<int> anybody, axes;
@@ -71,15 +88,10 @@ std::vector<Error> skippedSlices(const Common& common, const std::vector<CommonV
         }
         for (std::size_t n = 0; n < projects.size() && axes.size() == 1; ++n)
             if (const auto skipped = anybody.size() - annotated[n].size(); skipped > 0)
-                where[n] += (where[n].empty() ? "" : ", ") + volume.first().name + ": " + std::to_string(skipped);
+                all[n].volumes.emplace_back(volume.first().name, static_cast<int>(skipped));
     }
-    std::vector<Error> notes;
-    for (std::size_t n = 0; n < projects.size(); ++n)
-        if (!where[n].empty())
-            notes.emplace_back("compare.skipped",
-                               "{0} has nothing on slices that others annotated; they count as empty there ({1})",
-                               std::vector{common.names[n], where[n]});
-    return notes;
+    std::erase_if(all, [](const auto& one) { return one.volumes.empty(); });
+    return all;
 }
 
 void keepAnnotated(Common& common, const Projects& projects, const std::vector<std::string>& volumes) {
@@ -95,7 +107,8 @@ void keepAnnotated(Common& common, const Projects& projects, const std::vector<s
         return false;
     });
     if (!common.volumes.empty()) {
-        for (auto& note : skippedSlices(common, common.volumes, projects)) common.notes.push_back(std::move(note));
+        for (const auto& skipped : skippedSlices(common, common.volumes, projects))
+            common.notes.push_back(skipped.note());
         return;
     }
     std::string names;

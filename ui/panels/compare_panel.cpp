@@ -60,7 +60,6 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     legend_->setObjectName("compareLegend");
     legend_->setWordWrap(true);
     skipped_->setObjectName("compareSkipped");
-    skipped_->setWordWrap(true);
     listTitle_->setObjectName("disagreementTitle");
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     for (auto* table : {figures_, list_}) {
@@ -72,8 +71,8 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     figures_->header()->setSectionResizeMode(AgreementModel::Label, QHeaderView::Stretch);
     figures_->setMinimumSize(0, fontMetrics().height() * 7);
     list_->setMinimumSize(0, fontMetrics().height() * 6);
-    name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    listTitle_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (auto* label : {name_, skipped_, listTitle_})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
@@ -239,10 +238,14 @@ void ComparePanel::showFigures() {
         agreement_->show(comparison.summary());
     else
         agreement_->show(comparison.rows());
-    QStringList skipped;
-    for (const auto& note : allVolumes() ? comparison.skippedOnAll() : comparison.skipped())
-        skipped.append(errorText(note));
+    QStringList skipped, where;
+    for (const auto& one : allVolumes() ? comparison.skippedOnAll() : comparison.skipped()) {
+        skipped.append(tr("%1 skipped %n slice(s), counted as empty", nullptr, one.total())
+                           .arg(QString::fromStdString(one.project)));
+        where.append(errorText(one.note()));
+    }
     skipped_->setText(skipped.join("\n"));
+    skipped_->setToolTip(where.join("\n"));
     skipped_->setVisible(!skipped.isEmpty());
     const auto listed = static_cast<int>(comparison.disagreements().size());
     QString title = comparison.measured() ? tr("%n disagreement(s)", nullptr, listed) : tr("Measuring...");

@@ -211,9 +211,7 @@ void Comparison::measureAll() {
             const auto pairs = workflow::compareProjects({&own, other.get()}, {}, control);
             return [this, pair = pairs.front()] {
                 summary_ = workflow::summarise(pair.rows);
-                skippedOnAll_.clear();
-                for (const auto& note : pair.notes)
-                    if (note.code() == "compare.skipped") skippedOnAll_.push_back(note);
+                skippedOnAll_ = pair.skipped;
                 emit changed();
             };
         },

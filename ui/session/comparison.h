@@ -43,8 +43,8 @@ public:
     /// What was matched by less than content and name, and what was left out.
     std::vector<Error> notes() const;
     /// What counts as empty because one of the two has nothing there: on the shown volume, on all of them.
-    const std::vector<Error>& skipped() const { return skipped_; }
-    const std::vector<Error>& skippedOnAll() const { return skippedOnAll_; }
+    const std::vector<workflow::SkippedSlices>& skipped() const { return skipped_; }
+    const std::vector<workflow::SkippedSlices>& skippedOnAll() const { return skippedOnAll_; }
 
     /// Whether the other project has the shown volume.
     bool hasVolume() const { return volume() != nullptr; }
@@ -123,7 +123,7 @@ private:
     QTimer pause_;
     std::vector<workflow::AgreementRow> rows_;
     std::vector<workflow::AgreementSummary> summary_;
-    std::vector<Error> skipped_, skippedOnAll_;
+    std::vector<workflow::SkippedSlices> skipped_, skippedOnAll_;
     struct Part {
         consensus::Disagreement disagreement;
         std::string key;

@@ -91,7 +91,7 @@ TEST(what_differs_is_listed_and_decided_with_keys) {
     CHECK_NEAR(rows[0].agreement.overlap.dice(), 2 * 128 / 344., 1e-12);
     CHECK_EQ(rows[1].agreement.overlap.dice(), 0);
     CHECK_EQ(child<QLabel>(*desk.window, "compareSkipped").text().toStdString(),
-             "ben has nothing on slices that others annotated; they count as empty there (scan: 2)");  // 8 and 9
+             "ben skipped 2 slice(s), counted as empty");  // 8 and 9
     keepPictures(*desk.window, "compare");
 
     desk.window->viewer().setFocus();
