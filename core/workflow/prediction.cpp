@@ -97,6 +97,16 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     outcome.notes = std::move(choice.notes);
     for (auto& note : emptyImageNotes(volumes)) outcome.notes.push_back(std::move(note));
     for (const auto& label : labels) outcome.labelNames[static_cast<int>(label.id.value)] = label.name;
+    std::int64_t total = 0;
+    for (const auto& volume : volumes)
+        for (const auto& [slice, wanted] : openSlices(store, volume, labels).wanted)
+            total += static_cast<std::int64_t>(wanted.size());
+    outcome.model = segmenterOptions.model;
+    if (total == 0) {
+        outcome.notes.push_back(
+            "nothing is left to propose: these labels are annotated, or known to be absent, on every slice");
+        return outcome;
+    }
     const bool learns = options.finished && options.refine.blend;
     const auto finished = learns ? finishedLabels(store, labels, segmenterOptions) : std::vector<FinishedLabel>();
     const auto taught = taughtLabels(finished);
@@ -116,11 +126,6 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     }
     segmenterOptions.ownOnly = taught;
     const ProposalOrigins origins(trained, segmenterOptions, options.largest, options.refine, outcome.tuned.labels);
-
-    std::int64_t total = 0;
-    for (const auto& volume : volumes)
-        for (const auto& [slice, wanted] : openSlices(store, volume, labels).wanted)
-            total += static_cast<std::int64_t>(wanted.size());
 
     std::vector<std::vector<NewProposals>> predicted(volumes.size());  // per volume and label
     auto extents = knownExtents(store, drawn);
@@ -156,7 +161,6 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     outcome.answered = stage.done();
     outcome.totals = segmenter.totals();
 
-    outcome.model = segmenterOptions.model;
     if (embedded) writeEmbeddedModel(store);
     project::EditInfo info;
     info.name = "predict " + (labels.size() == 1 ? labels.front().name : std::to_string(labels.size()) + " labels") +

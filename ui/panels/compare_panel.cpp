@@ -6,7 +6,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
-#include <QScrollArea>
 #include <QSlider>
 #include <QSpinBox>
 #include <QToolButton>
@@ -17,6 +16,7 @@
 #include "ui/commands/commands.h"
 #include "ui/models/agreement_model.h"
 #include "ui/models/disagreement_model.h"
+#include "ui/panels/panel_parts.h"
 #include "ui/panels/tables.h"
 #include "ui/session/comparison.h"
 #include "ui/session/error_text.h"
@@ -25,14 +25,8 @@
 
 namespace protolabel::ui {
 
-/// Its text is the command's own, or shorter: the panel is narrow.
 static QToolButton* buttonOf(Commands& commands, const QString& id) {
-    auto* button = new QToolButton;
-    if (auto* action = commands.action(id)) button->setDefaultAction(action);
-    button->setObjectName("compare." + id.section('.', 1) + "Button");
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
+    return textButton(commands.action(id), id + "Button");
 }
 
 ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* parent)
@@ -93,13 +87,7 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     content->addWidget(list_, 2);
     layout->addWidget(content_, 1);
     layout->addStretch();
-    auto* scroll = new QScrollArea;  // in a low window
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    fillScrolled(*this, inside);
     setFocusProxy(list_);
 
     auto& comparison = workspace.comparison();

@@ -5,6 +5,7 @@
 #include "ui/commands/commands.h"
 #include "ui/dialogs/consensus_dialog.h"
 #include "ui/dialogs/file_choice.h"
+#include "ui/dialogs/open_dialog.h"
 #include "ui/session/comparison.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/docks.h"
@@ -48,11 +49,8 @@ private:
                            tr("Ends the comparison; nothing of either project changes"), {},
                            [this] { workspace_.comparison().close(); }));
         consensus_ = add("compare.consensus", tr("Co&nsensus..."), tr("Consensus..."),
-                         tr("Makes one annotation of several annotators', as a new project"), {}, [this] {
-                             auto* dialog = new ConsensusDialog(workspace_, &window_);
-                             dialog->setAttribute(Qt::WA_DeleteOnClose);
-                             dialog->show();
-                         });
+                         tr("Makes one annotation of several annotators', as a new project"), {},
+                         [this] { openDialog<ConsensusDialog>(workspace_, &window_); });
     }
 
     void addLayers() {

@@ -52,6 +52,7 @@ void runPredict(Session& session, const PredictOptions& options) {
                             {"cached_slices", totals.cachedSlices},
                             {"encode_seconds", totals.encodeSeconds},
                             {"predict_seconds", totals.predictSeconds}});
+    if (outcome.answered == 0) return;
     session.console.say(counted(slices, "proposal") + " by model " + shortHash(outcome.model) + " on " + totals.device +
                         "; encoding took " + duration(totals.encodeSeconds) + " for " +
                         counted(totals.encodedSlices, "slice") + " (" + std::to_string(totals.cachedSlices) +

@@ -88,7 +88,8 @@ void print(Console& console, const Queue& queue, const std::vector<workflow::Rev
         std::string names;
         for (const auto id : place.labels) names += (names.empty() ? "" : ", ") + queue.labels.at(id);
         console.say("  " + queue.volumes.at(place.volume) + " slice " + std::to_string(place.slice) + ": " + names +
-                    ", confidence " + fixed(place.confidence, 2) + ", expected gain of Dice " + fixed(place.gain, 3));
+                    ", confidence " + fixed(place.confidence, 2) + ", expected gain of Dice " + fixed(place.gain, 3) +
+                    (place.state == project::ReviewState::Flagged ? ", flagged" : ""));
     }
     for (const auto& row : work)
         console.say("  " + row.day + " " + row.label + " by " + shortHash(row.model) + ": " +

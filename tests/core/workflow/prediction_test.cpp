@@ -6,6 +6,7 @@
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/training.h"
+#include "core/workflow/volume_marks.h"
 #include "tests/core/workflow/fixture.h"
 
 using namespace protolabel;
@@ -60,6 +61,20 @@ TEST(a_prediction_is_one_undo_step_and_marks_its_slices) {
     p.store->undo();
     CHECK(p.store->proposals(b).empty());
     CHECK(p.store->reviewState(b, 2) == project::ReviewState::Untouched);
+}
+
+TEST(where_nothing_is_left_to_propose_nothing_changes) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    trainBriefly(p, engine);
+    workflow::VolumeMarks marks;
+    for (const auto& volume : p.store->volumes()) marks.complete.insert(volume.id);
+    p.store->transact(named("finished"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
+    const auto outcome = workflow::predict(*p.store, engine, {}, p.control);
+    CHECK_EQ(outcome.answered, 0);
+    CHECK(outcome.proposals.empty());
+    CHECK_EQ(outcome.notes.size(), 1U);
+    CHECK_EQ(p.store->nextUndo()->info.name, std::string("finished"));
 }
 
 TEST(old_proposals_go_where_nothing_is_found_or_something_was_drawn) {
