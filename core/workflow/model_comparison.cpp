@@ -73,6 +73,9 @@ ModelComparison compareModels(const project::ProjectStore& store, engine::Engine
 
     const auto added = [&](const std::string& model) { return addModel(store, shelf, chooseModel(store, model).hash); };
     const std::string models[] = {added(first), added(second)};
+    if (models[0] == models[1])
+        throw Error("compare.same", "both are the model {0}; name another one to compare it with",
+                    {models[0].substr(0, 12)});
     Stage stage(control, "compare", total);
     ModelComparison result;
     for (const auto& subject : subjects) {

@@ -24,7 +24,7 @@ struct ModelComparison {
 /// Leave one out: every slice that is annotated and not flagged (at most 12 of a label and volume, spread evenly) is segmented by both models from the
 /// nearest support other than itself, with the options each was trained with, and compared with what is annotated. Models: hashes (or
 /// their starts) of the project, or kEmbeddedModel. Nothing is stored. Volumes whose file is gone are left out. Throws Error
-/// "compare.nothing" where nothing can be compared, "model.*", those of the engine. Stage "compare".
+/// "compare.nothing" where nothing can be compared, "compare.same", "model.*", those of the engine. Stage "compare".
 ModelComparison compareModels(const project::ProjectStore& store, engine::Engine& engine, const std::string& first,
                               const std::string& second, JobControl& control);
 

@@ -19,6 +19,7 @@ TEST(two_models_are_compared_on_what_is_finished_beside_the_supports) {
     CHECK_ERROR("compare.nothing",
                 workflow::compareModels(*p.store, engine, workflow::kEmbeddedModel, blind, p.control));
     p.draw("big", "2,4,5", false);
+    CHECK_ERROR("compare.same", workflow::compareModels(*p.store, engine, blind, blind.substr(0, 8), p.control));
     const auto compared = workflow::compareModels(*p.store, engine, workflow::kEmbeddedModel, blind, p.control);
     CHECK_EQ(compared.rows.size(), 1U);
     CHECK_EQ(compared.rows[0].volume, "a");
