@@ -1369,6 +1369,10 @@
         <source>{0} is named twice; an annotation cannot be compared with itself, name another project</source>
         <translation>{0} ist zweimal genannt; eine Annotation kann nicht mit sich selbst verglichen werden, ein anderes Projekt angeben</translation>
     </message>
+    <message>
+        <source>both are the model {0}; name another one to compare it with</source>
+        <translation>beide sind das Modell {0}; ein anderes angeben, mit dem es verglichen werden soll</translation>
+    </message>
 </context>
 <context>
     <name>compare.skipped</name>
