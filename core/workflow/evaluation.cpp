@@ -132,9 +132,14 @@ private:
             train.spec.options = asked.changes().applyTo(train.spec.options);
         } else {
             train.iterations = asked.iterations;
+            for (const auto snapshot : options_.snapshots)
+                if (train.iterations > 0 && snapshot > train.iterations)
+                    outcome_.notes.push_back("no snapshot after " + std::to_string(snapshot) +
+                                             " iterations: training ends after " + std::to_string(train.iterations));
             const auto plan = planTraining(engine_, asked, shelf_, control_);
             train.spec = plan.spec;
             train.initial = plan.initial;
+            outcome_.notes.insert(outcome_.notes.end(), plan.notes.begin(), plan.notes.end());
         }
         outcome_.method = train.spec.method;
         outcome_.encoder = train.spec.encoder;

@@ -49,7 +49,7 @@ struct EvaluationOutcome {
     std::vector<int> folds;
     std::vector<EvaluationEntry> entries;  ///< snapshots, then variants; the last snapshot is the end of the training
     double secondsPerIteration = 0;
-    std::vector<std::string> notes;  ///< of the model
+    std::vector<std::string> notes;  ///< of the model, and of snapshots that never come
 };
 
 /// The papers' protocol on a folder of scans, paired by the last number in their file names and sorted by it. Throws Error "evaluate.pairs" (an image without

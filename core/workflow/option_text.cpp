@@ -22,8 +22,7 @@ std::string numbered(int count, const std::string& what) {
 std::string optionText(const engine::MethodOptions& options, std::optional<double> learned) {
     auto text = numbered(options.regions, "region");
     if (options.queryPrototype && options.alpha != 1) text += ", alpha " + shortNumber(options.alpha);
-    if (options.background != engine::Background::Threshold)
-        text += ", background " + engine::toString(options.background);
+    text += ", background " + engine::toString(options.background);
     if (options.threshold)
         text += ", t " + shortNumber(*options.threshold) + (learned ? " (learned " + shortNumber(*learned) + ")" : "");
     if (options.refinementSteps) text += ", " + numbered(*options.refinementSteps, "refinement step");

@@ -139,6 +139,8 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
 
 void runEvaluate(Session& session, const EvaluateOptions& options) {
     // Before the work rather than after it.
+    if (!options.csv.empty() && options.csv == options.plot)
+        throw Error("file.same", "--csv and --plot name the same file {0}; give them two names", {options.csv});
     for (const auto& file : {options.csv, options.plot})
         if (!file.empty()) workflow::requirePlace(file);
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);

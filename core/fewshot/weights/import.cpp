@@ -151,6 +151,9 @@ Imported importModel(const Bytes& file, const std::string& name, const std::stri
     model.spec.method = method.empty() ? methodOf(names) : method;
     model.spec.options = engine::defaultOptions(model.spec.method);
     model.network = Network(model.spec.encoder, model.spec.stride, 0, findMethod(model.spec.method).layout());
+    if (method.empty() && model.spec.method == "adnet")  // SQPFNet's weights have the same names
+        imported.notes.push_back(
+            "by its names the file may be ADNet's or SQPFNet's: taken for adnet; choose with --method");
     const auto untrained = load(contents, names, model.spec.method, model.network, imported.notes);
     model.provenance = nlohmann::json{{"imported",
                                        {{"file", name},

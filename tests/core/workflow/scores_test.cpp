@@ -57,12 +57,12 @@ TEST(distances_that_are_not_defined_are_left_out_and_counted) {
 
 TEST(options_are_told_in_words) {
     engine::MethodOptions options;
-    CHECK_EQ(optionText(options), "1 region");
+    CHECK_EQ(optionText(options), "1 region, background threshold");
     options.regions = 10;
     options.alpha = 0.5;
-    CHECK_EQ(optionText(options), "10 regions, alpha 0.5");
+    CHECK_EQ(optionText(options), "10 regions, alpha 0.5, background threshold");
     options.queryPrototype = false;  // alpha has no effect
-    CHECK_EQ(optionText(options), "10 regions");
+    CHECK_EQ(optionText(options), "10 regions, background threshold");
     options = {};
     options.background = engine::Background::Prototype;
     options.threshold = -12.5;
@@ -71,7 +71,7 @@ TEST(options_are_told_in_words) {
     options = {};
     options.refinementSteps = 3;
     options.fineWeight = 0.6;
-    CHECK_EQ(optionText(options), "1 region, 3 refinement steps, fine weight 0.6");
+    CHECK_EQ(optionText(options), "1 region, background threshold, 3 refinement steps, fine weight 0.6");
 }
 
 TEST(a_table_has_a_line_for_every_score) {
@@ -82,8 +82,8 @@ TEST(a_table_has_a_line_for_every_score) {
     CHECK_EQ(csvOf(outcome),
              "iteration,variant,fold,label,volume,protocol,dice,jaccard,hd95_mm,assd_mm,volume_difference_ml,"
              "volume_difference_percent,true_ml,predicted_ml\r\n"
-             "250,1 region,3,1,\"case \"\"x\"\", first\",papers,62.5,0,7.25,,5,25,20,15\r\n"
-             "250,1 region,3,1,\"case \"\"x\"\", first\",whole_volume,31.25,0,,,0,,0,0\r\n");
+             "250,\"1 region, background threshold\",3,1,\"case \"\"x\"\", first\",papers,62.5,0,7.25,,5,25,20,15\r\n"
+             "250,\"1 region, background threshold\",3,1,\"case \"\"x\"\", first\",whole_volume,31.25,0,,,0,,0,0\r\n");
 }
 
 TEST(a_picture_has_a_panel_for_everything_that_varies) {
