@@ -2270,6 +2270,10 @@
         <source>tensor {0} has a type that model files do not hold; convert it to float first</source>
         <translation>der Tensor {0} hat einen Typ, den Modelldateien nicht kennen; erst in float umwandeln</translation>
     </message>
+    <message>
+        <source>tensor {0} has the type {1}, which is not supported; save it as F64, F32, F16, BF16 or I64</source>
+        <translation>der Tensor {0} hat den Typ {1}, der nicht unterstützt wird; ihn als F64, F32, F16, BF16 oder I64 speichern</translation>
+    </message>
 </context>
 <context>
     <name>model.unknown</name>

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/fewshot/method.h"
+#include "core/fewshot/weights/byte_reader.h"
 
 namespace protolabel::fewshot {
 
@@ -81,8 +82,10 @@ Model decodeModel(const Bytes& bytes) {
     } catch (const json::exception&) {
         notAModel("its description has a field of the wrong type");
     } catch (const Error& error) {
-        notAModel(error.what());
+        notAModel(weights::printable(error.what()));
     }
+    for (auto* name : {&model.spec.method, &model.spec.encoder})
+        *name = weights::printable(*name);  // unknown ones are told
     if (const auto provenance = file.metadata.find(kProvenanceKey); provenance != file.metadata.end())
         model.provenance = provenance->second;
 

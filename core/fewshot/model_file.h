@@ -13,7 +13,7 @@
 namespace protolabel::fewshot {
 
 /// A safetensors file: named tensors and string metadata. Reading checks every length and offset before it allocates and throws
-/// Error "model.damaged" naming the tensor or offset. Writing is deterministic: equal content gives equal bytes.
+/// Error "model.damaged" or "model.type" naming the tensor. Writing is deterministic: equal content gives equal bytes.
 struct TensorFile {
     std::map<std::string, torch::Tensor> tensors;
     std::map<std::string, std::string> metadata;
