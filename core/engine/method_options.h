@@ -12,6 +12,9 @@ namespace protolabel::engine {
 /// worker would refuse.
 const std::map<std::string, std::set<std::string>>& optionsByMethod();
 
+/// Throws Error "method.options" where a value is impossible, whatever the method; its arguments are name, value, lowest and highest.
+void checkRanges(const MethodOptions& options);
+
 /// Throws Error "model.method" where there is no such method, "method.options" where a value is impossible, or is not the default of an
 /// option that the method does not have.
 void checkOptions(const std::string& method, const MethodOptions& options);

@@ -195,3 +195,37 @@ TEST(models_that_do_not_fit_are_refused_by_tensor) {
     refused("model.encoder", renamed("resnet18", "resnet19"));
     refused("model.method", renamed("sqpfnet", "segnet"));
 }
+
+TEST(models_with_impossible_values_are_refused_by_key) {
+    const auto good = decodeTensorFile(encode(smallModel()));
+    const auto refused = [&](const char* code, const char* said, auto change) {
+        auto file = good;
+        change(file);
+        const auto text = CHECK_ERROR(code, decodeModel(encode(file)));
+        if (text.find(said) == std::string::npos) protolabel::test::fail(__FILE__, __LINE__, text);
+    };
+    const auto with = [&](const char* key, const nlohmann::json& value) {
+        return [=](TensorFile& f) {
+            auto& text = f.metadata["protolabel.model"];
+            auto fields = nlohmann::json::parse(text);
+            fields[nlohmann::json::json_pointer(key)] = value;
+            text = fields.dump();
+        };
+    };
+    refused("model.version", "format version 99", with("/version", 99));
+    refused("model.damaged", "version", with("/version", "new"));
+    for (const double alpha : {-0.1, 5.0}) refused("model.options", "alpha is", with("/spec/options/alpha", alpha));
+    for (const int regions : {-3, 0, 1001, 1000000000})
+        refused("model.options", "regions is", with("/spec/options/regions", regions));
+    refused("model.options", "refinementSteps is 1000000000", with("/spec/options/refinementSteps", 1000000000));
+    refused("model.options", "fineWeight is 2", with("/spec/options/fineWeight", 2));
+    for (const float t : {60000.F, -60000.F})
+        refused("model.options", "threshold is", [t](TensorFile& f) { f.tensors["threshold"] = torch::tensor(t); });
+    refused("model.nan", "layer4.1.bn2.running_var",
+            [](TensorFile& f) { f.tensors["layer4.1.bn2.running_var"][3] = -1e-3F; });
+    // What training may reach: a channel that is always 0, and t a little beyond 20 cos.
+    auto file = good;
+    file.tensors["layer4.1.bn2.running_var"][3] = 0;
+    file.tensors["threshold"] = torch::tensor(-23.F);
+    CHECK_EQ(decodeModel(encode(file)).network->threshold.item<float>(), -23.F);
+}
