@@ -783,10 +783,6 @@
         <translation>Vo&amp;rige prüfen</translation>
     </message>
     <message>
-        <source>The one before in the review list</source>
-        <translation>Die davor in der Prüfliste</translation>
-    </message>
-    <message>
         <source>&amp;Flag this slice</source>
         <translation>Schicht &amp;vormerken</translation>
     </message>
@@ -865,6 +861,10 @@
     <message>
         <source>Draw %1 on slice %2 of %3 and press M: that helps the proposals most; M on a slice without it says so</source>
         <translation>%1 auf Schicht %2 von %3 zeichnen und M drücken: das hilft den Vorschlägen am meisten; M auf einer Schicht ohne das Label hält fest, dass es dort fehlt</translation>
+    </message>
+    <message>
+        <source>Back to the slice reviewed before, also where it is accepted or rejected meanwhile</source>
+        <translation>Zurück zur davor geprüften Schicht, auch wenn sie inzwischen übernommen oder verworfen ist</translation>
     </message>
 </context>
 <context>
@@ -1369,12 +1369,23 @@
         <source>{0} is named twice; an annotation cannot be compared with itself, name another project</source>
         <translation>{0} ist zweimal genannt; eine Annotation kann nicht mit sich selbst verglichen werden, ein anderes Projekt angeben</translation>
     </message>
+    <message>
+        <source>both are the model {0}; name another one to compare it with</source>
+        <translation>beide sind das Modell {0}; ein anderes angeben, mit dem es verglichen werden soll</translation>
+    </message>
+</context>
+<context>
+    <name>compare.skipped</name>
+    <message>
+        <source>{0} has nothing on slices that others annotated; they count as empty there ({1})</source>
+        <translation>{0} hat nichts auf Schichten, die andere annotiert haben; sie gelten dort als leer ({1})</translation>
+    </message>
 </context>
 <context>
     <name>compare.staple</name>
     <message>
-        <source>STAPLE still changed after {0} steps</source>
-        <translation>STAPLE änderte sich nach {0} Schritten noch</translation>
+        <source>STAPLE still changed after {0} steps, as it may where two annotators alone cannot tell who is right: take the majority, or add another annotator</source>
+        <translation>STAPLE änderte sich nach {0} Schritten noch, was vorkommt, wo zwei Personen allein nicht erkennen lassen, wer recht hat: die Mehrheit nehmen oder eine weitere Person hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3297,10 +3308,6 @@
         <source>The new project</source>
         <translation>Das neue Projekt</translation>
     </message>
-    <message>
-        <source>Voxels that stay: %1.</source>
-        <translation>Voxel, die bleiben: %1.</translation>
-    </message>
     <message numerus="yes">
         <source>%n proposal(s) stay, as the model is less sure.</source>
         <translation>
@@ -3311,6 +3318,34 @@
     <message>
         <source>&amp;Compare</source>
         <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Rechenprozess</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection to the engine</source>
+        <translation>&amp;Verbindung zum Rechenprozess prüfen</translation>
+    </message>
+    <message>
+        <source>Asks the engine and says how long its answer takes</source>
+        <translation>Fragt den Rechenprozess und sagt, wie lange seine Antwort dauert</translation>
+    </message>
+    <message>
+        <source>&amp;Restart the engine</source>
+        <translation>Rechenprozess &amp;neu starten</translation>
+    </message>
+    <message>
+        <source>Stops the engine and starts it anew</source>
+        <translation>Beendet den Rechenprozess und startet ihn neu</translation>
+    </message>
+    <message>
+        <source>Voxels not taken, as another label is there: %1.</source>
+        <translation>Nicht übernommene Voxel, da dort ein anderes Label ist: %1.</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3470,10 @@
             <numerusform>%n Voxel anderer Labels wird ersetzt.</numerusform>
             <numerusform>%n Voxel anderer Labels werden ersetzt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where a voxel has another label already, the proposal is not taken unless others are replaced</source>
+        <translation>Wo ein Voxel schon ein anderes Label hat, wird der Vorschlag nicht übernommen, außer wenn andere ersetzt werden</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3714,13 @@
         <translation>
             <numerusform>%n kleinerer nicht aufgeführt</numerusform>
             <numerusform>%n kleinere nicht aufgeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 skipped %n slice(s), counted as empty</source>
+        <translation>
+            <numerusform>%1 ließ %n Schicht aus; sie gilt als leer</numerusform>
+            <numerusform>%1 ließ %n Schichten aus; sie gelten als leer</numerusform>
         </translation>
     </message>
 </context>
@@ -5565,10 +5611,6 @@ Neu: %2</translation>
         <translation>Sicher</translation>
     </message>
     <message>
-        <source>HD95</source>
-        <translation>HD95</translation>
-    </message>
-    <message>
         <source>Mean confidence of the model</source>
         <translation>Mittlere Konfidenz des Modells</translation>
     </message>
@@ -5606,6 +5648,12 @@ Neu: %2</translation>
     <message>
         <source>Check</source>
         <translation>Probe</translation>
+    </message>
+    <message>
+        <source>HD95
+mm</source>
+        <translation>HD95
+mm</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +5826,34 @@ Neu: %2</translation>
     <message>
         <source>No proposals: %1. Drawing goes on as usual.</source>
         <translation>Keine Vorschläge: %1. Das Zeichnen geht weiter wie sonst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed on %n slice(s)</source>
+        <translation>
+            <numerusform>Vorgeschlagen auf %n Schicht</numerusform>
+            <numerusform>Vorgeschlagen auf %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n volume(s) in %1</source>
+        <translation>
+            <numerusform>von %n Volumen in %1</numerusform>
+            <numerusform>von %n Volumen in %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6593,10 +6669,6 @@ Neu: %2</translation>
         <translation>Training beendet: %1</translation>
     </message>
     <message>
-        <source>Preparing the volumes</source>
-        <translation>Volumen werden vorbereitet</translation>
-    </message>
-    <message>
         <source>Pausing: the state is being kept</source>
         <translation>Pause: der Stand wird aufbewahrt</translation>
     </message>
@@ -6615,10 +6687,6 @@ Neu: %2</translation>
     <message>
         <source>The GPU has not enough memory: training goes on on the processor</source>
         <translation>Der Speicher der Grafikkarte reicht nicht: das Training geht auf dem Prozessor weiter</translation>
-    </message>
-    <message>
-        <source>Preparing</source>
-        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Iteration %1 of %2</source>
@@ -6661,6 +6729,21 @@ Neu: %2</translation>
     <message>
         <source>Done. Compare the new model with the one in use, then choose.</source>
         <translation>Fertig. Vergleichen Sie das neue Modell mit dem verwendeten und wählen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Making a model of what was learned</source>
+        <translation>Aus dem Gelernten wird ein Modell</translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation>Der Rechenprozess wird gestartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine prepares to learn from %n volume(s)</source>
+        <translation>
+            <numerusform>Der Rechenprozess bereitet das Lernen aus %n Volumen vor</numerusform>
+            <numerusform>Der Rechenprozess bereitet das Lernen aus %n Volumen vor</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6839,6 +6922,10 @@ Neu: %2</translation>
     <message>
         <source>Tick the volumes to learn from, or choose all volumes</source>
         <translation>Die Volumen ankreuzen, aus denen gelernt wird, oder alle wählen</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v von %m</translation>
     </message>
 </context>
 <context>

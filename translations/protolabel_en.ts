@@ -134,6 +134,13 @@
             <numerusform>%n smaller ones not listed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 skipped %n slice(s), counted as empty</source>
+        <translation>
+            <numerusform>%1 skipped %n slice, counted as empty</numerusform>
+            <numerusform>%1 skipped %n slices, counted as empty</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::Comparison</name>
@@ -279,6 +286,34 @@
             <numerusform>%n volumes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed on %n slice(s)</source>
+        <translation>
+            <numerusform>Proposed on %n slice</numerusform>
+            <numerusform>Proposed on %n slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n volume(s) in %1</source>
+        <translation>
+            <numerusform>of %n volume in %1</numerusform>
+            <numerusform>of %n volumes in %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::RelinkDialog</name>
@@ -335,6 +370,13 @@
         <translation>
             <numerusform>about %n second left</numerusform>
             <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine prepares to learn from %n volume(s)</source>
+        <translation>
+            <numerusform>The engine prepares to learn from %n volume</numerusform>
+            <numerusform>The engine prepares to learn from %n volumes</numerusform>
         </translation>
     </message>
 </context>

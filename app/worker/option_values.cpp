@@ -7,11 +7,12 @@
 
 namespace protolabel::worker {
 
-std::int64_t number(const std::string& option, const std::string& text, std::int64_t most) {
+std::int64_t number(const std::string& option, const std::string& text, std::int64_t most, std::int64_t least) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > most)
-        throw Error("usage", "{0} needs a number from 0 to {1}, not \"{2}\"", {option, std::to_string(most), text});
+    if (error != std::errc() || end != text.data() + text.size() || value < least || value > most)
+        throw Error("usage", "{0} needs a number from {1} to {2}, not \"{3}\"",
+                    {option, std::to_string(least), std::to_string(most), text});
     return value;
 }
 

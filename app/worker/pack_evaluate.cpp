@@ -6,6 +6,7 @@
 
 #include "app/worker/option_values.h"
 #include "core/base/error.h"
+#include "core/engine/method_options.h"
 #include "core/fewshot/pack_evaluation.h"
 #include "core/fewshot/torch_backend.h"
 #include "core/fewshot/weights/import.h"
@@ -32,6 +33,8 @@ constexpr const char* kHelp =
     "  --classes 1,2     label values to score (default all)\n"
     "  --method M        sqpfnet, adnet, ... (default sqpfnet)\n"
     "  --encoder E       resnet18, 34, 50 or 101 (default resnet18)\n"
+    "  --background B    prototype, threshold or cells: how sqpfnet tells the background (default as --model, else "
+    "cells)\n"
     "  --iterations N    (default 1000)\n"
     "  --seed S          (default 0)\n"
     "  --initial FILE    model file to train from, or none (default none)\n"
@@ -74,6 +77,7 @@ Options parse(const std::vector<std::string>& arguments) {
     auto& evaluation = options.evaluation;
     evaluation.train.iterations = 1000;
     evaluation.train.checkpointSeconds = 0;
+    auto& spec = evaluation.train.spec;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const auto& option = arguments[i];
         const auto value = [&]() -> const std::string& {
@@ -91,11 +95,13 @@ Options parse(const std::vector<std::string>& arguments) {
         else if (option == "--classes")
             evaluation.classes = worker::numbers(option, value(), 65535);
         else if (option == "--method")
-            evaluation.train.spec.method = value();
+            spec.method = value();
         else if (option == "--encoder")
-            evaluation.train.spec.encoder = value();
+            spec.encoder = value();
+        else if (option == "--background")
+            evaluation.background = engine::backgroundFrom(value());
         else if (option == "--iterations")
-            evaluation.train.iterations = number(option, value(), 10'000'000);
+            evaluation.train.iterations = number(option, value(), 10'000'000, 1);
         else if (option == "--seed")
             evaluation.train.seed = static_cast<std::uint64_t>(number(option, value(), INT64_MAX));
         else if (option == "--initial") {
@@ -113,6 +119,7 @@ Options parse(const std::vector<std::string>& arguments) {
         else
             throw Error("usage", "there is no option {0}; see --help", {option});
     }
+    spec.options = engine::defaultOptions(spec.method);
     if (options.pack.empty() && !options.help) throw Error("usage", "name a data pack; see --help");
     return options;
 }
@@ -131,6 +138,7 @@ public:
 
 void print(const fewshot::PackScores& scores) {
     std::printf("device %s, %s\n", scores.device.c_str(), scores.precision.c_str());
+    std::printf("options %s\n", engine::toJson(scores.options).dump().c_str());
     if (scores.iterationsPerSecond > 0)
         std::printf("training %.2f iterations/s (30,000 iterations: %.1f h)\n", scores.iterationsPerSecond,
                     30000 / scores.iterationsPerSecond / 3600);
@@ -148,6 +156,7 @@ nlohmann::json toJson(const fewshot::PackScores& scores, const Options& options)
     return {{"protocol", "papers"},
             {"method", options.evaluation.train.spec.method},
             {"encoder", options.evaluation.train.spec.encoder},
+            {"options", engine::toJson(scores.options)},
             {"setting", options.evaluation.setting},
             {"folds", scores.folds},
             {"iterations", options.evaluation.train.iterations},

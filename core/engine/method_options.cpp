@@ -38,6 +38,12 @@ const std::map<std::string, std::set<std::string>>& optionsByMethod() {
     return options;
 }
 
+MethodOptions defaultOptions(const std::string& method) {
+    MethodOptions options;
+    if (method == "sqpfnet") options.background = Background::Cells;
+    return options;
+}
+
 void checkRanges(const MethodOptions& options) {
     checkRange("alpha", options.alpha, 0, 1);
     checkRange("regions", options.regions, 1, 1000);

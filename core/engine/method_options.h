@@ -12,6 +12,10 @@ namespace protolabel::engine {
 /// worker would refuse.
 const std::map<std::string, std::set<std::string>>& optionsByMethod();
 
+/// What a model of this method is trained and used with unless somebody says otherwise: SQPFNet compares with the cells around the object, better than
+/// the papers' threshold with every model measured (decisions.md); the others have nothing to choose.
+MethodOptions defaultOptions(const std::string& method);
+
 /// Throws Error "method.options" where a value is impossible, whatever the method; its arguments are name, value, lowest and highest.
 void checkRanges(const MethodOptions& options);
 

@@ -32,7 +32,7 @@ Losses AdNet::losses(Network& network, const Episode& episode, const MethodOptio
     const auto probability = score(query, pooledByUpsampling(support[0], episode.supportMask));
 
     Losses losses;
-    losses.query = negativeLogLikelihood(upsampled(probability, size)[0], episode.queryMask, episode.backgroundWeight, 1.0);
+    losses.query = negativeLogLikelihood(upsampled(probability, size)[0], episode.queryMask, 0.1, 1.0);
     const auto predicted = (probability > 0.5).to(torch::kFloat);  // argmax of [1 - m, m]: background on a tie
     losses.alignment = torch::zeros_like(losses.query);
     if (predicted.any().item<bool>()) {

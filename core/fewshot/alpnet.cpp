@@ -93,7 +93,7 @@ Losses AlpNet::losses(Network& network, const Episode& episode, const MethodOpti
     const auto prediction = logitsOf(query, p.background, p.foreground, size);
 
     Losses losses;
-    losses.query = crossEntropy(prediction, episode.queryMask, episode.backgroundWeight);
+    losses.query = crossEntropy(prediction, episode.queryMask, 0.1);
     // The reference does not skip an empty prediction: its prototype of zeros pulls the foreground back.
     const auto back = learned(query[0], prediction.argmax(1)[0].to(torch::kFloat), window);
     losses.alignment =

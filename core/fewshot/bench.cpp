@@ -1,4 +1,5 @@
 #include "core/fewshot/bench.h"
+#include "core/engine/method_options.h"
 
 #include <algorithm>
 #include <chrono>
@@ -189,7 +190,7 @@ private:
     void training() {
         engine::TrainRequest request;
         request.volumes = {{"bench", {}, {}, {}}};
-        request.spec.options.background = engine::Background::Cells;  // the default of what is trained
+        request.spec.options = engine::defaultOptions(request.spec.method);
         const TrainingVolume volume{"bench", volume_.prepared, supervoxels_, {}};
         const std::vector<TrainingVolume> volumes{volume};
         const EpisodeSampler sampler(volumes);

@@ -15,12 +15,10 @@ namespace protolabel::fewshot {
 /// One training example, 1-way 1-shot (methods.md, Training). Images (1,3,H,W) float, masks (H,W) float {0,1}.
 struct Episode {
     torch::Tensor supportImage, supportMask, queryImage, queryMask;
-    double backgroundWeight =
-        0.1;  ///< of a background pixel in the query's likelihood, where one of foreground weighs 1
 };
 
 struct Losses {
-    torch::Tensor query;      ///< NLL of the query, weighted
+    torch::Tensor query;      ///< NLL of the query, weights 0.1 / 1.0
     torch::Tensor alignment;  ///< NLL of the support predicted from the query
     torch::Tensor total;      ///< what is minimised
 };

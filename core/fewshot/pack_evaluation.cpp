@@ -58,17 +58,21 @@ PackScores evaluatePack(const std::vector<engine::PackedVolume>& volumes, const 
                         engine::Backend& backend, JobControl& control) {
     const auto classes = classesOf(volumes, options.classes);
     const auto device = chooseDevice(options.train.device);
+    PackScores result;
     PackContext context(control);
     engine::EvaluateRequest request;
     request.setting = options.setting;
     request.train = options.train;
     if (!options.initial.empty()) request.train.initial = context.put(options.initial);
     if (!options.model.empty()) request.model = context.put(options.model);
+    result.options = options.model.empty() ? request.train.spec.options : decodeModel(options.model).spec.options;
+    result.options.background = options.background.value_or(result.options.background);
+    request.train.spec.options = result.options;
+    request.variants = {result.options};
     for (const auto& volume : volumes)
         request.volumes.push_back({volume.name, context.put(encode(volume.image)), context.put(encode(volume.labels)),
                                    context.put(encode(volume.supervoxels))});
 
-    PackScores result;
     result.device = idOf(device);
     result.precision = nameOf(fastestType(device));
     std::vector<engine::ScoreRow> rows;

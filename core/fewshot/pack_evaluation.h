@@ -16,13 +16,15 @@ struct PackEvaluationOptions {
         1;  ///< 2: slices that show a class under test are not trained on, one group of classes after the other
     std::vector<int> classes;  ///< empty: every value that the labels have
     engine::TrainRequest train;
-    Bytes initial;  ///< a model file to train from, or empty
-    Bytes model;    ///< a model file to score instead of training, or empty
+    Bytes initial;                                 ///< a model file to train from, or empty
+    Bytes model;                                   ///< a model file to score instead of training, or empty
+    std::optional<engine::Background> background;  ///< empty: as `train` or the model has it
 };
 
 struct PackScores {
     engine::ProtocolScores papers, whole;  ///< by the papers' protocol, and over whole volumes
     std::vector<int> folds;
+    engine::MethodOptions options;   ///< used
     double iterationsPerSecond = 0;  ///< 0 where nothing was trained
     double slicesPerSecond = 0;      ///< of the encoder, prepared for prediction
     std::string device, precision;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/base/sha256.h"
+#include "core/engine/method_options.h"
 #include "core/fewshot/adam_w.h"
 #include "core/fewshot/checkpoint.h"
 #include "core/fewshot/devices.h"
@@ -187,7 +188,7 @@ Model Pretrainer::model() const {
     Model model;
     model.spec.encoder = state.request.encoder;
     model.spec.stride = state.request.stride;
-    model.spec.options.background = engine::Background::Cells;  // best on images never trained on
+    model.spec.options = engine::defaultOptions(model.spec.method);
     model.iterations = state.iteration;
     model.loss = recentLoss();
     model.provenance = state.request.provenance;

@@ -116,7 +116,7 @@ Losses QNet::losses(Network& network, const Episode& episode, const MethodOption
     const auto prediction = predicted(query, pooled(support, episode.supportMask), t, size, options)[0];
 
     Losses losses;
-    losses.query = negativeLogLikelihood(prediction, episode.queryMask, episode.backgroundWeight, 1.0);
+    losses.query = negativeLogLikelihood(prediction, episode.queryMask, 0.1, 1.0);
     const auto mask = (prediction > 0.5).to(torch::kFloat);
     losses.alignment = torch::zeros_like(losses.query);
     if (mask.any().item<bool>()) {

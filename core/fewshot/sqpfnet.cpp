@@ -152,7 +152,7 @@ Losses SqpfNet::losses(Network& network, const Episode& episode, const MethodOpt
     const auto prediction = segment(network, prototypes, query, size, options).refined[0];
 
     Losses losses;
-    losses.query = negativeLogLikelihood(prediction, episode.queryMask, episode.backgroundWeight, 1.0);
+    losses.query = negativeLogLikelihood(prediction, episode.queryMask, 0.1, 1.0);
     // The episode with its roles exchanged: the predicted query mask must lead back to the support's mask.
     const auto predicted = (prediction >= 0.5).to(torch::kFloat);
     losses.alignment = torch::zeros_like(losses.query);

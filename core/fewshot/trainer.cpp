@@ -48,18 +48,12 @@ Network makeNetwork(const engine::TrainRequest& request, torch::Device device, c
     return network;
 }
 
-/// The papers' weight helps a network that knows nothing to find objects, which are small, and makes it cover too much. One that was trained
-/// already is spared that (measured: decisions.md).
-double backgroundWeight(const Model* initial) {
-    return initial != nullptr && initial->iterations > 0 ? 1 : Episode().backgroundWeight;
-}
-
 Episode onDevice(const Episode& episode, torch::Device device) {
     const auto image = [&](const torch::Tensor& t) {
         return uploaded(t.narrow(1, 0, 1), device).expand({-1, 3, -1, -1});
     };
     return {image(episode.supportImage), uploaded(episode.supportMask, device), image(episode.queryImage),
-            uploaded(episode.queryMask, device), episode.backgroundWeight};
+            uploaded(episode.queryMask, device)};
 }
 
 }  // namespace
@@ -71,7 +65,6 @@ struct Trainer::State {
           volumes(std::move(givenVolumes)),
           sampler(volumes, request.labelShare),
           device(givenDevice),
-          weight(backgroundWeight(initial)),
           network(makeNetwork(request, device, initial)),
           sgd(*network) {}
 
@@ -79,7 +72,6 @@ struct Trainer::State {
     std::vector<TrainingVolume> volumes;
     EpisodeSampler sampler;
     torch::Device device;
-    double weight;  ///< of background
     Network network;
     Sgd sgd;
     std::int64_t iteration = 0;
@@ -87,20 +79,14 @@ struct Trainer::State {
 
     void train(std::int64_t iterations, JobControl& control, const Each& each) {
         if (iteration >= iterations) return;
-        SampleQueue<Episode> episodes([this](std::int64_t index) { return episode(index); }, iteration, iterations,
-                                      kEpisodesAhead);
+        SampleQueue<Episode> episodes([this](std::int64_t index) { return sampler.episode(request.seed, index); },
+                                      iteration, iterations, kEpisodesAhead);
         while (iteration < iterations) {
             control.check();
             const double loss = step(episodes.next());
             each(iteration, loss);
             control.yield();
         }
-    }
-
-    Episode episode(std::int64_t index) const {
-        auto episode = sampler.episode(request.seed, index);
-        episode.backgroundWeight = weight;
-        return episode;
     }
 
     double step(const Episode& episode) {

@@ -47,6 +47,7 @@ PairAgreement comparePair(const Projects& pair, const std::vector<std::string>& 
         stage.step();
     }
     result.notes = common.notes;
+    result.skipped = skippedSlices(common, common.volumes, pair);
     return result;
 }
 
@@ -57,6 +58,41 @@ double meanOf(const std::vector<double>& values) {
 }
 
 }  // namespace
+
+int SkippedSlices::total() const {
+    int sum = 0;
+    for (const auto& [volume, slices] : volumes) sum += slices;
+    return sum;
+}
+
+Error SkippedSlices::note() const {
+    std::string where;
+    for (const auto& [volume, slices] : volumes)
+        where += (where.empty() ? "" : ", ") + volume + ": " + std::to_string(slices);
+    return {"compare.skipped",
+            "{0} has nothing on slices that others annotated; they count as empty there ({1})",
+            {project, where}};
+}
+
+std::vector<SkippedSlices> skippedSlices(const Common& common, const std::vector<CommonVolume>& volumes,
+                                         const Projects& projects) {
+    std::vector<SkippedSlices> all;
+    for (const auto& name : common.names) all.push_back({name, {}});
+    for (const auto& volume : volumes) {
+        std::vector<std::vector<int>> annotated;
+        std::set<int> anybody, axes;
+        for (std::size_t n = 0; n < projects.size(); ++n) {
+            annotated.push_back(projects[n]->annotatedSlices(volume.in[n].id));
+            anybody.insert(annotated.back().begin(), annotated.back().end());
+            axes.insert(volume.in[n].sliceAxis);
+        }
+        for (std::size_t n = 0; n < projects.size() && axes.size() == 1; ++n)
+            if (const auto skipped = anybody.size() - annotated[n].size(); skipped > 0)
+                all[n].volumes.emplace_back(volume.first().name, static_cast<int>(skipped));
+    }
+    std::erase_if(all, [](const auto& one) { return one.volumes.empty(); });
+    return all;
+}
 
 void keepAnnotated(Common& common, const Projects& projects, const std::vector<std::string>& volumes) {
     requireKnown(projects, volumes);
@@ -70,7 +106,11 @@ void keepAnnotated(Common& common, const Projects& projects, const std::vector<s
             }
         return false;
     });
-    if (!common.volumes.empty()) return;
+    if (!common.volumes.empty()) {
+        for (const auto& skipped : skippedSlices(common, common.volumes, projects))
+            common.notes.push_back(skipped.note());
+        return;
+    }
     std::string names;
     for (const auto& name : common.names) names += (names.empty() ? "" : ", ") + name;
     throw Error("compare.empty", "no volume is annotated in all of {0}; draw or import masks first, or choose others",

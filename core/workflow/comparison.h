@@ -19,11 +19,21 @@ struct AgreementRow {
     consensus::Agreement agreement;
 };
 
+/// Slices on which a project has nothing while others have: compared as empty, whether somebody looked at them or not.
+struct SkippedSlices {
+    std::string project;
+    std::vector<std::pair<std::string, int>> volumes;  ///< by name, and how many slices; never empty
+
+    int total() const;
+    Error note() const;
+};
+
 /// Two projects.
 struct PairAgreement {
     std::string first, second;
     std::vector<AgreementRow> rows;  ///< by volume, then by label; what both leave out is not listed
     std::vector<Error> notes;        ///< remarks
+    std::vector<SkippedSlices> skipped = {};
 };
 
 /// One label over the volumes on which somebody has it.
@@ -49,8 +59,14 @@ std::vector<AgreementRow> compareVolume(const consensus::Common& common, const c
                                         const labels::LabelVolume& first, const labels::LabelVolume& second,
                                         JobControl& control);
 
-/// Takes out of `common` the volumes that were not chosen, and, with a note each, those that a project has not annotated.
-/// Throws Error "volume.unknown" and "compare.empty".
+/// The projects that have nothing on slices which others have annotated, of `volumes` (of `common`). Volumes that the projects cut along other axes
+/// are passed over.
+std::vector<SkippedSlices> skippedSlices(const consensus::Common& common,
+                                         const std::vector<consensus::CommonVolume>& volumes,
+                                         const consensus::Projects& projects);
+
+/// Takes out of `common` the volumes that were not chosen, and, with a note each, those that a project has not annotated; notes the skippedSlices of the
+/// others. Throws Error "volume.unknown" and "compare.empty".
 void keepAnnotated(consensus::Common& common, const consensus::Projects& projects,
                    const std::vector<std::string>& volumes);
 

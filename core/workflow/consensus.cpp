@@ -79,7 +79,9 @@ Consensus makeConsensus(const Projects& projects, ConsensusMethod method, const 
         result.raters = std::move(staple.raters);
         result.iterations = staple.iterations;
         if (!staple.converged)
-            result.notes.emplace_back("compare.staple", "STAPLE still changed after {0} steps",
+            result.notes.emplace_back("compare.staple",
+                                      "STAPLE still changed after {0} steps, as it may where two annotators alone "
+                                      "cannot tell who is right: take the majority, or add another annotator",
                                       std::vector{std::to_string(staple.iterations)});
     } else {
         verdicts = consensus::majority(votes);

@@ -51,15 +51,20 @@ void refuseScans(const fs::path& file) {
     };
     if (is(0, "SQLite format 3") || is(0, "\x1f\x8b") || is(0, "NRRD") || is(0, "ObjectType") || is(128, "DICM") ||
         is(344, "n+1") || is(344, "ni1") || is(4, "n+2"))
-        throw Error("file.kind", "{0} is a project or an image, which is not replaced by a table; choose another name",
+        throw Error("file.kind", "{0} is a project or an image, which is not replaced; choose another name",
                     {file.string()});
 }
 
-void requirePlace(const fs::path& file) {
+void requireWritable(const fs::path& file) {
     std::error_code none;
     if (fs::is_directory(file, none))
         throw Error("file.folder", "{0} is a folder, not a file; give the name of a file in it", {file.string()});
     const PendingFile trial(file);
+}
+
+void requirePlace(const fs::path& file) {
+    requireWritable(file);
+    refuseScans(file);
 }
 
 void refuseToReplace(const std::vector<fs::path>& files) {

@@ -22,6 +22,8 @@ void refuseScans(const std::filesystem::path& file);
 
 /// To be called before the work whose result goes to `file`. Throws Error "file.folder" where that is a folder, and "file.write" as writeFile would: no
 /// folder is made for a file.
+void requireWritable(const std::filesystem::path& file);
+/// As well "file.kind" of refuseScans: for results that are no images.
 void requirePlace(const std::filesystem::path& file);
 
 /// Throws Error "file.exists" naming the first of the files that is there.

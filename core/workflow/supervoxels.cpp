@@ -47,7 +47,7 @@ SupervoxelOutcome writeSupervoxels(engine::Engine& engine, const fs::path& image
     if (fs::equivalent(image, out, ignored))
         throw Error("export.source", "{0} is the image and is not replaced; choose another name for the supervoxels",
                     {out.string()});
-    requirePlace(out);
+    requireWritable(out);
     const auto record = describeVolume(imaging::findVolumes(image, false).front());
     SupervoxelOutcome outcome;
     outcome.file = out;

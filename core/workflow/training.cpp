@@ -91,8 +91,8 @@ void refuseTraining(const TrainOptions& options, const std::filesystem::path& fi
 TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, BlobShelf& shelf, JobControl& control) {
     TrainPlan plan;
     auto& spec = plan.spec;
-    const auto embedded = spec;                           // of the default encoder and stride
-    spec.options.background = engine::Background::Cells;  // sqpfnet's; better than the threshold after any training
+    const auto embedded = spec;  // of the default encoder and stride
+    spec.options = engine::defaultOptions(spec.method);
     if (!options.initial.empty() && options.initial != "none") {
         auto initial = addModelFile(engine, shelf, options.initial, options.method.value_or(""), control);
         plan.initial = initial.hash;
@@ -107,7 +107,7 @@ TrainPlan planTraining(engine::Engine& engine, const TrainOptions& options, Blob
     }
     if (options.method && *options.method != spec.method) {
         spec.method = *options.method;
-        spec.options = {};
+        spec.options = engine::defaultOptions(spec.method);
     }
     if (options.encoder) spec.encoder = *options.encoder;
     spec.options = options.changes().applyTo(spec.options);

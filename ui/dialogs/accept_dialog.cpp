@@ -24,6 +24,9 @@ AcceptDialog::AcceptDialog(Workspace& workspace, int slice, QWidget* parent)
     counted_ = new QLabel;
     counted_->setObjectName("acceptCounted");
     counted_->setWordWrap(true);
+    counted_->setToolTip(
+        tr("Where a voxel has another label already, the proposal is not taken unless others are "
+           "replaced"));
     counted_->setMinimumSize(360, 4 * fontMetrics().lineSpacing());
     counted_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     buttons_ = new QDialogButtonBox(QDialogButtonBox::Cancel);

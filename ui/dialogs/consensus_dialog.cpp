@@ -41,9 +41,8 @@ ConsensusDialog::ConsensusDialog(Workspace& workspace, QWidget* parent)
     open_->setObjectName("openResult");
     open_->hide();
     auto* column = new QVBoxLayout(this);
-    column->addWidget(makeProjects(), 1);
-    column->addWidget(makeMethods());
-    column->addWidget(makeTarget());
+    asked_ = {makeProjects(), makeMethods(), makeTarget()};
+    for (auto* part : asked_) column->addWidget(part, part == asked_.front() ? 1 : 0);
     column->addWidget(message_);
     column->addWidget(raters_, 2);
     column->addWidget(buttons);
@@ -119,6 +118,7 @@ QWidget* ConsensusDialog::makeTarget() {
     auto* title = new QLabel(tr("&New project:"), widget);
     title->setBuddy(out_);
     auto* browse = new QPushButton(tr("&Browse..."), widget);
+    browse->setObjectName("browse");
     auto* row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(title);
@@ -172,14 +172,20 @@ void ConsensusDialog::make() {
     const auto method = staple_->isChecked() ? workflow::ConsensusMethod::Staple : workflow::ConsensusMethod::Majority;
     working_ = true;
     make_->setEnabled(false);
+    setAsking(false);
     message_->say(Severity::Information, tr("Working..."));
     workspace_.comparison().makeConsensus(
         others, method, target(), this, [this](const workflow::Consensus& consensus) { showResult(consensus); },
         [this](const Error& error) {
             working_ = false;
+            setAsking(true);
             check();
             message_->say(Severity::Problem, errorText(error));
         });
+}
+
+void ConsensusDialog::setAsking(bool on) {
+    for (auto* part : asked_) part->setEnabled(on);
 }
 
 void ConsensusDialog::showResult(const workflow::Consensus& consensus) {
@@ -203,9 +209,6 @@ void ConsensusDialog::showResult(const workflow::Consensus& consensus) {
     for (int column = 0; column < 4; ++column) raters_->resizeColumnToContents(column);
     raters_->setVisible(raters_->topLevelItemCount() > 0);
     resize(width(), std::max(height(), raters_->isVisible() ? 620 : 420));
-    for (auto* part : {static_cast<QWidget*>(projects_), static_cast<QWidget*>(out_), static_cast<QWidget*>(remove_),
-                       static_cast<QWidget*>(staple_), static_cast<QWidget*>(majority_)})
-        part->setEnabled(false);
     make_->hide();
     open_->show();
     open_->setDefault(true);

@@ -2,6 +2,7 @@
 
 #include <QDialog>
 #include <filesystem>
+#include <vector>
 
 #include "core/workflow/consensus.h"
 
@@ -32,10 +33,12 @@ private:
     void choose();
     void check();
     void make();
+    void setAsking(bool on);  ///< whether what to make of what can be changed
     void showResult(const workflow::Consensus& consensus);
     std::filesystem::path target() const;
 
     Workspace& workspace_;
+    std::vector<QWidget*> asked_;
     QListWidget* projects_;
     QRadioButton *staple_, *majority_;
     QLineEdit* out_;

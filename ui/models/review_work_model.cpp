@@ -5,9 +5,15 @@
 
 namespace protolabel::ui {
 
-void ReviewWorkModel::setWork(std::vector<workflow::ReviewWork> work) {
+QString modelName(const std::map<std::string, QString>& models, const std::string& hash) {
+    const auto known = models.find(hash);
+    return known != models.end() ? known->second : QString::fromStdString(hash.substr(0, 12));
+}
+
+void ReviewWorkModel::setWork(std::vector<workflow::ReviewWork> work, std::map<std::string, QString> models) {
     beginResetModel();
     rows_ = std::move(work);
+    models_ = std::move(models);
     endResetModel();
 }
 
@@ -34,7 +40,7 @@ QVariant ReviewWorkModel::data(const QModelIndex& index, int role) const {
             return shown ? QVariant(locale.toString(day, QLocale::ShortFormat)) : QVariant(day);
         }
         case Label: return QString::fromStdString(row.label);
-        case Model: return QString::fromStdString(shown ? row.model.substr(0, 12) : row.model);
+        case Model: return shown ? modelName(models_, row.model) : QString::fromStdString(row.model);
         case Accepted: return row.accepted;
         case Corrected: return row.corrected;
         case Rejected: return row.rejected;

@@ -1,11 +1,16 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "core/workflow/review_work.h"
 
 namespace protolabel::ui {
+
+/// A model's name among `models`, else the beginning of its hash.
+QString modelName(const std::map<std::string, QString>& models, const std::string& hash);
 
 /// How well the proposals served: per day, label and model. A value that it must be given again; it follows nothing by itself.
 class ReviewWorkModel : public QAbstractTableModel {
@@ -16,7 +21,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setWork(std::vector<workflow::ReviewWork> work);
+    /// `models`: their names for people; those without one are called by the beginning of their hash.
+    void setWork(std::vector<workflow::ReviewWork> work, std::map<std::string, QString> models = {});
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -26,6 +32,7 @@ public:
 
 private:
     std::vector<workflow::ReviewWork> rows_;
+    std::map<std::string, QString> models_;
 };
 
 }  // namespace protolabel::ui

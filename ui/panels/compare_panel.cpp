@@ -37,6 +37,7 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
       name_(new QLabel),
       note_(new QLabel),
       legend_(new QLabel),
+      skipped_(new QLabel),
       listTitle_(new QLabel),
       opacity_(new QSlider(Qt::Horizontal)),
       which_(new QComboBox),
@@ -52,6 +53,7 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     note_->setWordWrap(true);
     legend_->setObjectName("compareLegend");
     legend_->setWordWrap(true);
+    skipped_->setObjectName("compareSkipped");
     listTitle_->setObjectName("disagreementTitle");
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     for (auto* table : {figures_, list_}) {
@@ -63,8 +65,8 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     figures_->header()->setSectionResizeMode(AgreementModel::Label, QHeaderView::Stretch);
     figures_->setMinimumSize(0, fontMetrics().height() * 7);
     list_->setMinimumSize(0, fontMetrics().height() * 6);
-    name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    listTitle_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (auto* label : {name_, skipped_, listTitle_})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
@@ -79,6 +81,7 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     content->addWidget(legend_);
     content->addLayout(makeTitle(commands));
     content->addWidget(figures_, 1);
+    content->addWidget(skipped_);
     content->addLayout(makeListTitle());
     content->addWidget(makeButtons(commands));
     content->addWidget(list_, 2);
@@ -223,6 +226,15 @@ void ComparePanel::showFigures() {
         agreement_->show(comparison.summary());
     else
         agreement_->show(comparison.rows());
+    QStringList skipped, where;
+    for (const auto& one : allVolumes() ? comparison.skippedOnAll() : comparison.skipped()) {
+        skipped.append(tr("%1 skipped %n slice(s), counted as empty", nullptr, one.total())
+                           .arg(QString::fromStdString(one.project)));
+        where.append(errorText(one.note()));
+    }
+    skipped_->setText(skipped.join("\n"));
+    skipped_->setToolTip(where.join("\n"));
+    skipped_->setVisible(!skipped.isEmpty());
     const auto listed = static_cast<int>(comparison.disagreements().size());
     QString title = comparison.measured() ? tr("%n disagreement(s)", nullptr, listed) : tr("Measuring...");
     if (!comparison.hasVolume()) title.clear();

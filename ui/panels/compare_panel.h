@@ -44,7 +44,7 @@ private:
     Workspace& workspace_;
     AgreementModel* agreement_;
     DisagreementModel* disagreements_;
-    QLabel *name_, *note_, *legend_, *listTitle_;
+    QLabel *name_, *note_, *legend_, *skipped_, *listTitle_;
     QSlider* opacity_;
     QComboBox* which_;
     QSpinBox* smallest_;

@@ -19,7 +19,7 @@ ProposalCounts::ProposalCounts(Workspace& workspace, QWidget* parent)
     counts_->setAccessibleName(tr("Proposals on this volume"));
     counts_->setRootIsDecorated(false);
     counts_->setUniformRowHeights(true);
-    counts_->setHeaderLabels({tr("Label"), tr("Slices"), tr("Sure"), tr("Dice ~"), tr("Check"), tr("HD95")});
+    counts_->setHeaderLabels({tr("Label"), tr("Slices"), tr("Sure"), tr("Dice ~"), tr("Check"), tr("HD95\nmm")});
     counts_->headerItem()->setToolTip(Sure, tr("Mean confidence of the model"));
     counts_->headerItem()->setToolTip(
         Expected,
@@ -30,6 +30,8 @@ ProposalCounts::ProposalCounts(Workspace& workspace, QWidget* parent)
     counts_->headerItem()->setToolTip(
         Hd95, tr("The same: mean distance of the outlines on the slice, 95th percentile, in mm"));
     counts_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    counts_->header()->setSectionResizeMode(Label, QHeaderView::Stretch);  // never wider than the panel
+    counts_->header()->setStretchLastSection(false);
     counts_->setMinimumHeight(90);
     warning_->setObjectName("proposalsWarning");
     warning_->setWordWrap(true);
@@ -94,6 +96,7 @@ void ProposalCounts::refresh() {
         const Sum of = sum == sums.end() ? Sum() : sum->second;
         auto* row = new QTreeWidgetItem(counts_);
         row->setText(Label, QString::fromStdString(label.name));
+        row->setToolTip(Label, row->text(Label));
         row->setText(Slices, QString::number(of.slices));
         if (of.slices > 0) row->setText(Sure, percent(of.confidence / of.slices));
         if (expected.count(label.id) != 0) row->setText(Expected, percent(expected.at(label.id)));

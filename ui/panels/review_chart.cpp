@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/models/review_work_model.h"
+
 namespace protolabel::ui {
 
 static constexpr int kMark = 4;  // half its size, in pixels
@@ -18,16 +20,19 @@ ReviewChart::ReviewChart(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void ReviewChart::setWork(const std::vector<workflow::ReviewWork>& work, const std::map<std::string, QColor>& colors) {
+void ReviewChart::setWork(const std::vector<workflow::ReviewWork>& work, const std::map<std::string, QColor>& colors,
+                          const std::map<std::string, QString>& names) {
     lines_.clear();
     std::vector<std::string> models;
     for (const auto& row : work) {
         const auto model = std::find(models.begin(), models.end(), row.model) - models.begin();
         if (model == std::ssize(models)) models.push_back(row.model);
-        const QString name = QString::fromStdString(row.label + ", " + row.model.substr(0, 6));
-        auto line = std::find_if(lines_.begin(), lines_.end(), [&](const Line& l) { return l.name == name; });
+        auto line = std::find_if(lines_.begin(), lines_.end(), [&](const Line& l) {
+            return l.model == model && l.points.front().second.label == row.label;
+        });
         if (line == lines_.end()) {
             const auto color = colors.find(row.label);
+            const QString name = QString::fromStdString(row.label) + ", " + modelName(names, row.model);
             lines_.push_back({name, color == colors.end() ? QColor(Qt::gray) : color->second, int(model), {}});
             line = lines_.end() - 1;
         }

@@ -19,7 +19,9 @@ public:
 
     explicit ReviewChart(QWidget* parent = nullptr);
 
-    void setWork(const std::vector<workflow::ReviewWork>& work, const std::map<std::string, QColor>& colors);
+    /// `colors` of labels, and the names of models for people, by hash.
+    void setWork(const std::vector<workflow::ReviewWork>& work, const std::map<std::string, QColor>& colors,
+                 const std::map<std::string, QString>& models = {});
     void setShow(Show show);
 
     /// Of one label and model.

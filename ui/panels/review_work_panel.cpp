@@ -46,11 +46,15 @@ void ReviewWorkPanel::read() {
     const auto work =
         project != nullptr ? workflow::reviewHistoryOf(project->store()).work : std::vector<workflow::ReviewWork>();
     std::map<std::string, QColor> colors;
-    if (project != nullptr)
+    std::map<std::string, QString> models;
+    if (project != nullptr) {
         for (const auto& label : project->labels())
             colors[label.name] = QColor(label.color.red, label.color.green, label.color.blue);
-    chart_->setWork(work, colors);
-    model_->setWork(work);
+        for (const auto& model : project->store().models())
+            models[model.hash] = workspace_.training().titleOf(model.hash);
+    }
+    chart_->setWork(work, colors, models);
+    model_->setWork(work, models);
 }
 
 void ReviewWorkPanel::resizeEvent(QResizeEvent* event) {

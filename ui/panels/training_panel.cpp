@@ -6,6 +6,8 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/models/support_picture.h"
@@ -26,6 +28,7 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     bar_ = new QProgressBar;
     bar_->setObjectName("trainingBar");
     bar_->setAccessibleName(tr("Progress of the training"));
+    bar_->setFormat(tr("%v of %m"));
     state_ = new QLabel;
     state_->setObjectName("trainingState");
     state_->setWordWrap(true);
@@ -53,13 +56,18 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     layout->addWidget(curve_, 1);
     layout->addWidget(preview_);
     layout->addWidget(previewText_);
-    fillScrolled(*this, inside);
+    auto* scroll = fillScrolled(*this, inside);
 
     auto& training = workspace.training();
     connect(&training, &TrainingControl::changed, this, &TrainingPanel::showState);
     connect(&training, &TrainingControl::lossKnown, curve_, &LossCurve::add);
     connect(&training, &TrainingControl::begun, curve_, &LossCurve::clear);
-    connect(&training, &TrainingControl::begun, this, &TrainingPanel::showPreview);
+    // In a low panel what it does is otherwise out of sight, below what was chosen.
+    for (auto* button : {start_, resume_})
+        connect(button, &QPushButton::clicked, scroll, [this, scroll] {
+            if (workspace_.training().running())
+                QTimer::singleShot(0, scroll, [this, scroll] { scroll->ensureWidgetVisible(curve_); });
+        });
     connect(&training, &TrainingControl::previewed, this, &TrainingPanel::showPreview);
     connect(goOn_, &QCheckBox::toggled, &training, &TrainingControl::setGoOnWhenClosed);
     connect(&workspace, &Workspace::projectChanged, this, [this] {

@@ -15,8 +15,8 @@ QStringList staysText(Workspace& workspace, const AcceptOutcome& outcome) {
     QStringList lines, with;
     for (const auto& [id, voxels] : outcome.conflictsWith)
         if (const auto* label = workspace.project()->label(id))
-            with.append(QString::fromStdString(label->name) + " " + QLocale().toString(qlonglong(voxels)));
-    if (!with.empty()) lines.append(tr("Voxels that stay: %1.").arg(with.join(", ")));
+            with.append(tr("%1 of %2").arg(QLocale().toString(qlonglong(voxels)), QString::fromStdString(label->name)));
+    if (!with.empty()) lines.append(tr("Voxels not taken, as another label is there: %1.").arg(with.join(", ")));
     if (outcome.drawn > 0)
         lines.append(tr("%n proposal(s) stay, as the label is drawn there.", nullptr, int(outcome.drawn)));
     if (outcome.locked > 0)

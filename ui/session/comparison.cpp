@@ -125,8 +125,11 @@ void Comparison::read() {
     labels_.reset();
     source_.reset();
     rows_.clear();
+    skipped_.clear();
     parts_.clear();
     chosen_.reset();
+    decisions_.clear();
+    returns_ = false;
     measured_ = false;
     list();
     emit layerChanged();
@@ -176,18 +179,21 @@ void Comparison::measure() {
     stale_ = false;
     measuring_ = workspace_.jobs().start(
         tr("Compare with %1").arg(name()),
-        [this, volume = *wanted, common = common_, comparable = comparable_, theirs = labels_,
+        [this, volume = *wanted, common = common_, comparable = comparable_, theirs = labels_, other = other_,
+         &own = workspace_.project()->store(),
          source = workspace_.shown()->source(viewer::Layer::Annotation)](JobControl& control) -> Jobs::Finish {
             auto mine = copyOf(*source, theirs->grid(), control);
             for (auto& voxel : mine->voxels()) voxel = comparable[voxel];
             auto rows = workflow::compareVolume(*common, volume, *mine, *theirs, control);
+            auto skipped = workflow::skippedSlices(*common, {volume}, {&own, other.get()});
             auto parts = std::make_shared<std::vector<Part>>();
             for (auto& one : consensus::disagreements(*mine, *theirs, volume.first().sliceAxis, control)) {
                 auto key = one.key();
                 parts->push_back({std::move(one), std::move(key)});
             }
-            return [this, rows = std::move(rows), parts] {
+            return [this, rows = std::move(rows), skipped = std::move(skipped), parts] {
                 rows_ = rows;
+                skipped_ = skipped;
                 parts_ = std::move(*parts);
                 measured_ = true;
                 list();
@@ -203,8 +209,9 @@ void Comparison::measureAll() {
         tr("Compare all volumes with %1").arg(name()),
         [this, other = other_, &own = workspace_.project()->store()](JobControl& control) -> Jobs::Finish {
             const auto pairs = workflow::compareProjects({&own, other.get()}, {}, control);
-            return [this, summary = workflow::summarise(pairs.front().rows)] {
-                summary_ = summary;
+            return [this, pair = pairs.front()] {
+                summary_ = workflow::summarise(pair.rows);
+                skippedOnAll_ = pair.skipped;
                 emit changed();
             };
         },
@@ -216,6 +223,7 @@ void Comparison::list() {
     std::set<std::string> kept;
     if (const auto* wanted = volume(); wanted != nullptr && !parts_.empty())
         kept = consensus::keptKeys(workspace_.project()->store(), wanted->first().id);
+    returns_ |= chooseTakenBack();
     listed_.clear();
     current_ = -1;
     for (const auto& part : parts_) {
@@ -224,6 +232,19 @@ void Comparison::list() {
         listed_.push_back(&part.disagreement);
     }
     emit changed();
+    if (returns_ && current_ >= 0) select(current_);
+}
+
+/// Undo takes the latest edits back first; of several decisions the earliest is what the user went back to.
+bool Comparison::chooseTakenBack() {
+    const auto undone = workspace_.project() != nullptr ? workspace_.project()->nextRedo() : std::nullopt;
+    bool any = false;
+    while (undone && !decisions_.empty() && decisions_.back().edit.value >= undone->id.value) {
+        chosen_ = decisions_.back().centre;
+        decisions_.pop_back();
+        any = true;
+    }
+    return any;
 }
 
 int Comparison::hidden() const {
@@ -238,6 +259,7 @@ void Comparison::setSmallest(int voxels) {
 
 void Comparison::select(int number) {
     if (number < 0 || number >= static_cast<int>(listed_.size())) return;
+    returns_ = false;
     current_ = number;
     chosen_ = listed_[static_cast<std::size_t>(number)]->centre;
     const auto& part = *listed_[static_cast<std::size_t>(number)];

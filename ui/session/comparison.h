@@ -42,6 +42,9 @@ public:
     QString name() const;  ///< of the other project
     /// What was matched by less than content and name, and what was left out.
     std::vector<Error> notes() const;
+    /// What counts as empty because one of the two has nothing there: on the shown volume, on all of them.
+    const std::vector<workflow::SkippedSlices>& skipped() const { return skipped_; }
+    const std::vector<workflow::SkippedSlices>& skippedOnAll() const { return skippedOnAll_; }
 
     /// Whether the other project has the shown volume.
     bool hasVolume() const { return volume() != nullptr; }
@@ -98,8 +101,9 @@ private:
     void outdate();
     void measure();
     void list();
+    bool chooseTakenBack();
     void drop(const consensus::Disagreement& decided);
-    void goOn(int at);
+    void goOn(int at, const labels::Index3& decided);
     void keepMine(const consensus::Disagreement& part);
     void write(const consensus::Disagreement& part, LabelId label);
     QString nameOf(std::uint16_t label) const;
@@ -119,6 +123,7 @@ private:
     QTimer pause_;
     std::vector<workflow::AgreementRow> rows_;
     std::vector<workflow::AgreementSummary> summary_;
+    std::vector<workflow::SkippedSlices> skipped_, skippedOnAll_;
     struct Part {
         consensus::Disagreement disagreement;
         std::string key;
@@ -127,6 +132,12 @@ private:
     std::vector<const consensus::Disagreement*> listed_;
     int smallest_ = 5, current_ = -1;
     std::optional<labels::Index3> chosen_;  ///< centre of the current one
+    struct Decision {
+        EditId edit;
+        labels::Index3 centre;
+    };
+    std::vector<Decision> decisions_;  ///< on the shown volume, those that were not undone
+    bool returns_ = false;             ///< to the chosen one as soon as it is listed again
 };
 
 }  // namespace protolabel::ui

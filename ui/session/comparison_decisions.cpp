@@ -32,7 +32,7 @@ void Comparison::keepMine(const consensus::Disagreement& part) {
         {.name = edit.toStdString(), .tool = "compare", .details = project::subjectDetails(id, LabelId{part.mine})},
         [&](project::ProjectWriter& writer) { consensus::putKeptKeys(writer, id, keys); });
     workspace_.notices().tell(edit);
-    goOn(at);
+    goOn(at, part.centre);
 }
 
 void Comparison::write(const consensus::Disagreement& part, LabelId label) {
@@ -64,7 +64,7 @@ void Comparison::write(const consensus::Disagreement& part, LabelId label) {
     workspace_.notices().tell(told);
     if (voxels == 0) return;
     drop(part);
-    goOn(at);
+    goOn(at, part.centre);
 }
 
 /// Without what was decided, which measuring would find out a moment later.
@@ -76,7 +76,8 @@ void Comparison::drop(const consensus::Disagreement& decided) {
 }
 
 /// The one after it is the next to look at.
-void Comparison::goOn(int at) {
+void Comparison::goOn(int at, const labels::Index3& decided) {
+    if (const auto edit = workspace_.project()->nextUndo()) decisions_.push_back({edit->id, decided});
     chosen_.reset();
     list();
     if (!listed_.empty()) select(std::min(at, static_cast<int>(listed_.size()) - 1));

@@ -12,6 +12,8 @@ namespace protolabel::ui {
 
 using viewer::Message;
 
+static const char* const kActiveLabel = "active_label";
+
 /// The chosen tool as the viewer wants it: errors become notices.
 class Editor::Filter : public viewer::EventFilter {
 public:
@@ -53,17 +55,12 @@ Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_
     tools_[ToolKind::Window] = std::make_unique<viewer::WindowTool>(context);
     tools_[ToolKind::Pick] = std::make_unique<viewer::PickTool>(context);
     tools_[ToolKind::Range] = std::make_unique<viewer::RangeTool>(context);
-    connect(&workspace, &Workspace::projectAboutToClose, this, [this] { settle(); });
+    connect(&workspace, &Workspace::projectAboutToClose, this, [this] {
+        settle();
+        workspace_.preferences().setProjectValue(workspace_.project()->path(), kActiveLabel, qlonglong(label_.value));
+    });
     connect(&workspace, &Workspace::projectChanged, this, &Editor::followProject);
-    connect(&workspace, &Workspace::projectAboutToClose, this, &Editor::rememberLabel);
     connect(&workspace, &Workspace::shownChanged, this, [this] { current().cancel(); });
-}
-
-static const char* const kActiveLabels = "projects/active_label";
-
-/// As the list of recent projects has it.
-static QString keyOf(const ProjectSession& project) {
-    return QString::fromStdString(std::filesystem::absolute(project.file()).string());
 }
 
 Editor::~Editor() = default;
@@ -245,20 +242,10 @@ void Editor::followProject() {
             if (!label_ && !project->labels().empty()) chooseLabel(project->labels().front().id);
         });
         if (!project->labels().empty()) label_ = project->labels().front().id;
-        const auto kept = workspace_.preferences().value(kActiveLabels).toMap().value(keyOf(*project));
-        if (const LabelId last{kept.toInt()}; project->label(last) != nullptr) label_ = last;
+        const auto kept = workspace_.preferences().projectValue(project->path(), kActiveLabel);
+        if (const LabelId last{kept.toLongLong()}; project->label(last) != nullptr) label_ = last;
     }
     emit labelChanged();
-}
-
-/// Of the recent projects only.
-void Editor::rememberLabel() {
-    auto& preferences = workspace_.preferences();
-    QVariantMap all = preferences.value(kActiveLabels).toMap();
-    all[keyOf(*workspace_.project())] = static_cast<int>(label_.value);
-    for (const QString& file : all.keys())
-        if (!preferences.recentProjects().contains(file)) all.remove(file);
-    preferences.setValue(kActiveLabels, all);
 }
 
 }  // namespace protolabel::ui

@@ -84,7 +84,6 @@ private:
     void graphicsChanged() override { emit graphicsOutdated(); }
 
     void followProject();
-    void rememberLabel();
 
     Workspace& workspace_;
     viewer::DrawSettings settings_;

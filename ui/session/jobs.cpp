@@ -1,5 +1,6 @@
 #include "ui/session/jobs.h"
 
+#include <QTimer>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -13,18 +14,28 @@ namespace protolabel::ui {
 /// Lives as long as its thread or its entry need it. The thread reports, the UI thread reads.
 class Jobs::Control : public JobControl {
 public:
-    explicit Control(std::function<void()> announce) : announce_(std::move(announce)) {}
+    using Milliseconds = std::chrono::milliseconds;
+
+    /// `announce` is told how long to wait before it calls latest(): never more often than this, and the last one is not lost.
+    explicit Control(std::function<void(Milliseconds)> announce) : announce_(std::move(announce)) {}
 
     void progress(const Progress& progress) override {
         const auto now = std::chrono::steady_clock::now();
+        Milliseconds wait{0};
         {
             const std::lock_guard lock(mutex_);
             const bool sameStage = progress.stage == progress_.stage;
             progress_ = progress;
-            if (sameStage && now - announced_ < std::chrono::milliseconds(100)) return;
-            announced_ = now;
+            if (announcing_) return;
+            announcing_ = true;
+            if (sameStage) wait = std::max(wait, std::chrono::ceil<Milliseconds>(announced_ + kBetween - now));
+            announced_ = now + wait;
         }
-        announce_();
+        announce_(wait);
+    }
+    void announced() {
+        const std::lock_guard lock(mutex_);
+        announcing_ = false;
     }
     bool cancelled() const override { return cancelled_; }
 
@@ -35,11 +46,14 @@ public:
     }
 
 private:
-    const std::function<void()> announce_;
+    static constexpr Milliseconds kBetween{100};
+
+    const std::function<void(Milliseconds)> announce_;
     std::atomic<bool> cancelled_ = false;
     mutable std::mutex mutex_;
     Progress progress_;
     std::chrono::steady_clock::time_point announced_{};
+    bool announcing_ = false;  ///< it is on its way
 };
 
 struct Jobs::Entry {
@@ -68,9 +82,10 @@ int Jobs::start(const QString& title, Work work, QObject* receiver, Failure fail
     entry->receiver = receiver;
     entry->failed = std::move(failed);
     entry->ended = std::move(ended);
-    entry->control = std::make_shared<Control>([this, number] {
+    entry->control = std::make_shared<Control>([this, number](Control::Milliseconds wait) {
         QMetaObject::invokeMethod(
-            this, [this, number] { emit progressed(number); }, Qt::QueuedConnection);
+            this, [this, number, wait] { QTimer::singleShot(wait, this, [this, number] { tellProgress(number); }); },
+            Qt::QueuedConnection);
     });
     entries_[number] = entry;
     connect(receiver, &QObject::destroyed, this, [this, number] { cancel(number); });
@@ -89,6 +104,13 @@ int Jobs::start(const QString& title, Work work, QObject* receiver, Failure fail
     });
     emit started(number);
     return number;
+}
+
+void Jobs::tellProgress(int number) {
+    const auto entry = entries_.find(number);
+    if (entry == entries_.end() || entry->second->info.state != JobInfo::State::Running) return;
+    entry->second->control->announced();
+    emit progressed(number);
 }
 
 void Jobs::end(int number, const Finish& finish, const std::optional<Error>& error) {

@@ -61,6 +61,7 @@ signals:
 private:
     class Control;
     struct Entry;
+    void tellProgress(int number);
     void end(int number, const Finish& finish, const std::optional<Error>& error);
 
     static constexpr std::size_t kEndedKept = 50;

@@ -87,6 +87,19 @@ void Preferences::removeRecentProject(const QString& file) {
     if (all.removeAll(file) > 0) setValue("projects/recent", all);
 }
 
+QVariant Preferences::projectValue(const QString& recentProject, const QString& key) const {
+    return value("projects/" + key).toMap().value(recentProject);
+}
+
+void Preferences::setProjectValue(const QString& recentProject, const QString& key, const QVariant& value) {
+    const QStringList recent = recentProjects();
+    QVariantMap all = this->value("projects/" + key).toMap();
+    all[recentProject] = value;
+    for (const QString& one : all.keys())
+        if (!recent.contains(one)) all.remove(one);
+    setValue("projects/" + key, all);
+}
+
 void Preferences::setValue(const QString& key, const QVariant& value) {
     settings_.setValue(key, value);
     emit changed(key);

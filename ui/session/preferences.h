@@ -44,6 +44,9 @@ public:
     QDateTime lastUse(const QString& recentProject) const;  ///< invalid when it is not known
     void addRecentProject(const QString& file);             ///< or puts it first; used now
     void removeRecentProject(const QString& file);
+    /// What is remembered of a recent project: the place where its user was, ... Forgotten with it.
+    QVariant projectValue(const QString& recentProject, const QString& key) const;
+    void setProjectValue(const QString& recentProject, const QString& key, const QVariant& value);
 
     /// Anything else that is remembered: the layout of the window, shortcuts, folders of dialogs. Keys are "group/name".
     QVariant value(const QString& key, const QVariant& otherwise = {}) const { return settings_.value(key, otherwise); }

@@ -63,6 +63,10 @@ ProjectSession::~ProjectSession() {
     pending_->session = nullptr;
 }
 
+QString ProjectSession::path() const {
+    return QString::fromStdString(std::filesystem::absolute(file_).string());
+}
+
 QString ProjectSession::name() const {
     return QString::fromStdString(file_.stem().string());
 }

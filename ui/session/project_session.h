@@ -25,6 +25,7 @@ public:
 
     project::ProjectStore& store() { return store_; }
     std::filesystem::path file() const { return file_; }
+    QString path() const;  ///< of the file, absolute, as the list of recent projects has it
     QString name() const;  ///< of the file, without its suffix
     bool readOnly() const { return readOnly_; }
 

@@ -1,6 +1,8 @@
 #include "ui/session/proposer_task.h"
 
+#include <QElapsedTimer>
 #include <algorithm>
+#include <set>
 
 #include "core/workflow/volumes.h"
 #include "ui/session/workspace.h"
@@ -71,7 +73,27 @@ void Proposer::Task::runLive(JobControl& control) const {
     }
 }
 
+static QString inWords(double seconds) {
+    return seconds < 90 ? Proposer::tr("%n second(s)", nullptr, qRound(seconds))
+                        : Proposer::tr("%n minute(s)", nullptr, qRound(seconds / 60));
+}
+
+void Proposer::Task::tell(double seconds) const {
+    int slices = 0;
+    for (const auto& volume : volumes) {
+        std::set<int> proposed;
+        for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
+        slices += static_cast<int>(proposed.size());
+    }
+    post([&workspace = workspace, slices, seconds, volumes = static_cast<int>(volumes.size())] {
+        workspace.notices().tell(Proposer::tr("Proposed on %n slice(s)", nullptr, slices) + " " +
+                                 Proposer::tr("of %n volume(s) in %1", nullptr, volumes).arg(inWords(seconds)));
+    });
+}
+
 void Proposer::Task::runOnce(JobControl& control) const {
+    QElapsedTimer time;
+    time.start();
     workflow::requirePresent(volumes);
     if (!settings.changes.any()) predictor->tune(*engine, settings, control);
     std::vector<workflow::LivePass> passes;
@@ -89,6 +111,7 @@ void Proposer::Task::runOnce(JobControl& control) const {
         emit proposer.progressed();
     });
     check(control);
+    tell(static_cast<double>(time.elapsed()) / 1000);
 }
 
 }  // namespace protolabel::ui

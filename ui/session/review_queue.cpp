@@ -20,7 +20,9 @@ void ReviewQueue::followProject() {
     stale_.clear();
     commentsStale_ = false;
     label_ = {};
-    visited_ = {};
+    trail_.clear();
+    ahead_.clear();
+    decidedAt_ = -1;
     options_.corrections.clear();
     if (auto* project = workspace_.project()) {
         for (const auto& volume : project->volumes()) stale_.insert(volume.id);
@@ -149,24 +151,59 @@ const review::Place* ReviewQueue::find(VolumeId volume, int slice) {
     return at < 0 ? nullptr : &places_[static_cast<std::size_t>(at)];
 }
 
-const review::Place* ReviewQueue::step(VolumeId volume, int slice, int by) {
+bool ReviewQueue::step(VolumeId volume, int slice, int by) {
+    const Slice here{volume, slice};
+    if (by < 0 ? goBack(here) : isVisited(here) && goForward()) return true;
     const auto* place = review::step(places(), volume, slice, by);
-    if (place != nullptr) visit(place->volume, place->slice);
-    return place;
+    if (place == nullptr) return false;
+    if (decidedAt_ >= 0 && isVisited(here) && indexOf(volume, slice) < 0)
+        place = &places_[static_cast<std::size_t>(decidedAt_) % places_.size()];
+    visit(place->volume, place->slice);
+    return true;
+}
+
+bool ReviewQueue::goBack(const Slice& here) {
+    if (isVisited(here)) {
+        ahead_.push_back(here);
+        trail_.pop_back();
+    }
+    while (!trail_.empty() && workspace_.project()->volume(trail_.back().first) == nullptr) trail_.pop_back();
+    if (trail_.empty()) return false;
+    show(trail_.back());
+    return true;
+}
+
+/// To where `goBack` came from, past what was decided there.
+bool ReviewQueue::goForward() {
+    while (!ahead_.empty()) {
+        const Slice next = ahead_.back();
+        ahead_.pop_back();
+        if (indexOf(next.first, next.second) < 0) continue;
+        trail_.push_back(next);
+        show(next);
+        return true;
+    }
+    return false;
 }
 
 void ReviewQueue::visit(VolumeId volume, int slice) {
-    visited_ = {volume, slice};
-    workspace_.goTo(volume, slice);
+    if (!isVisited({volume, slice})) trail_.emplace_back(volume, slice);
+    ahead_.clear();
+    show(trail_.back());
+}
+
+void ReviewQueue::show(const Slice& slice) {
+    decidedAt_ = -1;
+    workspace_.goTo(slice.first, slice.second);
 }
 
 void ReviewQueue::decide(VolumeId volume, int slice, const std::function<void()>& decide) {
     // Who came to the slice on a way of his own stays there.
-    const int before = goesOn_ && visited_ == std::pair(volume, slice) ? indexOf(volume, slice) : -1;
+    const int before = isVisited({volume, slice}) ? indexOf(volume, slice) : -1;
     decide();
     if (before < 0 || indexOf(volume, slice) >= 0 || places().empty()) return;
-    const auto& next = places_[static_cast<std::size_t>(before) % places_.size()];
-    visit(next.volume, next.slice);
+    decidedAt_ = before;
+    if (goesOn_) step(volume, slice, 1);
 }
 
 }  // namespace protolabel::ui

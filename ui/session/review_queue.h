@@ -42,10 +42,12 @@ public:
 
     /// The place of this slice; null where it is not listed.
     const review::Place* find(VolumeId volume, int slice);
-    /// Goes `by` places on from this slice, and returns where to; null when the list is empty.
-    const review::Place* step(VolumeId volume, int slice, int by);
+    /// Goes from this slice to the next one of the list, or (`by` -1) back to the one visited before, which may be decided meanwhile. Returns false
+    /// when there is none.
+    bool step(VolumeId volume, int slice, int by);
     void visit(VolumeId volume, int slice);  ///< from the list
-    /// Calls `decide`; where the slice was visited from the list and is no longer in it, goes on to the one that came after it.
+    /// Calls `decide`; where the slice was visited from the list and is no longer in it, goes on (now or with the next step) to the one that came
+    /// after it.
     void decide(VolumeId volume, int slice, const std::function<void()>& decide);
 
 signals:
@@ -60,6 +62,11 @@ private:
     void touch();
     std::set<LabelId> labels() const;
     int indexOf(VolumeId volume, int slice);
+    using Slice = std::pair<VolumeId, int>;
+    bool isVisited(const Slice& slice) const { return !trail_.empty() && trail_.back() == slice; }
+    bool goBack(const Slice& here);
+    bool goForward();
+    void show(const Slice& slice);
 
     Workspace& workspace_;
     review::QueueOptions options_;
@@ -69,7 +76,9 @@ private:
     std::set<VolumeId> stale_;  ///< to be read again
     bool commentsStale_ = false;
     std::vector<review::Place> places_;
-    std::pair<VolumeId, int> visited_;  ///< last
+    std::vector<Slice> trail_;  ///< visited, the last one at the end
+    std::vector<Slice> ahead_;  ///< those the user went back from, likewise
+    int decidedAt_ = -1;        ///< where the one visited last stood in the list before it was decided
     bool ordered_ = false;
     QTimer soon_;
 };

@@ -52,6 +52,7 @@ void TrainingControl::start(const workflow::TrainOptions& options) {
     if (workspace_.project() == nullptr || running()) return;
     newModel_.clear();
     comparison_.reset();
+    emit begun();
     run(tr("Train %1").arg(QString::fromStdString(options.method.value_or("sqpfnet"))), options, false);
 }
 
@@ -66,15 +67,8 @@ void TrainingControl::run(const QString& title, const workflow::TrainOptions& gi
     auto* project = workspace_.project();
     auto options = given;
     options.use = false;  // the user chooses
-    preview_ = {};
-    if (const auto* record = workspace_.record()) {
-        preview_.volume = record->id;
-        preview_.slice = workspace_.proposer().slice();
-        preview_.axis = record->sliceAxis;
-        preview_.image = workspace_.shown()->image();
-    }
     workflow::TrainWatch watch;
-    if (preview_.image) watch.place = workflow::PreviewPlace{preview_.volume, preview_.slice};
+    if (!options.finish) watch.place = choosePreview();
     firstDone_ = -1;
     done_ = total_ = 0;
     job_ = workspace_.jobs().start(
@@ -114,8 +108,21 @@ void TrainingControl::run(const QString& title, const workflow::TrainOptions& gi
             workspace_.notices().post(Severity::Problem, tr("Training ended: %1").arg(errorText(error)));
         });
     unfinished_.reset();
-    emit begun();
-    say(tr("Preparing the volumes"));
+    say(options.finish ? tr("Making a model of what was learned") : tr("Starting the engine"));
+}
+
+/// The slice in view.
+std::optional<workflow::PreviewPlace> TrainingControl::choosePreview() {
+    preview_ = {};
+    if (const auto* record = workspace_.record()) {
+        preview_.volume = record->id;
+        preview_.slice = workspace_.proposer().slice();
+        preview_.axis = record->sliceAxis;
+        preview_.image = workspace_.shown()->image();
+    }
+    emit previewed();
+    if (!preview_.image) return {};
+    return workflow::PreviewPlace{preview_.volume, preview_.slice};
 }
 
 void TrainingControl::pause() {
@@ -149,13 +156,16 @@ void TrainingControl::follow(int number) {
     const auto job = workspace_.jobs().job(number);
     if (!job) return;
     const auto& progress = job->progress;
+    const auto total = static_cast<int>(progress.total);
+    const bool cut = progress.stage == "supervoxels" && progress.done == progress.total;
     done_ = static_cast<int>(progress.done);
-    total_ = static_cast<int>(progress.total);
+    total_ = cut ? 0 : total;  // how long what follows takes nobody knows
+    if (cut) return say(tr("The engine prepares to learn from %n volume(s)", nullptr, total));
     if (progress.stage == "supervoxels")
-        return say(tr("Cutting volumes into supervoxels: %1 of %2").arg(progress.done).arg(progress.total));
+        return say(tr("Cutting volumes into supervoxels: %1 of %2").arg(progress.done).arg(total));
     if (progress.stage == kDeviceStage)
         return say(tr("The GPU has not enough memory: training goes on on the processor"));
-    if (progress.stage != "train") return say(tr("Preparing"));
+    if (progress.stage != "train") return;
     if (const auto loss = progress.metrics.find("loss"); loss != progress.metrics.end())
         emit lossKnown(static_cast<double>(progress.done), loss->second);
     say(tr("Iteration %1 of %2").arg(progress.done).arg(progress.total) + remaining(progress.done, progress.total));

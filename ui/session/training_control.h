@@ -67,13 +67,14 @@ public:
 signals:
     void changed();
     void lossKnown(double iteration, double loss);
-    void begun();  ///< a training starts or goes on: a new curve
+    void begun();  ///< a new training: a new curve
     void previewed();
     void compared();
 
 private:
     enum class Ending { None, Pause, Stop };
     void run(const QString& title, const workflow::TrainOptions& options, bool resume);
+    std::optional<workflow::PreviewPlace> choosePreview();
     void follow(int number);
     void end(int number);
     void followProject();

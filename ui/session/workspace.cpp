@@ -9,6 +9,8 @@
 
 namespace protolabel::ui {
 
+static const char* const kPlace = "place";  // of a project: the volume and the slice in view
+
 Workspace::Workspace(ProjectOpeners openers, std::vector<std::string> workerCommand, Versions libraries)
     : openers_(std::move(openers)),
       libraries_(std::move(libraries)),
@@ -95,14 +97,32 @@ void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
     });
     connect(shown_.get(), &ShownVolume::failed, &notices_,
             [this](const Error& error) { notices_.post(Severity::Problem, error, Until::Volume); });
-    preferences_.addRecentProject(QString::fromStdString(std::filesystem::absolute(project_->file()).string()));
+    preferences_.addRecentProject(project_->path());
     emit projectChanged();
-    if (!project_->volumes().empty()) shown_->show(project_->volumes().front().id);
+    showLastPlace();
+}
+
+void Workspace::rememberPlace() {
+    if (record() == nullptr) return;
+    const QVariantList place{qlonglong(record()->id.value), proposer_->slice()};
+    preferences_.setProjectValue(project_->path(), kPlace, place);
+}
+
+/// Where the user left the project; the first volume where that is not known.
+void Workspace::showLastPlace() {
+    if (project_->volumes().empty()) return;
+    const auto place = preferences_.projectValue(project_->path(), kPlace).toList();
+    const VolumeId last{place.value(0).toLongLong()};
+    if (project_->volume(last) != nullptr)
+        goTo(last, place.value(1).toInt());
+    else
+        shown_->show(project_->volumes().front().id);
 }
 
 void Workspace::closeProject() {
     if (!project_) return;
     emit projectAboutToClose();
+    rememberPlace();
     jobs_->cancelAll();
     jobs_->wait();
     destination_.reset();

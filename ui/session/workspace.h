@@ -104,6 +104,8 @@ signals:
 
 private:
     void use(std::unique_ptr<project::ProjectStore> store);
+    void rememberPlace();
+    void showLastPlace();
     void arrive();
 
     ProjectOpeners openers_;

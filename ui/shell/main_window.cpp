@@ -19,6 +19,7 @@
 #include "ui/shell/docks.h"
 #include "ui/shell/edit_commands.h"
 #include "ui/shell/edit_volume_commands.h"
+#include "ui/shell/engine_commands.h"
 #include "ui/shell/file_commands.h"
 #include "ui/shell/help_commands.h"
 #include "ui/shell/label_commands.h"
@@ -104,6 +105,7 @@ void MainWindow::addCommands() {
     addAcceptanceCommands(*commands_, workspace_, *viewer_);
     addReviewCommands(*commands_, workspace_, *viewer_);
     addCompareCommands(*commands_, workspace_, *this, *docks_);
+    addEngineCommands(*commands_, workspace_, *docks_);
     addHelpCommands(*commands_, workspace_, *this);
 }
 

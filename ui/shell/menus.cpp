@@ -74,7 +74,7 @@ void fillMenuBar(QMenuBar& bar, Commands& commands, Docks& docks, Preferences& p
           "proposals.accept_choices", "", "proposals.reject_slice", "proposals.reject_component",
           "proposals.reject_volume", "", "proposals.next", "proposals.previous", "review."});
     fill(*bar.addMenu(tr("&Compare")), commands, {"compare."});
-    fill(*bar.addMenu(tr("&Help")), commands, {"help."});
+    fill(*bar.addMenu(tr("&Help")), commands, {"help.", "", "engine."});
 }
 
 }  // namespace protolabel::ui

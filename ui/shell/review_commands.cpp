@@ -19,8 +19,9 @@ public:
                 tr("The next slice of the review list, over all volumes; the most useful first"), {Qt::Key_J},
                 [this] { step(1); })
             ->setIconText(tr("Next"));
-        command("proposals.previous", tr("&Previous slice to review"), tr("The one before in the review list"),
-                {Qt::Key_K}, [this] { step(-1); })
+        command("proposals.previous", tr("&Previous slice to review"),
+                tr("Back to the slice reviewed before, also where it is accepted or rejected meanwhile"), {Qt::Key_K},
+                [this] { step(-1); })
             ->setIconText(tr("Previous"));
         command("review.flag", tr("&Flag this slice"),
                 tr("Marks the slice as one that somebody has to look at, or takes the mark back"),
@@ -38,8 +39,8 @@ public:
 
 private:
     void step(int by) {
-        const auto* place = workspace_.review().step(volume().id, slice(), by);
-        if (place == nullptr) workspace_.notices().tell(tr("No slice waits for a review"));
+        if (!workspace_.review().step(volume().id, slice(), by))
+            workspace_.notices().tell(tr("No slice waits for a review"));
     }
 
     void edit(const QString& name, const std::function<void(project::ProjectWriter&)>& change) {

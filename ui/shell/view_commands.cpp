@@ -16,6 +16,8 @@ namespace {
 using viewer::Command;
 using viewer::ViewLayout;
 
+const char* const kLayout = "window/views";
+
 class ViewCommands {
     Q_DECLARE_TR_FUNCTIONS(ViewCommands)
 
@@ -122,6 +124,11 @@ private:
         const auto show = [this, action, layout] { action->setChecked(viewer_.viewLayout() == layout); };
         QObject::connect(&viewer_, &viewer::ViewerWidget::viewLayoutChanged, action, show);
         QObject::connect(action, &QAction::triggered, action, show);
+        auto& preferences = workspace_.preferences();
+        if (preferences.value(kLayout).toString() == id) viewer_.setViewLayout(layout);
+        QObject::connect(&viewer_, &viewer::ViewerWidget::viewLayoutChanged, action, [this, &preferences, layout, id] {
+            if (viewer_.viewLayout() == layout) preferences.setValue(kLayout, id);
+        });
         show();
     }
 

@@ -73,7 +73,7 @@ void runCompare(Session& session, const CompareOptions& options) {
     const auto stores = openToRead(session, options.projects);
     consensus::Projects projects;
     for (const auto& store : stores) projects.push_back(store.get());
-    if (!options.csv.empty()) workflow::requirePlace(options.csv), workflow::refuseScans(options.csv);
+    if (!options.csv.empty()) workflow::requirePlace(options.csv);
     const auto pairs = workflow::compareProjects(projects, options.volumes, session.console);
     auto list = json::array();
     for (const auto& pair : pairs) {

@@ -61,7 +61,7 @@ void runEffort(Session& session, const EffortOptions& given) {
     auto options = given.effort;
     // Before the work rather than after it.
     for (const auto& file : {given.csv, given.plot, given.blend})
-        if (!file.empty()) workflow::requirePlace(file), workflow::refuseScans(file);
+        if (!file.empty()) workflow::requirePlace(file);
     if (!given.blend.empty()) {
         const auto blend = workflow::learnBlend(session.engine(), options, session.console);
         std::string text;

@@ -140,7 +140,7 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
 void runEvaluate(Session& session, const EvaluateOptions& options) {
     // Before the work rather than after it.
     for (const auto& file : {options.csv, options.plot})
-        if (!file.empty()) workflow::requirePlace(file), workflow::refuseScans(file);
+        if (!file.empty()) workflow::requirePlace(file);
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);
     for (const auto& note : outcome.notes) session.console.remark(note);
     const bool papers = options.protocol == "papers";

@@ -2,6 +2,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
+#include "core/workflow/files.h"
 
 namespace protolabel::cli {
 
@@ -10,9 +11,11 @@ namespace {
 struct PackOptions {
     workflow::PackOptions pack;
     std::string out;
+    bool force = false;
 };
 
 void runPack(Session& session, const PackOptions& options) {
+    if (!options.force) workflow::refuseToReplace({options.out});
     const auto outcome = workflow::writePack(session.engine(), options.pack, options.out, session.console);
     session.console.result(
         {{"path", options.out}, {"volumes", outcome.volumes}, {"slices", outcome.slices}, {"bytes", outcome.bytes}});
@@ -36,6 +39,7 @@ void addPack(CLI::App& app, Session& session) {
                 ->type_name("DIR");
             addMinimumSize(command, options.pack.minimumSize);
             command.add_option("out", options.out, "File to write")->required()->type_name("OUT.plpack");
+            addForce(command, options.force);
         },
         [&session](const PackOptions& options) { runPack(session, options); });
 }

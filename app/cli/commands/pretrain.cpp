@@ -2,12 +2,20 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
+#include "core/workflow/files.h"
 
 namespace protolabel::cli {
 
 namespace {
 
-void run(Session& session, const workflow::PretrainOptions& options) {
+struct PretrainOptions {
+    workflow::PretrainOptions pretrain;
+    bool force = false;
+};
+
+void run(Session& session, const PretrainOptions& given) {
+    const auto& options = given.pretrain;
+    if (!given.force) workflow::refuseToReplace({options.out});
     const auto outcome = workflow::pretrain(session.engine(), options, session.console);
     const auto& result = outcome.result;
     session.console.result({{"model", outcome.model},
@@ -25,10 +33,11 @@ void run(Session& session, const workflow::PretrainOptions& options) {
 }  // namespace
 
 void addPretrain(CLI::App& app, Session& session) {
-    addCommand<workflow::PretrainOptions>(
+    addCommand<PretrainOptions>(
         app, session, "pretrain", "Train an encoder on synthetic images, to start every training from",
         "pretrain encoder.safetensors --iterations 6000 --seed 1",
-        [](CLI::App& command, workflow::PretrainOptions& options) {
+        [](CLI::App& command, PretrainOptions& given) {
+            auto& options = given.pretrain;
             command.add_option("out", options.out, "Model file to write")->required()->type_name("OUT.safetensors");
             command.add_option("--encoder", options.encoder, "Encoder")
                 ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}))
@@ -40,8 +49,9 @@ void addPretrain(CLI::App& app, Session& session) {
                 ->capture_default_str();
             command.add_flag("--resume", options.resume, "Go on with the training that was stopped");
             addDevice(command, options.device);
+            addForce(command, given.force);
         },
-        [&session](const workflow::PretrainOptions& options) { run(session, options); });
+        [&session](const PretrainOptions& options) { run(session, options); });
 }
 
 }  // namespace protolabel::cli

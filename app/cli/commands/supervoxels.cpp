@@ -2,6 +2,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
+#include "core/workflow/files.h"
 
 namespace protolabel::cli {
 
@@ -11,9 +12,11 @@ struct SupervoxelsOptions {
     std::string image;
     std::string out;
     int minimumSize = 0;
+    bool force = false;
 };
 
 void runSupervoxels(Session& session, const SupervoxelsOptions& options) {
+    if (!options.force) workflow::refuseToReplace({options.out});
     const auto outcome =
         workflow::writeSupervoxels(session.engine(), options.image, options.out, options.minimumSize, session.console);
     for (const auto& note : outcome.notes) session.console.remark(note);
@@ -35,6 +38,7 @@ void addSupervoxels(CLI::App& app, Session& session) {
             command.add_option("image", options.image, "Image to cut")->required()->type_name("IMAGE");
             command.add_option("out", options.out, "Label map to write")->required()->type_name("OUT");
             addMinimumSize(command, options.minimumSize);
+            addForce(command, options.force);
         },
         [&session](const SupervoxelsOptions& options) { runSupervoxels(session, options); });
 }

@@ -148,6 +148,7 @@ Imported importModel(const Bytes& file, const std::string& name, const std::stri
     auto& model = imported.model;
     model.spec.encoder = encoderOf(names);
     model.spec.method = method.empty() ? methodOf(names) : method;
+    model.spec.options = engine::defaultOptions(model.spec.method);
     model.network = Network(model.spec.encoder, model.spec.stride, 0, findMethod(model.spec.method).layout());
     const auto untrained = load(contents, names, model.spec.method, model.network, imported.notes);
     model.provenance = nlohmann::json{{"imported",

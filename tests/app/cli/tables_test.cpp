@@ -94,3 +94,21 @@ TEST(work_is_added_up) {
     const auto csv = textOf(p.path("times.csv"));
     CHECK_EQ(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(rows.size()) + 1);
 }
+
+TEST(results_do_not_replace_what_is_there) {
+    CliProject p;
+    const auto scan = p.path("b.nii"), project = p.project;
+    const auto before = textOf(project);
+    const std::vector<std::vector<std::string>> commands{
+        {"pack", "--images", p.folder.string(), "--labels", p.folder.string(), project},
+        {"pretrain", project, "--iterations", "1"},
+        {"supervoxels", scan, project}};
+    for (auto command : commands) {
+        checkFails(command, "file.exists", "--force");
+        if (command[0] == "supervoxels") continue;
+        command.push_back("--force");
+        checkFails(command, "file.kind", "choose another name");
+    }
+    checkFails({"model", "import", p.truth, "--out", project, "--force"}, "file.kind", "is a project");
+    CHECK(textOf(project) == before);
+}

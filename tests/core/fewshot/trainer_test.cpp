@@ -4,8 +4,6 @@
 #include <limits>
 
 #include "core/fewshot/checkpoint.h"
-#include "core/fewshot/episode_sampler.h"
-#include "core/fewshot/method.h"
 #include "core/fewshot/sgd.h"
 #include "tests/core/fewshot/synthetic_volumes.h"
 #include "tests/support/check.h"
@@ -195,29 +193,4 @@ TEST(an_initial_model_is_the_start) {
                         second.model().network->named_parameters()["conv1.weight"]));
     other.spec.encoder = "resnet34";
     CHECK_ERROR("train.initial", Trainer(other, volumes(), torch::kCPU, &start));
-}
-
-TEST(background_counts_in_full_for_a_network_that_was_trained_already) {
-    const OneThread one;
-    const auto firstLoss = [](const Model& start) {
-        Trainer trainer(request(), volumes(), torch::kCPU, &start);
-        train(trainer, 1);
-        return trainer.recentLoss();
-    };
-    const auto expected = [](Model& start, double weight) {
-        const auto given = volumes();
-        auto episode = EpisodeSampler(given, 0).episode(request().seed, 0);
-        for (auto* image : {&episode.supportImage, &episode.queryImage})
-            *image = image->narrow(1, 0, 1).expand({-1, 3, -1, -1});
-        episode.backgroundWeight = weight;
-        start.network->train();
-        return findMethod("sqpfnet").losses(start.network, episode, {}).total.item<double>();
-    };
-    Trainer untrained = trainer(), trained = trainer();
-    train(trained, 1);
-    auto none = untrained.model(), some = trained.model();
-    // The starts are read before the expected values change their running means.
-    const double fromNone = firstLoss(none), fromSome = firstLoss(some);
-    CHECK_NEAR(fromNone, expected(none, 0.1), 2e-3);
-    CHECK_NEAR(fromSome, expected(some, 1), 2e-3);
 }

@@ -47,7 +47,9 @@ TEST(two_annotators_are_compared) {
     const auto ben = a.make("ben", {{1, 0, 1, 1}, {2, 0, 1, 1}});
     const auto pairs = workflow::compareProjects({anna.get(), ben.get()}, {}, a.control);
     CHECK_EQ(pairs.size(), 1U);
-    CHECK(pairs[0].notes.empty());
+    CHECK_EQ(pairs[0].notes.size(), 1U);  // of slice 4
+    CHECK_EQ(std::string(pairs[0].notes[0].what()),
+             "ben has nothing on slices that others annotated; they count as empty there (scan: 1)");
     const auto& rows = pairs[0].rows;
     CHECK_EQ(rows.size(), 2U);
     CHECK_NEAR(rows[0].agreement.overlap.dice(), 0.8, 1e-12);

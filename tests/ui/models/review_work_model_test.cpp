@@ -20,6 +20,9 @@ TEST(what_became_of_proposals_is_a_table) {
     CHECK_EQ(cell(ReviewWorkModel::Model).toString().toStdString(), "0123456789ab");
     CHECK_EQ(cell(ReviewWorkModel::Unchanged).toString().toStdString(), "50 %");  // 6 of 12
     CHECK_NEAR(cell(ReviewWorkModel::Seconds, Qt::EditRole).toDouble(), 7.5, 1e-12);
+    model.setWork({work}, {{work.model, "sqpfnet, resnet18"}});
+    CHECK_EQ(cell(ReviewWorkModel::Model).toString().toStdString(), "sqpfnet, resnet18");
+    CHECK_EQ(cell(ReviewWorkModel::Model, Qt::EditRole).toString().toStdString(), work.model);
     model.setWork({});
     CHECK_EQ(model.rowCount(), 0);
 }

@@ -30,10 +30,10 @@ TEST(each_label_and_model_has_a_line_over_the_days) {
          work("2030-01-06", "liver", "bbbbbbbb", 20, 2, 80), work("2030-01-06", "spleen", "bbbbbbbb", 9, 0, 18)},
         colors);
     CHECK_EQ(chart.lines().size(), 4U);
-    CHECK_EQ(chart.lines()[0].name.toStdString(), "liver, aaaaaa");
+    CHECK_EQ(chart.lines()[0].name.toStdString(), "liver, aaaaaaaa");
     CHECK_EQ(chart.lines()[0].points.size(), 2U);
     CHECK_EQ(chart.lines()[0].points[1].first - chart.lines()[0].points[0].first, 1);
-    CHECK_EQ(chart.lines()[2].name.toStdString(), "liver, bbbbbb");
+    CHECK_EQ(chart.lines()[2].name.toStdString(), "liver, bbbbbbbb");
     CHECK_EQ(chart.lines()[2].model, 1);
     CHECK(chart.lines()[1].color == QColor(86, 180, 233));
     test::showAt(chart, 420, 240);
@@ -71,6 +71,16 @@ TEST(what_was_accepted_is_in_the_chart_and_in_the_table) {
     waitFor("the line", [&] { return chart.lines().size() == 1; });
     CHECK_EQ(chart.lines()[0].name.toStdString(), "liver, m");
     CHECK_EQ(child<QTreeView>(panel, "servedTable").model()->rowCount(), 1);
+
+    open.project().edit({.name = "model", .tool = "test"}, [&](project::ProjectWriter& writer) {
+        project::ModelRecord model;
+        model.hash = "m";
+        model.method = "sqpfnet";
+        model.encoder = "resnet18";
+        model.created = "2030-01-02T12:30:00Z";
+        writer.putModel(model);
+    });
+    waitFor("its name", [&] { return chart.lines()[0].name == "liver, sqpfnet, resnet18, 2030-01-02 12:30"; });
     test::keepPictures(panel, "served");
 }
 

@@ -63,10 +63,13 @@ TEST(what_is_chosen_is_what_is_trained) {
     CHECK_EQ(options.volumes.size(), 1U);
     CHECK_EQ(options.volumes[0], p.window.open.project().volumes()[0].name);
     CHECK_EQ(options.labelShare, 0.5);
+    QStringList states;
+    QObject::connect(&p.training, &TrainingControl::changed, &p.panel, [&] { states.append(p.state()); });
     p.click("trainingStart");
     CHECK(p.training.running());
     CHECK(!p.button("trainingStart").isEnabled());
     p.finish();
+    CHECK_EQ(states.first().toStdString(), "Starting the engine");
     CHECK_EQ(p.models().size(), 1U);
     CHECK_EQ(p.models()[0].method, "adnet");
     CHECK(p.state().startsWith("Done"));
@@ -126,10 +129,13 @@ TEST(a_training_is_paused_resumed_and_stopped_where_it_is) {
     QTest::mouseClick(box.button(QMessageBox::Cancel), Qt::LeftButton);
     CHECK(!p.training.running() && p.training.unfinished());
 
+    auto& curve = child<LossCurve>(p.panel, "lossCurve");
     p.click("trainingResume");
     waitFor("some more", [&] { return p.training.done() > first + 2; });
     p.click("trainingStop");
     waitFor("the model", [&] { return p.models().size() == 1 && !p.training.running(); });
+    CHECK_EQ(curve.points().front().x(), 1);  // of all that led to the model
+    CHECK(curve.points().back().x() > first);
     CHECK(p.models()[0].iterations > first && p.models()[0].iterations < 1000);
     CHECK(!p.training.unfinished());
     CHECK(!p.button("trainingStop").isEnabled());

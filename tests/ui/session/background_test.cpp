@@ -1,5 +1,6 @@
 // What remains of work in the background that was stopped or overtaken: nothing that keeps anybody waiting.
 #include <fstream>
+#include <future>
 
 #include "tests/ui/support/open_project.h"
 
@@ -33,6 +34,28 @@ TEST(whoever_started_a_job_hears_how_it_ended) {
     run([&](JobControl&) -> Jobs::Finish { throw Error("a.b", "no"); }, false);
     run([&](JobControl&) { return [&] { heard += "done "; }; }, true);
     CHECK_EQ(heard, "done 1 a.b 2 3 ");
+}
+
+TEST(the_last_progress_before_a_long_step_is_told) {
+    test::startUi();
+    Jobs jobs;
+    QObject receiver;
+    std::vector<std::int64_t> told;
+    QObject::connect(&jobs, &Jobs::progressed, &receiver,
+                     [&](int number) { told.push_back(jobs.job(number)->progress.done); });
+    std::promise<void> heard;
+    jobs.start(
+        "a job",
+        [step = heard.get_future().share()](JobControl& control) -> Jobs::Finish {
+            for (int done = 0; done <= 200; ++done) control.progress({"steps", done, 200, {}});
+            step.wait();
+            return {};
+        },
+        &receiver);
+    waitFor("the last step", [&] { return !told.empty() && told.back() == 200; });
+    CHECK(told.size() < 100);  // not each of them
+    heard.set_value();
+    waitFor("its end", [&] { return jobs.running() == 0; });
 }
 
 TEST(a_volume_whose_reading_was_stopped_is_not_being_read) {

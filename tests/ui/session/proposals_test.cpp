@@ -167,6 +167,7 @@ TEST(an_empty_or_proposed_slice_is_asked_about) {
     loop.run("proposals.predict_volume");
     loop.waitFor("proposals", [&] { return loop.proposed() == 29 && loop.idle(); });
     CHECK_EQ(loop.lastEdit(), "Propose on scan");
+    CHECK(loop.desk.told.startsWith("Proposed on 29 slice(s) of 1 volume(s) in "));
     loop.goTo(30);
     loop.run("support.toggle");
     auto* box = loop.desk.viewer().QWidget::window()->findChild<QMessageBox*>("supportQuestion");
@@ -215,6 +216,41 @@ TEST(c_goes_on_in_the_review_and_stays_elsewhere) {
     const auto progress = loop.desk.workspace().review().progress();
     CHECK_EQ(progress.done, 3);
     CHECK_EQ(progress.open, 0);
+}
+
+// By gain: 17, 41, 29, 3.
+TEST(k_goes_back_to_what_was_decided_and_j_on_from_there) {
+    Loop loop(worker("no_such_worker"));
+    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
+    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    loop.run("proposals.next");
+    CHECK_EQ(at(), 17);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 41);
+    loop.run("proposals.accept_slice");
+    CHECK_EQ(at(), 29);
+    for (const int slice : {41, 17}) {
+        loop.run("proposals.previous");
+        CHECK_EQ(at(), slice);
+    }
+    loop.run("proposals.next");  // past 41, which is decided
+    CHECK_EQ(at(), 29);
+    loop.goTo(35);
+    loop.run("proposals.previous");  // from a look around
+    CHECK_EQ(at(), 29);
+}
+
+TEST(j_goes_on_after_a_decision_that_stayed) {
+    Loop loop(worker("no_such_worker"));
+    loop.desk.workspace().review().setGoesOn(false);
+    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
+    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    loop.run("proposals.next");
+    loop.run("proposals.next");
+    loop.run("proposals.reject_slice");
+    CHECK_EQ(at(), 41);
+    loop.run("proposals.next");
+    CHECK_EQ(at(), 29);  // not the first again
 }
 
 TEST(the_brush_accepts_what_it_touches) {
@@ -278,7 +314,7 @@ TEST(accepting_with_choices_shows_and_resolves_conflicts) {
     const auto counted = [&] { return dialog->findChild<QLabel*>("acceptCounted")->text(); };
     CHECK_EQ(counted().toStdString(),
              "1 proposal(s), " + QLocale().toString(1824).toStdString() +
-                 " voxels.\nVoxels that stay: spleen 480.");  // 48 x 38 and 48 x 10
+                 " voxels.\nVoxels not taken, as another label is there: 480 of spleen.");  // 48 x 38 and 48 x 10
     dialog->findChild<QSpinBox*>("acceptLast")->setValue(21);
     dialog->findChild<QRadioButton*>("acceptReplace")->click();
     loop.waitFor("the count", [&] { return counted().startsWith("2 proposal"); });

@@ -90,6 +90,8 @@ TEST(what_differs_is_listed_and_decided_with_keys) {
     CHECK_EQ(rows.size(), 2U);
     CHECK_NEAR(rows[0].agreement.overlap.dice(), 2 * 128 / 344., 1e-12);
     CHECK_EQ(rows[1].agreement.overlap.dice(), 0);
+    CHECK_EQ(child<QLabel>(*desk.window, "compareSkipped").text().toStdString(),
+             "ben skipped 2 slice(s), counted as empty");  // 8 and 9
     keepPictures(*desk.window, "compare");
 
     desk.window->viewer().setFocus();
@@ -115,10 +117,15 @@ TEST(what_differs_is_listed_and_decided_with_keys) {
     waitFor("the list", [&] { return desk.comparison().disagreements().size() == 1; });
     CHECK_EQ(consensus::keptKeys(desk.project().store(), desk.workspace->shown()->id()).size(), 1U);
     CHECK_EQ(desk.project().nextUndo()->info.name, "Keep spleen, not background as ben");
-    desk.project().undo();
+    // What is undone is asked about again, and shown.
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
     waitFor("the list", [&] { return desk.comparison().disagreements().size() == 2; });
-    desk.project().undo();
+    CHECK_EQ(desk.comparison().current(), 0);
+    CHECK_EQ(desk.window->viewer().position()[2], 8);
+    desk.key(Qt::Key_Z, Qt::ControlModifier);
     waitFor("the list", [&] { return desk.comparison().disagreements().size() == 3; });
+    CHECK_EQ(desk.comparison().current(), 0);
+    CHECK_EQ(desk.window->viewer().position()[2], 2);
 }
 
 TEST(locked_labels_stay_and_are_counted) {
@@ -239,6 +246,7 @@ TEST(a_consensus_is_made_and_opened) {
     CHECK(!child<QPushButton>(dialog, "make").isEnabled());
     child<QLineEdit>(dialog, "out").setText(desk.path("both.plb"));
     child<QPushButton>(dialog, "make").click();
+    for (const char* name : {"add", "browse"}) CHECK(!child<QPushButton>(dialog, name).isEnabled());
     auto& open = child<QPushButton>(dialog, "openResult");
     waitFor("the consensus", [&] { return open.isVisible(); });
     CHECK(child<ui::MessageLine>(dialog, "message").text().contains("1 volume"));

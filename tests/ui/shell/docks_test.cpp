@@ -30,7 +30,15 @@ TEST(the_arrangement_is_remembered_and_can_be_reset) {
     desk.window->commands().action("panel.jobs")->trigger();
     CHECK(dock(desk, "jobs").isVisible());
     desk.window->addDockWidget(Qt::LeftDockWidgetArea, &dock(desk, "labels"));
+    desk.window->resizeDocks({&dock(desk, "labels")}, {370}, Qt::Horizontal);
+    desk.window->commands().action("view.layout_row")->trigger();
+    passEvents();
+    const int width = dock(desk, "labels").width();
+    CHECK(width > 320);
     desk.restart();
+    CHECK_EQ(dock(desk, "labels").width(), width);
+    CHECK(desk.window->viewer().viewLayout() == viewer::ViewLayout::SideBySide);
+    CHECK(desk.window->commands().action("view.layout_row")->isChecked());
     CHECK(!dock(desk, "volumes").isVisible());
     CHECK(!desk.window->commands().action("panel.volumes")->isChecked());
     CHECK(dock(desk, "jobs").isVisible());

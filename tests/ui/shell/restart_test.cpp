@@ -7,9 +7,12 @@
 #include <QPushButton>
 #include <QSysInfo>
 
+#include "core/workflow/import.h"
 #include "storage/login_name.h"
 #include "storage/project_file.h"
+#include "tests/core/imaging/scan_file.h"
 #include "tests/ui/shell/desk.h"
+#include "tests/viewer/qtvtk/window.h"
 #include "ui/commands/commands.h"
 
 using namespace protolabel;
@@ -118,6 +121,25 @@ TEST(a_second_window_on_the_project_reads_only_and_says_so) {
     desk.drop({desk.path("scan.nii")});
     CHECK_EQ(desk.barText(), "this project is open for reading only; nothing can be imported");
     desk.check([](int i, int j, int k) { return k == 6 && disc(i, j, 10, 10) ? 1 : 0; });
+}
+
+TEST(a_project_opens_where_it_was_left) {
+    Desk desk;
+    desk.openStudy();
+    writeScan(makeScan({40, 32, 12}, {1, 1, 3}, [](int i, int j, int k) { return i + j - k; }),
+              desk.folder / "head.nii");
+    JobControl control;  // it comes before "scan" in the list
+    workflow::importVolumes(desk.project().store(), {desk.folder / "head.nii"}, {}, control);
+    passEvents();
+    desk.window->viewer().setPosition({5, 6, 9});
+    desk.restart();
+    CHECK_EQ(desk.workspace->record()->name, "scan");
+    CHECK_EQ(desk.window->viewer().position()[2], 9);
+    // What is gone cannot be shown.
+    desk.project().edit({.name = "Remove", .tool = "test"},
+                        [&](project::ProjectWriter& writer) { writer.removeVolume(desk.workspace->record()->id); });
+    desk.restart();
+    CHECK_EQ(desk.workspace->record()->name, "head");
 }
 
 TEST(the_active_label_is_remembered_and_named_as_it_is_called) {
