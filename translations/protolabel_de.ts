@@ -1746,8 +1746,8 @@
 <context>
     <name>file.kind</name>
     <message>
-        <source>{0} is a project or an image, which is not replaced by a table; choose another name</source>
-        <translation>{0} ist ein Projekt oder ein Bild und wird nicht durch eine Tabelle ersetzt; wählen Sie einen anderen Namen</translation>
+        <source>{0} is a project or an image, which is not replaced; choose another name</source>
+        <translation>{0} ist ein Projekt oder ein Bild und wird nicht ersetzt; wählen Sie einen anderen Namen</translation>
     </message>
 </context>
 <context>
