@@ -1746,8 +1746,8 @@
 <context>
     <name>file.kind</name>
     <message>
-        <source>{0} is a project or an image, which is not replaced by a table; choose another name</source>
-        <translation>{0} ist ein Projekt oder ein Bild und wird nicht durch eine Tabelle ersetzt; wählen Sie einen anderen Namen</translation>
+        <source>{0} is a project or an image, which is not replaced; choose another name</source>
+        <translation>{0} ist ein Projekt oder ein Bild und wird nicht ersetzt; wählen Sie einen anderen Namen</translation>
     </message>
 </context>
 <context>
@@ -2232,8 +2232,8 @@
 <context>
     <name>model.nan</name>
     <message>
-        <source>tensor {0} holds values that are no numbers; train the model again</source>
-        <translation>der Tensor {0} enthält Werte, die keine Zahlen sind; das Modell neu trainieren</translation>
+        <source>tensor {0} holds values that no trained network has (no numbers, or negative variances); copy the file again or train the model again</source>
+        <translation>der Tensor {0} enthält Werte, die kein trainiertes Netz hat (keine Zahlen oder negative Varianzen); die Datei noch einmal kopieren oder das Modell neu trainieren</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2241,13 @@
     <message>
         <source>the project has no model yet; make one with: train</source>
         <translation>das Projekt hat noch kein Modell; eines erzeugen mit: train</translation>
+    </message>
+</context>
+<context>
+    <name>model.options</name>
+    <message>
+        <source>the model&apos;s {0} is {1}, not from {2} to {3}; copy the file again or train the model again</source>
+        <translation>{0} des Modells ist {1}, nicht zwischen {2} und {3}; die Datei noch einmal kopieren oder das Modell neu trainieren</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2288,10 @@
         <source>tensor {0} has a type that model files do not hold; convert it to float first</source>
         <translation>der Tensor {0} hat einen Typ, den Modelldateien nicht kennen; erst in float umwandeln</translation>
     </message>
+    <message>
+        <source>tensor {0} has the type {1}, which is not supported; save it as F64, F32, F16, BF16 or I64</source>
+        <translation>der Tensor {0} hat den Typ {1}, der nicht unterstützt wird; ihn als F64, F32, F16, BF16 oder I64 speichern</translation>
+    </message>
 </context>
 <context>
     <name>model.unknown</name>
@@ -2291,6 +2302,13 @@
     <message>
         <source>the model that comes with the program is none of the project&apos;s, which has proposed nothing with it; see those it has with: status</source>
         <translation>das Modell des Programms gehört nicht zum Projekt, das damit noch nichts vorgeschlagen hat; seine Modelle zeigt: status</translation>
+    </message>
+</context>
+<context>
+    <name>model.version</name>
+    <message>
+        <source>the model has the format version {0}, this program reads up to {1}; install a newer Protolabel</source>
+        <translation>das Modell hat die Formatversion {0}, dieses Programm liest bis {1}; ein neueres Protolabel installieren</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,14 @@ MethodOptions defaultOptions(const std::string& method) {
     return options;
 }
 
+void checkRanges(const MethodOptions& options) {
+    checkRange("alpha", options.alpha, 0, 1);
+    checkRange("regions", options.regions, 1, 1000);
+    checkRange("threshold", options.threshold.value_or(0), -1000, 1000);
+    checkRange("refinementSteps", options.refinementSteps.value_or(0), 0, 1000);
+    checkRange("fineWeight", options.fineWeight.value_or(0), 0, 1);
+}
+
 void checkOptions(const std::string& method, const MethodOptions& options) {
     const auto found = optionsByMethod().find(method);
     if (found == optionsByMethod().end()) {
@@ -52,11 +60,7 @@ void checkOptions(const std::string& method, const MethodOptions& options) {
         throw Error("model.method", "there is no method \"{0}\"; choose one of {1}", {method, joined(names)});
     }
     const auto& read = found->second;
-    checkRange("alpha", options.alpha, 0, 1);
-    checkRange("regions", options.regions, 1, 1000);
-    checkRange("threshold", options.threshold.value_or(0), -1000, 1000);
-    checkRange("refinementSteps", options.refinementSteps.value_or(0), 0, 1000);
-    checkRange("fineWeight", options.fineWeight.value_or(0), 0, 1);
+    checkRanges(options);
     const auto given = toJson(options), neutral = toJson(MethodOptions{});
     for (const auto& [key, value] : given.items())
         if (read.count(key) == 0 && (!neutral.contains(key) || neutral[key] != value))

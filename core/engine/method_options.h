@@ -16,6 +16,9 @@ const std::map<std::string, std::set<std::string>>& optionsByMethod();
 /// the papers' threshold with every model measured (decisions.md); the others have nothing to choose.
 MethodOptions defaultOptions(const std::string& method);
 
+/// Throws Error "method.options" where a value is impossible, whatever the method; its arguments are name, value, lowest and highest.
+void checkRanges(const MethodOptions& options);
+
 /// Throws Error "model.method" where there is no such method, "method.options" where a value is impossible, or is not the default of an
 /// option that the method does not have.
 void checkOptions(const std::string& method, const MethodOptions& options);

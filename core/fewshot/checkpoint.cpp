@@ -48,6 +48,11 @@ NamedTensors namedWeights(const torch::nn::Module& network) {
     return result;
 }
 
+bool isPossible(const std::string& name, const torch::Tensor& values) {
+    if (!torch::isfinite(values).all().item<bool>()) return false;
+    return !name.ends_with("running_var") || (values >= 0).all().item<bool>();
+}
+
 void copyWeights(const NamedTensors& from, const NamedTensors& to) {
     const torch::NoGradGuard noGradient;
     for (const auto& [name, tensor] : to) {

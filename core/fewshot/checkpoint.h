@@ -17,6 +17,9 @@ using NamedTensors = std::map<std::string, torch::Tensor>;
 /// Parameters and buffers (batch-norm statistics) of a network; the tensors share its memory.
 NamedTensors namedWeights(const torch::nn::Module& network);
 
+/// False for values that no network has: no numbers, and negative variances of a batch norm.
+bool isPossible(const std::string& name, const torch::Tensor& values);
+
 /// Copies values by name into `to`, to its device and type; both have the same names and shapes.
 void copyWeights(const NamedTensors& from, const NamedTensors& to);
 

@@ -3,7 +3,10 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/engine/method_options.h"
+#include "core/fewshot/checkpoint.h"
 #include "core/fewshot/method.h"
+#include "core/fewshot/weights/byte_reader.h"
 
 namespace protolabel::fewshot {
 
@@ -11,6 +14,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::uint64_t kVersion = 1;
 constexpr const char* kModelKey = "protolabel.model";
 constexpr const char* kProvenanceKey = "protolabel.provenance";
 
@@ -41,9 +45,41 @@ void load(const std::string& name, const TensorFile& file, torch::Tensor target)
         throw Error("model.shape",
                     "tensor {0} has the shape {1} where {2} is needed; the model was made for another encoder",
                     {name, c10::str(source.sizes()), c10::str(target.sizes())});
-    if (source.is_floating_point() && !torch::isfinite(source).all().item<bool>())
-        throw Error("model.nan", "tensor {0} holds values that are no numbers; train the model again", {name});
+    if (!isPossible(name, source))
+        throw Error("model.nan",
+                    "tensor {0} holds values that no trained network has (no numbers, or negative variances); copy "
+                    "the file again or train the model again",
+                    {name});
     target.copy_(source);
+}
+
+void checkVersion(const json& fields) {
+    const auto version = fields.find("version");
+    if (version == fields.end()) return;
+    if (!version->is_number_unsigned()) notAModel("its version is no number");
+    if (version->get<std::uint64_t>() > kVersion)
+        throw Error("model.version",
+                    "the model has the format version {0}, this program reads up to {1}; install a newer Protolabel",
+                    {version->dump(), std::to_string(kVersion)});
+}
+
+void checkOptions(const engine::MethodOptions& options) {
+    try {
+        engine::checkRanges(options);
+    } catch (const Error& error) {
+        throw Error("model.options",
+                    "the model's {0} is {1}, not from {2} to {3}; copy the file again or train the model again",
+                    error.args());
+    }
+}
+
+/// The learned t has the range of the option that may replace it. Scores lie within 20 of 0 and training may push t past them; far beyond, it was
+/// never learned, and all or nothing would be found.
+void checkThreshold(const Network& network) {
+    if (!network->threshold.defined()) return;
+    engine::MethodOptions learned;
+    learned.threshold = network->threshold.item<double>();
+    checkOptions(learned);
 }
 
 }  // namespace
@@ -69,6 +105,7 @@ Model decodeModel(const Bytes& bytes) {
     if (description == file.metadata.end()) notAModel("its description is missing");
     const auto fields = json::parse(description->second, nullptr, false);
     if (!fields.is_object() || !fields.contains("spec")) notAModel("its description is not readable");
+    checkVersion(fields);
 
     Model model;
     try {
@@ -81,14 +118,18 @@ Model decodeModel(const Bytes& bytes) {
     } catch (const json::exception&) {
         notAModel("its description has a field of the wrong type");
     } catch (const Error& error) {
-        notAModel(error.what());
+        notAModel(weights::printable(error.what()));
     }
+    for (auto* name : {&model.spec.method, &model.spec.encoder})
+        *name = weights::printable(*name);  // unknown ones are told
+    checkOptions(model.spec.options);
     if (const auto provenance = file.metadata.find(kProvenanceKey); provenance != file.metadata.end())
         model.provenance = provenance->second;
 
     model.network = Network(model.spec.encoder, model.spec.stride, 0, findMethod(model.spec.method).layout());
     torch::NoGradGuard noGradient;
     eachTensor(model.network, [&](const std::string& name, const torch::Tensor& tensor) { load(name, file, tensor); });
+    checkThreshold(model.network);
     return model;
 }
 

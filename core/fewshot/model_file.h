@@ -13,7 +13,7 @@
 namespace protolabel::fewshot {
 
 /// A safetensors file: named tensors and string metadata. Reading checks every length and offset before it allocates and throws
-/// Error "model.damaged" naming the tensor or offset. Writing is deterministic: equal content gives equal bytes.
+/// Error "model.damaged" or "model.type" naming the tensor. Writing is deterministic: equal content gives equal bytes.
 struct TensorFile {
     std::map<std::string, torch::Tensor> tensors;
     std::map<std::string, std::string> metadata;
@@ -34,7 +34,8 @@ enum class Storage { Float, Half };
 /// Throws Error "model.range" naming the tensor when a weight is too large for Storage::Half.
 Bytes encode(const Model& model, Storage storage = Storage::Float);
 bool describesModel(const TensorFile& file);  ///< has the metadata of a model of this program
-/// Throws Error "model.damaged", "model.missing_tensor", "model.shape", "model.nan" naming the tensor.
+/// Throws Error "model.damaged", "model.version" (written by a newer program), "model.options" naming the option that is out of its range,
+/// "model.missing_tensor", "model.shape", "model.nan" naming the tensor.
 Model decodeModel(const Bytes& bytes);
 
 }  // namespace protolabel::fewshot

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/fewshot/model_file.h"
+#include "core/fewshot/weights/byte_reader.h"
 
 namespace protolabel::fewshot {
 
@@ -14,12 +15,17 @@ static_assert(std::endian::native == std::endian::little,
 namespace {
 
 using nlohmann::json;
+using weights::printable;
 
 constexpr std::size_t kMaxHeader = 16u << 20;
 constexpr std::size_t kMaxDimensions = 8;
 
 [[noreturn]] void damagedModel(const std::string& what) {
     throw Error("model.damaged", "this model file is damaged: {0}; copy it again or take an older one", {what});
+}
+
+[[noreturn]] void damagedTensor(const std::string& name, const std::string& what) {
+    damagedModel("tensor " + printable(name) + ' ' + what);
 }
 
 struct Type {
@@ -50,7 +56,7 @@ struct Entry {
 std::uint64_t unsignedAt(const json& list, std::size_t i, const std::string& name) {
     const auto& value = list.at(i);
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
-        damagedModel("tensor " + name + " has a size or offset that is no count");
+        damagedTensor(name, "has a size or offset that is no count");
     return value.get<std::uint64_t>();
 }
 
@@ -58,33 +64,34 @@ Entry entryFrom(const std::string& name, const json& value, std::uint64_t dataSi
     Entry entry{name, torch::kFloat, {}, 0, 0};
     const auto field = [&](const char* key, json::value_t type) -> const json& {
         const auto found = value.is_object() ? value.find(key) : value.end();
-        if (found == value.end() || found->type() != type) damagedModel("tensor " + name + " has no " + key);
+        if (found == value.end() || found->type() != type) damagedTensor(name, std::string("has no ") + key);
         return *found;
     };
     const auto& type = field("dtype", json::value_t::string).get_ref<const std::string&>();
     const auto* known =
         std::find_if(std::begin(kTypes), std::end(kTypes), [&](const Type& t) { return type == t.name; });
     if (known == std::end(kTypes))
-        damagedModel("tensor " + name + " has the type " + type + ", not F64, F32, F16, BF16 or I64");
+        throw Error("model.type",
+                    "tensor {0} has the type {1}, which is not supported; save it as F64, F32, F16, BF16 or I64",
+                    {printable(name), printable(type)});
     entry.type = known->type;
 
     const auto& offsets = field("data_offsets", json::value_t::array);
-    if (offsets.size() != 2) damagedModel("tensor " + name + " has no two offsets");
+    if (offsets.size() != 2) damagedTensor(name, "has no two offsets");
     entry.begin = unsignedAt(offsets, 0, name);
     entry.end = unsignedAt(offsets, 1, name);
-    if (entry.begin > entry.end || entry.end > dataSize) damagedModel("tensor " + name + " lies outside the file");
+    if (entry.begin > entry.end || entry.end > dataSize) damagedTensor(name, "lies outside the file");
 
     const auto& shape = field("shape", json::value_t::array);
-    if (shape.size() > kMaxDimensions) damagedModel("tensor " + name + " has too many dimensions");
+    if (shape.size() > kMaxDimensions) damagedTensor(name, "has too many dimensions");
     std::uint64_t bytes = c10::elementSize(entry.type);
     for (std::size_t i = 0; i < shape.size(); ++i) {
         const auto n = unsignedAt(shape, i, name);
-        if (n != 0 && bytes > std::numeric_limits<std::int64_t>::max() / n)
-            damagedModel("tensor " + name + " is impossibly large");
+        if (n != 0 && bytes > std::numeric_limits<std::int64_t>::max() / n) damagedTensor(name, "is impossibly large");
         bytes *= n;
         entry.shape.push_back(static_cast<std::int64_t>(n));
     }
-    if (bytes != entry.end - entry.begin) damagedModel("tensor " + name + " does not fill its offsets");
+    if (bytes != entry.end - entry.begin) damagedTensor(name, "does not fill its offsets");
     return entry;
 }
 
@@ -97,7 +104,7 @@ std::vector<Entry> entriesFrom(const json& header, std::uint64_t dataSize) {
               [](const Entry& a, const Entry& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
     std::uint64_t position = 0;
     for (const auto& entry : entries) {
-        if (entry.begin != position) damagedModel("tensor " + entry.name + " does not begin where the one before ends");
+        if (entry.begin != position) damagedTensor(entry.name, "does not begin where the one before ends");
         position = entry.end;
     }
     if (position != dataSize) damagedModel("bytes follow the last tensor");
@@ -124,7 +131,7 @@ TensorFile decodeTensorFile(const Bytes& bytes) {
     if (const auto metadata = header.find("__metadata__"); metadata != header.end()) {
         if (!metadata->is_object()) damagedModel("its metadata is no JSON object");
         for (const auto& [key, value] : metadata->items()) {
-            if (!value.is_string()) damagedModel("its metadata " + key + " is no text");
+            if (!value.is_string()) damagedModel("its metadata " + printable(key) + " is no text");
             file.metadata[key] = value.get<std::string>();
         }
     }

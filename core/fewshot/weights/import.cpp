@@ -91,8 +91,7 @@ void load(const std::string& key, const TensorView& view, torch::Tensor target) 
         view.copyTo(values.data_ptr<std::int64_t>());
     else
         view.copyTo(values.data_ptr<float>());
-    const bool variance = key.ends_with("running_var");
-    if (!torch::isfinite(values).all().item<bool>() || (variance && (values < 0).any().item<bool>()))
+    if (!isPossible(key, values))
         throw Error("weights.nan",
                     "{0} holds values that no trained network has (no numbers, or negative variances); "
                     "download the file again or take an earlier checkpoint",

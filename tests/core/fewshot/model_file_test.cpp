@@ -83,7 +83,6 @@ TEST(impossible_headers_are_refused) {
          oneFloat("[4611686018427387904,4]", "[0,8]"), oneFloat("[0,9223372036854775807]", "[0,8]"),
          oneFloat("[1,1,1,1,1,1,1,1,2]", "[0,8]"), fileOf("[]", {}), fileOf("{", {}), Bytes{}, Bytes(7),
          fileOf(R"({"__metadata__":{"k":1}})", {}),
-         fileOf(R"({"a":{"dtype":"F8","shape":[0],"data_offsets":[0,0]}})", {}),
          fileOf(
              R"({"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}})",
              Bytes(8)),
@@ -91,7 +90,38 @@ TEST(impossible_headers_are_refused) {
         CHECK_ERROR("model.damaged", decodeTensorFile(bytes));
 }
 
-// Whatever happens to the bytes, reading gives a file or "model.damaged": no crash and nothing larger than the file.
+TEST(a_type_that_is_not_supported_is_named) {
+    const auto text = CHECK_ERROR(
+        "model.type",
+        decodeTensorFile(fileOf(R"({"a":{"dtype":"F8_E4M3","shape":[8],"data_offsets":[0,8]}})", Bytes(8))));
+    CHECK(text.find("tensor a has the type F8_E4M3") != std::string::npos);
+}
+
+TEST(names_out_of_a_file_are_cut_in_messages) {
+    const std::string longName(100000, 'a');
+    const auto entry = [](const std::string& name, const std::string& dtype) {
+        return fileOf("{\"" + name + R"(":{"dtype":")" + dtype + R"(","shape":[3],"data_offsets":[0,8]}})", Bytes(8));
+    };
+    const auto damaged = CHECK_ERROR("model.damaged", decodeTensorFile(entry(longName, "F32")));
+    CHECK(damaged.size() < 500 && damaged.find("does not fill its offsets") != std::string::npos);
+    CHECK(CHECK_ERROR("model.type", decodeTensorFile(entry(longName, longName))).size() < 700);
+    CHECK(CHECK_ERROR("model.damaged", decodeTensorFile(fileOf(R"({"__metadata__":{")" + longName + R"(":1}})", {})))
+              .size() < 500);
+    auto file = decodeTensorFile(encode(smallModel()));
+    for (const std::string field : {R"("method":")", R"("encoder":")", R"("background":")"}) {
+        auto renamed = file;
+        auto& description = renamed.metadata["protolabel.model"];
+        description.insert(description.find(field) + field.size(), longName);
+        try {
+            decodeModel(encode(renamed));
+            CHECK(false);
+        } catch (const Error& error) {
+            CHECK(std::strlen(error.what()) < 500);
+        }
+    }
+}
+
+// Whatever happens to the bytes, reading gives a file, "model.damaged" or "model.type": no crash and nothing larger than the file.
 TEST(random_damage_never_crashes) {
     TensorFile file;
     file.metadata["x"] = "y";
@@ -104,7 +134,7 @@ TEST(random_damage_never_crashes) {
             for (const auto& [name, tensor] : decodeTensorFile(damaged).tensors) total += tensor.nbytes();
             CHECK(total <= damaged.size());
         } catch (const Error& error) {
-            CHECK_EQ(error.code(), "model.damaged");
+            CHECK(error.code() == "model.damaged" || error.code() == "model.type");
         }
     };
     for (std::size_t size = 0; size < bytes.size(); ++size) {
@@ -164,4 +194,38 @@ TEST(models_that_do_not_fit_are_refused_by_tensor) {
     };
     refused("model.encoder", renamed("resnet18", "resnet19"));
     refused("model.method", renamed("sqpfnet", "segnet"));
+}
+
+TEST(models_with_impossible_values_are_refused_by_key) {
+    const auto good = decodeTensorFile(encode(smallModel()));
+    const auto refused = [&](const char* code, const char* said, auto change) {
+        auto file = good;
+        change(file);
+        const auto text = CHECK_ERROR(code, decodeModel(encode(file)));
+        if (text.find(said) == std::string::npos) protolabel::test::fail(__FILE__, __LINE__, text);
+    };
+    const auto with = [&](const char* key, const nlohmann::json& value) {
+        return [=](TensorFile& f) {
+            auto& text = f.metadata["protolabel.model"];
+            auto fields = nlohmann::json::parse(text);
+            fields[nlohmann::json::json_pointer(key)] = value;
+            text = fields.dump();
+        };
+    };
+    refused("model.version", "format version 99", with("/version", 99));
+    refused("model.damaged", "version", with("/version", "new"));
+    for (const double alpha : {-0.1, 5.0}) refused("model.options", "alpha is", with("/spec/options/alpha", alpha));
+    for (const int regions : {-3, 0, 1001, 1000000000})
+        refused("model.options", "regions is", with("/spec/options/regions", regions));
+    refused("model.options", "refinementSteps is 1000000000", with("/spec/options/refinementSteps", 1000000000));
+    refused("model.options", "fineWeight is 2", with("/spec/options/fineWeight", 2));
+    for (const float t : {60000.F, -60000.F})
+        refused("model.options", "threshold is", [t](TensorFile& f) { f.tensors["threshold"] = torch::tensor(t); });
+    refused("model.nan", "layer4.1.bn2.running_var",
+            [](TensorFile& f) { f.tensors["layer4.1.bn2.running_var"][3] = -1e-3F; });
+    // What training may reach: a channel that is always 0, and t a little beyond 20 cos.
+    auto file = good;
+    file.tensors["layer4.1.bn2.running_var"][3] = 0;
+    file.tensors["threshold"] = torch::tensor(-23.F);
+    CHECK_EQ(decodeModel(encode(file)).network->threshold.item<float>(), -23.F);
 }

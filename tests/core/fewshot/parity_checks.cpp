@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <regex>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/fewshot/methods.h"
@@ -37,10 +40,14 @@ struct Seen {
 class Bench {
 public:
     explicit Bench(Reference reference) : reference_(std::move(reference)) {
-        for (const char* key : kInputs)
-            if (!reference_.contains(key) || reference_.at(key).numel() != kSize * kSize)
-                throw Error("parity.input", "the file has no {0} of {1} x {1} pixels; name a reference file",
-                            {key, std::to_string(kSize)});
+        for (const char* key : kInputs) {
+            const auto found = reference_.find(key);
+            if (found == reference_.end())
+                throw Error("parity.input", "the file lacks the input {0}; save it beside the outputs", {key});
+            if (found->second.numel() != kSize * kSize)
+                throw Error("parity.input", "the input {0} has the shape {1}; save it as {2} x {2} pixels",
+                            {key, c10::str(found->second.sizes()), std::to_string(kSize)});
+        }
     }
 
     torch::Tensor mask() const { return reference_.at("support_mask").view({kSize, kSize}); }
@@ -127,28 +134,36 @@ torch::Tensor stored(const torch::Tensor& map) {
     return map[0].slice(0, 0, kStoredChannels);
 }
 
+/// Nothing where `key` is no sqpfnet.<encoder>.<background>.regions<N>.<output>.
+std::optional<Check> sqpfNetCheck(const std::string& key) {
+    static const std::regex pattern(
+        "sqpfnet\\.(resnet(?:18|34|50|101))\\.([a-z]+)\\.regions([1-9][0-9]{0,3})\\.(coarse|refined|tf)");
+    std::smatch part;
+    if (!std::regex_match(key, part, pattern)) return {};
+    const auto* const background = std::find_if(std::begin(engine::kBackgrounds), std::end(engine::kBackgrounds),
+                                                [&](auto b) { return engine::toString(b) == part.str(2); });
+    if (background == std::end(engine::kBackgrounds)) return {};
+    engine::MethodOptions options;
+    options.alpha = 0.5;
+    options.background = *background;
+    options.regions = std::stoi(part.str(3));
+    return Check{key, Measure::Absolute, 1e-4, [=, encoder = part.str(1), output = part.str(4)](Bench& b) {
+                     const auto segmentation = b.segment("sqpfnet", encoder, options);
+                     if (output == "tf") return segmentation.hardThreshold;
+                     return output == "coarse" ? segmentation.coarse[0] : segmentation.refined[0];
+                 }};
+}
+
 void addSqpfNet(std::vector<Check>& table) {
     table.push_back({"sqpfnet.cells10", Measure::Absolute, 0,
                      [](Bench& b) { return (voronoiCells(b.mask(), 10) - 1).clamp_min(0).to(torch::kFloat); }});
     table.push_back({"sqpfnet.resnet18.features", Measure::Relative, 1e-4,
                      [](Bench& b) { return stored(b.seen("resnet18", Layout::SingleScale).query.maps[0]); }});
-    for (const std::string encoder : {"resnet18", "resnet101"})
-        for (const auto background : {engine::Background::Prototype, engine::Background::Threshold})
-            for (const int regions : {1, 10}) {
-                engine::MethodOptions options;
-                options.alpha = 0.5;
-                options.background = background;
-                options.regions = regions;
-                const auto segmentation = [=](Bench& b) { return b.segment("sqpfnet", encoder, options); };
-                const auto prefix = "sqpfnet." + encoder + "." + engine::toString(background) + ".regions" +
-                                    std::to_string(regions) + ".";
-                table.push_back(
-                    {prefix + "coarse", Measure::Absolute, 1e-4, [=](Bench& b) { return segmentation(b).coarse[0]; }});
-                table.push_back({prefix + "refined", Measure::Absolute, 1e-4,
-                                 [=](Bench& b) { return segmentation(b).refined[0]; }});
-                table.push_back(
-                    {prefix + "tf", Measure::Absolute, 1e-4, [=](Bench& b) { return segmentation(b).hardThreshold; }});
-            }
+    for (const std::string encoder : {"resnet18.", "resnet101."})
+        for (const std::string background : {"prototype.", "threshold."})
+            for (const std::string regions : {"regions1.", "regions10."})
+                for (const std::string output : {"coarse", "refined", "tf"})
+                    table.push_back(sqpfNetCheck("sqpfnet." + encoder + background + regions + output).value());
 }
 
 void addQNet(std::vector<Check>& table) {
@@ -191,16 +206,19 @@ void addAlpNet(std::vector<Check>& table) {
                      }});
 }
 
-const std::vector<Check>& table() {
-    static const auto checks = [] {
-        std::vector<Check> table;
-        addSqpfNet(table);
-        addQNet(table);
-        addAdNet(table);
-        addAlpNet(table);
-        return table;
-    }();
-    return checks;
+/// What a reference file usually has, and what else this one has of the same layout.
+std::vector<Check> checksFor(const Reference& reference) {
+    std::vector<Check> table;
+    addSqpfNet(table);
+    addQNet(table);
+    addAdNet(table);
+    addAlpNet(table);
+    std::set<std::string> usual;
+    for (const auto& check : table) usual.insert(check.key);
+    for (const auto& item : reference)
+        if (auto check = sqpfNetCheck(item.first); check && usual.count(item.first) == 0)
+            table.push_back(std::move(*check));
+    return table;
 }
 
 double errorOf(const torch::Tensor& ours, const torch::Tensor& theirs, Measure measure) {
@@ -238,7 +256,7 @@ void judge(const Check& check, const torch::Tensor& computed, const torch::Tenso
 void compare(Reference reference, const std::function<bool(const std::string& key)>& wanted,
              const std::function<void(const Comparison&)>& tell) {
     Bench bench(reference);
-    for (const auto& check : table()) {
+    for (const auto& check : checksFor(reference)) {
         if (!wanted(check.key)) continue;
         Comparison result;
         result.key = check.key;
@@ -250,13 +268,11 @@ void compare(Reference reference, const std::function<bool(const std::string& ke
 }
 
 std::vector<std::string> unknownKeys(const Reference& reference) {
+    std::set<std::string> known(kInputs.begin(), kInputs.end());
+    for (const auto& check : checksFor(reference)) known.insert(check.key);
     std::vector<std::string> unknown;
-    for (const auto& item : reference) {
-        const auto& key = item.key();
-        const bool input = std::find(kInputs.begin(), kInputs.end(), key) != kInputs.end();
-        const bool checked = std::any_of(table().begin(), table().end(), [&](const auto& c) { return c.key == key; });
-        if (!input && !checked) unknown.push_back(key);
-    }
+    for (const auto& item : reference)
+        if (known.count(item.first) == 0) unknown.push_back(item.first);
     return unknown;
 }
 

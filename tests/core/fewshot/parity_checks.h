@@ -19,12 +19,12 @@ struct Comparison {
     std::string problem;    ///< why the values could not be compared; else empty
 };
 
-/// Computes what the keys of `reference` stand for that `wanted` accepts, all keys known here in the order of the table, and tells
-/// of each. Throws Error "parity.input" where an input of the file is missing or has another shape.
+/// Computes what the keys of `reference` stand for that `wanted` accepts, and tells of each: first the keys that a file usually has, found or
+/// not, then those of other encoders and numbers of regions. Throws Error "parity.input" where an input of the file is missing or has another shape.
 void compare(Reference reference, const std::function<bool(const std::string& key)>& wanted,
              const std::function<void(const Comparison&)>& tell);
 
-/// Keys of the file that are neither inputs nor in the table.
+/// Keys of the file that are neither inputs nor what compare() computes.
 std::vector<std::string> unknownKeys(const Reference& reference);
 
 }  // namespace protolabel::fewshot::test

@@ -13,7 +13,8 @@ constexpr const char* kHelp =
     "protolabel-parity FILE.pt [KEY...]: compares the methods with a file of reference outputs, one line a key.\n\n"
     "FILE.pt: a dictionary of tensors saved by torch.save, with the inputs support_image, support_mask, query_image "
     "and\n"
-    "query_truth and any of the outputs. KEY: only keys that start so (adnet, qnet.prob).\n"
+    "query_truth and any of the outputs, among them sqpfnet.ENCODER.BACKGROUND.regionsN.{coarse,refined,tf}.\n"
+    "KEY: only keys that start so (adnet, qnet.prob).\n"
     "Exit code 0: all that were compared are within their tolerances; 1: one is not, none could be compared, or the "
     "file\n"
     "cannot be read; 2: bad usage.\n";
@@ -44,9 +45,9 @@ int run(const std::string& file, const std::vector<std::string>& starts) {
         failed += c.found && !c.ok ? 1 : 0;
         print(c);
     });
-    for (const auto& key : unknownKeys(reference))
-        std::printf("%-48s %12s %12s  skipped: unknown\n", key.c_str(), "-", "-");
-    std::printf("%d checked, %d not ok, %d not in the file\n", checked, failed, missing);
+    const auto unknown = unknownKeys(reference);
+    for (const auto& key : unknown) std::printf("%-48s %12s %12s  skipped: unknown\n", key.c_str(), "-", "-");
+    std::printf("%d checked, %d not ok, %d not in the file, %zu unknown\n", checked, failed, missing, unknown.size());
     if (checked == 0) std::fprintf(stderr, "error: nothing was compared; name a file with reference outputs\n");
     return checked > 0 && failed == 0 ? 0 : 1;
 }
@@ -62,6 +63,10 @@ int main(int argc, char** argv) {
     }
     try {
         return run(arguments[0], {arguments.begin() + 1, arguments.end()});
+    } catch (const c10::Error& error) {
+        const std::string text = error.what_without_backtrace();
+        std::fprintf(stderr, "error: LibTorch reports: %s\n", text.substr(0, text.find('\n')).c_str());
+        return 1;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "error: %s\n", error.what());
         return 1;

@@ -1,9 +1,12 @@
 #include "tests/core/fewshot/parity_weights.h"
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 
+#include "core/base/bytes.h"
 #include "core/base/error.h"
+#include "core/fewshot/weights/torch_file.h"
 
 namespace protolabel::fewshot::test {
 
@@ -20,6 +23,31 @@ std::uint64_t splitmix(std::uint64_t x) {
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
     return x ^ (x >> 31);
+}
+
+torch::ScalarType scalarType(weights::ElementType type) {
+    switch (type) {
+        case weights::ElementType::Float64: return torch::kDouble;
+        case weights::ElementType::Float32: break;
+        case weights::ElementType::Float16: return torch::kHalf;
+        case weights::ElementType::BFloat16: return torch::kBFloat16;
+        case weights::ElementType::Int64: return torch::kLong;
+        case weights::ElementType::Int32: return torch::kInt;
+        case weights::ElementType::Int16: return torch::kShort;
+        case weights::ElementType::Int8: return torch::kChar;
+        case weights::ElementType::UInt8: return torch::kByte;
+        case weights::ElementType::Bool: return torch::kBool;
+    }
+    return torch::kFloat;
+}
+
+/// As float, whatever it was saved as.
+torch::Tensor tensorOf(const weights::TensorView& view) {
+    if (view.order == weights::ByteOrder::Big)
+        throw Error("parity.file", "it was saved on a big-endian machine; save it on another");
+    auto storage = torch::empty({static_cast<std::int64_t>(view.storage.size())}, torch::kByte);
+    if (!view.storage.empty()) std::memcpy(storage.data_ptr(), view.storage.data(), view.storage.size());
+    return storage.view(scalarType(view.type)).as_strided(view.shape, view.strides, view.offset).to(torch::kFloat);
 }
 
 }  // namespace
@@ -53,14 +81,13 @@ Reference readReference(const std::filesystem::path& file) {
     if (!in || !std::filesystem::is_regular_file(file))
         throw Error("parity.file", "{0} cannot be read; name a reference file", {file.string()});
     try {
-        const std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        const Bytes bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
         Reference tensors;
-        for (const auto& item : torch::pickle_load(bytes).toGenericDict())
-            tensors.insert(item.key().toStringRef(), item.value().toTensor());
+        for (const auto& [key, view] : weights::readTorchFile(bytes).tensors) tensors[key] = tensorOf(view);
         return tensors;
-    } catch (const std::exception&) {
-        throw Error("parity.file", "{0} is no dictionary of tensors saved by torch.save; name a reference file",
-                    {file.string()});
+    } catch (const Error& error) {
+        throw Error("parity.file", "{0} is no dictionary of tensors saved by torch.save ({1}); name a reference file",
+                    {file.string(), error.what()});
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include <torch/torch.h>
@@ -13,9 +14,9 @@ torch::Tensor parityWeights(const std::string& name, torch::IntArrayRef shape);
 /// Fills all parameters and buffers of `module` but "threshold".
 void fillParityWeights(torch::nn::Module& module);
 
-/// A reference file: its tensors by key.
-using Reference = torch::Dict<std::string, torch::Tensor>;
-/// Throws Error "parity.file" where it cannot be read.
+/// A reference file: its tensors by key, as float.
+using Reference = std::map<std::string, torch::Tensor>;
+/// Of any layout of torch.save. Throws Error "parity.file" where it cannot be read.
 Reference readReference(const std::filesystem::path& file);
 
 /// max |a - b| / max |b|.
