@@ -126,7 +126,7 @@ TEST(evaluate_reports_both_protocols) {
     std::filesystem::create_directory(f / "new folder");
     const auto all = CliProject::done(report);
     CHECK_EQ(all.at("entries").size(), 14U);
-    CHECK_EQ(all.at("entries").at(3).at("variant").get<std::string>(), "10 regions, alpha 0.5");
+    CHECK_EQ(all.at("entries").at(3).at("variant").get<std::string>(), "10 regions, alpha 0.5, background threshold");
     const auto& score = all.at("labels").at("1").at("metrics").at("jaccard");
     CHECK_NEAR(score.at("mean").get<double>(), 5.5, 1e-9);
     CHECK_EQ(score.at("volumes").get<int>(), 1);
