@@ -5664,11 +5664,11 @@ mm</translation>
     </message>
     <message>
         <source>Only the &amp;largest connected object</source>
-        <translation>Nur das &amp;größte zusammenhängende Objekt</translation>
+        <translation>Nur das &amp;größte Stück</translation>
     </message>
     <message>
         <source>Live on the o&amp;ther volumes too</source>
-        <translation>Auch auf den &amp;anderen Volumen laufend</translation>
+        <translation>Laufend in &amp;anderen Volumen</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -5756,7 +5756,7 @@ mm</translation>
     </message>
     <message>
         <source>Lea&amp;ve out islands, fill holes</source>
-        <translation>I&amp;nseln weglassen, Löcher füllen</translation>
+        <translation>I&amp;nseln weg, Löcher füllen</translation>
     </message>
     <message>
         <source>Where the label is drawn in the volume: leave out what does not hang together with it, and fill holes unless a drawn shape has some</source>
