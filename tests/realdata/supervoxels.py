@@ -49,7 +49,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="protolabel-supervoxels-") as folder:
         for name in names:
             dataset, n = name.split("/")
-            out = pathlib.Path(folder) / "supervoxels.nii.gz"
+            out = pathlib.Path(folder) / f"{dataset}_{n}.nii.gz"
             run("supervoxels", data / dataset / f"image_{n}.nii.gz", out, "--min-size", MINIMUM_SIZE[dataset])
             ours = numpy.asarray(nibabel.load(out).dataobj)
             theirs = numpy.asarray(nibabel.load(data / dataset / "supervoxels" / f"supervoxels_{n}.nii.gz").dataobj)
