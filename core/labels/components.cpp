@@ -124,6 +124,10 @@ VoxelRuns holesOf(const VoxelRuns& runs, const Box& box) {
     return chosen(outside, roots, [&](std::uint32_t root) { return open[root] == 0; });
 }
 
+bool isEmpty(const MaskStack& stack) {
+    return std::all_of(stack.begin(), stack.end(), [](const auto& slice) { return countNonZero(slice.second) == 0; });
+}
+
 void keepLargestComponent(MaskStack& stack) {
     VoxelRuns runs;
     for (const auto& [slice, mask] : stack) {

@@ -12,6 +12,8 @@ namespace protolabel::labels {
 /// Slices of one object by index; absent slices are empty.
 using MaskStack = std::map<int, Mask>;
 
+bool isEmpty(const MaskStack& stack);  ///< no voxel on any slice
+
 /// Clears everything but the largest component (of equal ones the first). All masks have the same size.
 void keepLargestComponent(MaskStack& stack);
 

@@ -22,11 +22,6 @@ constexpr float kCertain = -8;         // log-odds outside the window
 constexpr float kFarFeature = -2.95F;  // nearly as far as features tell
 constexpr float kNear = -2.5F;         // the feature of a pixel 25 mm outside a shape
 
-bool shows(const MaskStack& drawn) {
-    return std::any_of(drawn.begin(), drawn.end(),
-                       [](const auto& slice) { return labels::countNonZero(slice.second) > 0; });
-}
-
 std::uint8_t quantised(float logOdds) {
     return static_cast<std::uint8_t>(std::min(255.F, 256 / (1 + std::exp(-logOdds))));
 }
@@ -71,7 +66,7 @@ labels::VoxelRuns runsOf(const ScoreStack& probabilities, const MaskStack& drawn
 
 ScoreStack refined(const Evidence& evidence, const Blend& blend, const RefineOptions& options) {
     ScoreStack result;
-    if (options.blend && shows(evidence.drawn)) {
+    if (options.blend && !labels::isEmpty(evidence.drawn)) {
         std::vector<int> open;
         for (int slice = 0; slice < evidence.image.slices; ++slice)
             if (evidence.drawn.count(slice) == 0) open.push_back(slice), result[slice] = {};

@@ -71,11 +71,6 @@ MaskStack masksOf(const EffortVolume& volume, const ScoreStack& probabilities) {
     return masks;
 }
 
-bool shows(const MaskStack& drawn) {
-    return std::any_of(drawn.begin(), drawn.end(),
-                       [](const auto& slice) { return labels::countNonZero(slice.second) > 0; });
-}
-
 class Simulation {
 public:
     Simulation(engine::Engine& engine, const EffortOptions& options, JobControl& control)
@@ -174,7 +169,7 @@ private:
             MaskStack filled;
             std::optional<int> next;
             if (row.arm == EffortArm::Interpolation) {
-                if (shows(drawn)) filled = interpolated(volume, drawn);
+                if (!labels::isEmpty(drawn)) filled = interpolated(volume, drawn);
                 next = refine::suggestForInterpolation(slices, drawn);
             } else {
                 const auto scores = scores_->byDrawn(volume, row.label, volume.allSlices(), drawn, control_);

@@ -16,6 +16,16 @@ static labels::Mask mask(const std::vector<std::string>& rows) {
     return m;
 }
 
+TEST(a_stack_of_blank_slices_is_empty) {
+    labels::MaskStack stack;
+    CHECK(labels::isEmpty(stack));
+    stack[3] = labels::Mask(2, 2);
+    CHECK(labels::isEmpty(stack));
+    stack[7] = labels::Mask(2, 2);
+    stack[7].at(1, 1) = 1;
+    CHECK(!labels::isEmpty(stack));
+}
+
 TEST(the_largest_stays) {
     labels::MaskStack stack{{0, mask({"##...", "##...", "....#"})}, {1, mask({".....", "....#", "#...#"})}};
     labels::keepLargestComponent(stack);

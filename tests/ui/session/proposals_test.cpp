@@ -76,6 +76,7 @@ struct Loop {
                 writer.putProposal({volume(), slice, LabelId{1}, mask, confidence, 0, "m", "", {}});
         });
     }
+    double at() { return desk.viewer().position()[2]; }
     void goTo(int slice) { desk.viewer().setPosition({24, 24, double(slice)}); }
     project::ProjectStore& store() { return desk.project().store(); }
     VolumeId volume() { return desk.workspace().shown()->id(); }
@@ -90,6 +91,11 @@ struct Loop {
         for (const auto& edit : store().edits()) count += !edit.undone;
         return count;
     }
+};
+
+/// Four proposals, by gain 17, 41, 29 and 3.
+struct Review : Loop {
+    Review() : Loop(worker("no_such_worker")) { propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}}); }
 };
 
 TEST(a_drawn_slice_becomes_proposals_and_these_the_annotation) {
@@ -183,33 +189,30 @@ TEST(an_empty_or_proposed_slice_is_asked_about) {
 TEST(the_review_goes_from_the_least_certain_on) {
     Loop loop({});
     loop.propose({{3, 0.9}, {7, 0.5}, {9, 0.7}});
-    const auto at = [&] { return loop.desk.viewer().position()[2]; };
     for (const int slice : {7, 9, 3, 7}) {
         loop.run("proposals.next");
-        CHECK_EQ(at(), slice);
+        CHECK_EQ(loop.at(), slice);
     }
     loop.run("proposals.previous");
-    CHECK_EQ(at(), 3);
+    CHECK_EQ(loop.at(), 3);
     const auto& places = loop.desk.workspace().review().places();
     CHECK_EQ(places.size(), 3U);
     CHECK_NEAR(places.front().confidence, 0.5, 1e-9);
 }
 
 TEST(c_goes_on_in_the_review_and_stays_elsewhere) {
-    Loop loop(worker("no_such_worker"));
-    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
-    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    Review loop;
     loop.goTo(41);
     loop.run("proposals.accept_slice");
-    CHECK_EQ(at(), 41);
+    CHECK_EQ(loop.at(), 41);
     loop.run("proposals.next");
-    CHECK_EQ(at(), 17);
+    CHECK_EQ(loop.at(), 17);
     loop.run("proposals.accept_slice");
-    CHECK_EQ(at(), 29);
+    CHECK_EQ(loop.at(), 29);
     loop.run("proposals.reject_slice");
-    CHECK_EQ(at(), 3);
+    CHECK_EQ(loop.at(), 3);
     loop.run("proposals.accept_slice");
-    CHECK_EQ(at(), 3);  // the last one
+    CHECK_EQ(loop.at(), 3);  // the last one
     CHECK_EQ(loop.proposed(), 0U);
     loop.run("proposals.next");
     CHECK_EQ(loop.desk.told.toStdString(), "No slice waits for a review");
@@ -218,39 +221,34 @@ TEST(c_goes_on_in_the_review_and_stays_elsewhere) {
     CHECK_EQ(progress.open, 0);
 }
 
-// By gain: 17, 41, 29, 3.
 TEST(k_goes_back_to_what_was_decided_and_j_on_from_there) {
-    Loop loop(worker("no_such_worker"));
-    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
-    const auto at = [&] { return loop.desk.viewer().position()[2]; };
+    Review loop;
     loop.run("proposals.next");
-    CHECK_EQ(at(), 17);
+    CHECK_EQ(loop.at(), 17);
     loop.run("proposals.accept_slice");
-    CHECK_EQ(at(), 41);
+    CHECK_EQ(loop.at(), 41);
     loop.run("proposals.accept_slice");
-    CHECK_EQ(at(), 29);
+    CHECK_EQ(loop.at(), 29);
     for (const int slice : {41, 17}) {
         loop.run("proposals.previous");
-        CHECK_EQ(at(), slice);
+        CHECK_EQ(loop.at(), slice);
     }
     loop.run("proposals.next");  // past 41, which is decided
-    CHECK_EQ(at(), 29);
+    CHECK_EQ(loop.at(), 29);
     loop.goTo(35);
     loop.run("proposals.previous");  // from a look around
-    CHECK_EQ(at(), 29);
+    CHECK_EQ(loop.at(), 29);
 }
 
 TEST(j_goes_on_after_a_decision_that_stayed) {
-    Loop loop(worker("no_such_worker"));
+    Review loop;
     loop.desk.workspace().review().setGoesOn(false);
-    loop.propose({{3, 0.9}, {17, 0.5}, {29, 0.7}, {41, 0.6}});
-    const auto at = [&] { return loop.desk.viewer().position()[2]; };
     loop.run("proposals.next");
     loop.run("proposals.next");
     loop.run("proposals.reject_slice");
-    CHECK_EQ(at(), 41);
+    CHECK_EQ(loop.at(), 41);
     loop.run("proposals.next");
-    CHECK_EQ(at(), 29);  // not the first again
+    CHECK_EQ(loop.at(), 29);  // not the first again
 }
 
 TEST(the_brush_accepts_what_it_touches) {
