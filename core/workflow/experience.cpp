@@ -105,16 +105,20 @@ std::vector<VolumeRecord> finishedVolumes(const project::ProjectStore& store, La
     return spread(finished, kMostFinished);
 }
 
-std::vector<FinishedLabel> finishedLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels,
-                                          const SegmenterOptions& options) {
+std::vector<FinishedLabel> finishedLabels(const project::ProjectStore& store,
+                                          const std::vector<labels::Label>& labels) {
     std::vector<FinishedLabel> finished;
     for (const auto& label : labels) {
         auto& one = finished.emplace_back(FinishedLabel{label.id, finishedVolumes(store, label.id), {}});
-        if (one.volumes.size() < kFewestFinished)
-            one.volumes.clear();
-        else
-            one.key = keyFor(store, one.volumes, label.id, options);
+        if (one.volumes.size() < kFewestFinished) one.volumes.clear();
     }
+    return finished;
+}
+
+std::vector<FinishedLabel> withKeys(const project::ProjectStore& store, std::vector<FinishedLabel> finished,
+                                    const SegmenterOptions& options) {
+    for (auto& one : finished)
+        if (!one.volumes.empty()) one.key = keyFor(store, one.volumes, one.label, options);
     return finished;
 }
 

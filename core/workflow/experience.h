@@ -30,10 +30,13 @@ std::vector<project::VolumeRecord> finishedVolumes(const project::ProjectStore& 
 struct FinishedLabel {
     LabelId label;
     std::vector<project::VolumeRecord> volumes;  ///< finished ones, none where they are fewer than kFewestFinished
-    std::string key;  ///< what learning depends on: model, options, and the label on these volumes
+    /// What learning depends on: model, options, and the label on these volumes; empty before withKeys.
+    std::string key;
 };
-std::vector<FinishedLabel> finishedLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels,
-                                          const SegmenterOptions& options);
+std::vector<FinishedLabel> finishedLabels(const project::ProjectStore& store, const std::vector<labels::Label>& labels);
+/// With keys, as Experience::learn needs them: reads all that is drawn of the labels on their volumes.
+std::vector<FinishedLabel> withKeys(const project::ProjectStore& store, std::vector<FinishedLabel> finished,
+                                    const SegmenterOptions& options);
 /// Those with enough volumes, by id.
 std::set<int> taughtLabels(const std::vector<FinishedLabel>& finished);
 
@@ -49,8 +52,8 @@ public:
         std::function<std::string(const project::VolumeRecord&)> imageOf;  ///< hash of the prepared volume
         SegmenterOptions options;
     };
-    /// Learns on `volume` what is not learned yet. Labels with too few finished volumes, and those that are complete on `volume`, have
-    /// no lesson. Returns whether lessons(volume) are other ones now. Throws those of reading and of the engine.
+    /// Learns on `volume` what is not learned yet of `finished`, which have keys. Labels with too few finished volumes, and those that are
+    /// complete on `volume`, have no lesson. Returns whether lessons(volume) are other ones now. Throws those of reading and of the engine.
     bool learn(const project::VolumeRecord& volume, const std::vector<FinishedLabel>& finished, const Means& means,
                JobControl& control);
     Lessons lessons(VolumeId volume) const;

@@ -262,7 +262,7 @@ bool LivePredictor::learn(engine::Engine& engine, const VolumeRecord& volume, co
     auto ready = prepare(engine, {}, settings, control);
     ready.options.labelMethods.clear();
     const auto image = [this](const VolumeRecord& record) { return imageOf(record); };
-    return experience_.learn(volume, finishedLabels(store_, ready.labels, ready.options),
+    return experience_.learn(volume, withKeys(store_, finishedLabels(store_, ready.labels), ready.options),
                              {engine, blobs(), image, ready.options}, control);
 }
 
@@ -275,8 +275,7 @@ std::map<LabelId, int> LivePredictor::taught(VolumeId volume) const {
 bool LivePredictor::tune(engine::Engine& engine, const LiveSettings& settings, JobControl& control) {
     auto ready = prepare(engine, {}, settings, control);
     std::set<int> taught;
-    if (settings.finished && settings.refine.blend)
-        taught = taughtLabels(finishedLabels(store_, ready.labels, ready.options));
+    if (settings.finished && settings.refine.blend) taught = taughtLabels(finishedLabels(store_, ready.labels));
     std::map<int, std::string> found;
     std::vector<labels::Label> changed;
     for (const auto& label : ready.labels) {

@@ -108,7 +108,8 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         return outcome;
     }
     const bool learns = options.finished && options.refine.blend;
-    const auto finished = learns ? finishedLabels(store, labels, segmenterOptions) : std::vector<FinishedLabel>();
+    std::vector<FinishedLabel> finished;
+    if (learns) finished = withKeys(store, finishedLabels(store, labels), segmenterOptions);
     const auto taught = taughtLabels(finished);
     Experience experience(store);
     const Experience::Means means{engine, shelf.source(), imageOf, segmenterOptions};
@@ -172,6 +173,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (std::size_t v = 0; v < volumes.size(); ++v) {
             auto written = writeProposals(writer, store, present, volumes[v], predicted[v]);
             for (std::size_t l = 0; l < labels.size(); ++l) {
+                if (predicted[v][l].slices.empty()) continue;
                 const double confidence = meanConfidence(predicted[v][l], written[l]);
                 outcome.proposals.push_back({volumes[v].name, labels[l].name, std::move(written[l]), confidence});
             }

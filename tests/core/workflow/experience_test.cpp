@@ -67,10 +67,10 @@ TEST(finished_are_volumes_marked_complete_that_show_the_label) {
     marks.complete = {p.volume("a").id, p.volume("b").id};  // nothing is drawn on b
     p.store->transact(named("mark"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
     CHECK((finished() == std::vector<std::string>{"a", "f0", "f1"}));
-    CHECK((workflow::taughtLabels(workflow::finishedLabels(*p.store, p.store->labels(), {})) == std::set<int>{1}));
+    CHECK((workflow::taughtLabels(workflow::finishedLabels(*p.store, p.store->labels())) == std::set<int>{1}));
     std::filesystem::remove(p.folder / "f0.nii");
     CHECK((finished() == std::vector<std::string>{"a", "f1"}));
-    CHECK(workflow::taughtLabels(workflow::finishedLabels(*p.store, p.store->labels(), {})).empty());
+    CHECK(workflow::taughtLabels(workflow::finishedLabels(*p.store, p.store->labels())).empty());
 }
 
 TEST(proposals_are_weighed_with_three_finished_volumes_unless_switched_off) {

@@ -77,6 +77,18 @@ TEST(where_nothing_is_left_to_propose_nothing_changes) {
     CHECK_EQ(p.store->nextUndo()->info.name, std::string("finished"));
 }
 
+TEST(what_is_finished_is_not_told_as_not_found) {
+    BlocksProject p;
+    engine::Engine engine(intensityWorker());
+    trainBriefly(p, engine);
+    workflow::VolumeMarks marks;
+    marks.complete.insert(p.store->volumes()[0].id);
+    p.store->transact(named("finished"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
+    const auto outcome = workflow::predict(*p.store, engine, {}, p.control);
+    CHECK(!outcome.proposals.empty());
+    for (const auto& entry : outcome.proposals) CHECK_EQ(entry.volume, p.store->volumes()[1].name);
+}
+
 TEST(old_proposals_go_where_nothing_is_found_or_something_was_drawn) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());
