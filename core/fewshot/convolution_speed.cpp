@@ -4,6 +4,7 @@
 #include <ctime>
 #include <fstream>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include "core/base/sha256.h"
@@ -36,7 +37,7 @@ public:
     /// A GPU needs more to do, or starting it is all that is measured.
     Convolution(torch::ScalarType type, torch::Device device)
         : device_(device),
-          image_(made({device.is_cpu() ? 1 : 16, channels(), 32, 32}, type)),
+          image_(made({device.is_cpu() ? 1 : 64, channels(), side(), side()}, type)),
           weight_(made({channels(), channels(), 3, 3}, type)) {}
     double seconds() const {
         finish();
@@ -53,6 +54,7 @@ private:
         return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
     }
     int channels() const { return device_.is_cpu() ? 64 : 256; }
+    int side() const { return device_.is_cpu() ? 32 : 64; }
     void finish() const {
         if (device_.is_cuda()) torch::cuda::synchronize(device_.index());
     }
@@ -63,7 +65,8 @@ private:
     torch::Tensor image_, weight_;
 };
 
-bool isMeasuredFaster(torch::Device device) {
+/// Nothing where that cannot be measured: a GPU's memory may be taken just now.
+std::optional<bool> isMeasuredFaster(torch::Device device) {
     if (device.is_cpu() && !at::hasMKLDNN()) return false;
     const torch::NoGradGuard noGradient;
     try {
@@ -78,7 +81,7 @@ bool isMeasuredFaster(torch::Device device) {
         }
         return plainBest > kWorthIt * narrowBest;
     } catch (const std::exception&) {
-        return false;
+        return {};
     }
 }
 
@@ -115,10 +118,11 @@ bool bfloat16IsFaster(torch::Device device) {
         if (text == kFaster || text == kNotFaster) return text == kFaster;
         kept.remove(name);  // damaged
     }
-    const bool faster = isMeasuredFaster(device);
-    const std::string text = faster ? kFaster : kNotFaster;
+    const auto faster = isMeasuredFaster(device);
+    if (!faster) return false;
+    const std::string text = *faster ? kFaster : kNotFaster;
     kept.write(name, Bytes(text.begin(), text.end()));
-    return faster;
+    return *faster;
 }
 
 }  // namespace protolabel::fewshot

@@ -1,6 +1,8 @@
 #include "core/fewshot/devices.h"
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <mutex>
 
@@ -26,6 +28,10 @@ std::string procField(const char* path, const std::string& key) {
 std::int64_t memoryField(const std::string& key) {
     return std::strtoll(procField("/proc/meminfo", key).c_str(), nullptr, 10) * 1024;  // the file counts in kB
 }
+
+/// What LibTorch, cuBLAS and cuDNN say; the last where no way to convolve fits into the memory.
+constexpr const char* kOutOfMemory[] = {"out of memory", "ot enough memory", "can't allocate memory",
+                                        "CUBLAS_STATUS_ALLOC_FAILED", "unable to find an engine"};
 
 Precision precisionInUse = Precision::Auto;
 
@@ -95,8 +101,8 @@ bool isDeviceLost(const c10::Error& error) {
 bool isOutOfMemory(const c10::Error& error) {
     const std::string text = error.what_without_backtrace();
     return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
-           text.find("out of memory") != std::string::npos || text.find("not enough memory") != std::string::npos ||
-           text.find("CUBLAS_STATUS_ALLOC_FAILED") != std::string::npos;
+           std::any_of(std::begin(kOutOfMemory), std::end(kOutOfMemory),
+                       [&](const char* known) { return text.find(known) != std::string::npos; });
 }
 
 }  // namespace protolabel::fewshot

@@ -10,7 +10,10 @@
 namespace protolabel::fewshot {
 
 namespace {
-constexpr std::int64_t kScoresAtOnce = std::int64_t{1} << 18;
+/// As many as a processor's cache holds; a GPU is kept busy by more.
+std::int64_t scoresAtOnce(torch::Device device) {
+    return std::int64_t{1} << (device.is_cpu() ? 18 : 26);
+}
 }  // namespace
 
 torch::Tensor unitVectors(const torch::Tensor& vectors) {
@@ -23,7 +26,7 @@ Directions directionsOf(const torch::Tensor& vectors) {
 
 torch::Tensor score(const torch::Tensor& unit, const Directions& directions) {
     const auto pixels = unit.permute({0, 2, 3, 1}).reshape({-1, unit.size(1)});
-    const auto rows = std::max<std::int64_t>(1, kScoresAtOnce / directions.vectors.size(0));
+    const auto rows = std::max<std::int64_t>(1, scoresAtOnce(unit.device()) / directions.vectors.size(0));
     std::vector<torch::Tensor> parts;
     for (const auto& some : pixels.split(rows)) {
         const auto d = kScale * some.matmul(directions.vectors.t());

@@ -26,7 +26,10 @@ Features Features::select(const std::vector<std::int64_t>& slices) const {
 }
 
 Features Features::to(torch::Device device, torch::ScalarType type) const {
-    return mapped(*this, [&](const torch::Tensor& t) { return t.to(device, type).contiguous(); });
+    // Converted on the GPU, where one takes part; in one step LibTorch does that on the CPU.
+    return mapped(*this, [&](const torch::Tensor& t) {
+        return (t.is_cuda() ? t.to(type).to(device) : t.to(device).to(type)).contiguous();
+    });
 }
 
 Features Features::copied() const {

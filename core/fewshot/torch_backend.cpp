@@ -38,6 +38,19 @@ auto guarded(Work work) {
     }
 }
 
+/// Runs `work(device)`; where a GPU fails, or its memory does not suffice, once more on the CPU, which is told as progress stage "device".
+template <class Work>
+auto elseOnCpu(const std::string& id, engine::JobContext& context, Work work) {
+    const auto device = chooseDevice(id);
+    try {
+        return work(device);
+    } catch (const c10::Error& error) {
+        if (!(isOutOfMemory(error) || isDeviceLost(error)) || device.is_cpu()) throw;
+    }
+    context.progress({"device", 0, 0, {{"cpu", 1.0}}});
+    return work(torch::Device(torch::kCPU));
+}
+
 class TorchBackend final : public engine::Backend {
 public:
     explicit TorchBackend(const TorchBackendOptions& options)
@@ -45,7 +58,7 @@ public:
         const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
         torch::set_num_threads(options.threads > 0 ? options.threads : cores);
         setPrecision(options.precision);
-        // Equal requests give equal bytes.
+        // Equal requests give equal predictions, and on a CPU equal models.
         auto& context = at::globalContext();
         context.setBenchmarkCuDNN(false);
         context.setDeterministicCuDNN(true);
@@ -64,14 +77,8 @@ public:
 
     engine::TrainResult train(const engine::TrainRequest& request, engine::JobContext& context) override {
         return guarded([&] {
-            const auto device = chooseDevice(request.device);
-            try {
-                return fewshot::train(request, context, device);
-            } catch (const c10::Error& error) {
-                if (!(isOutOfMemory(error) || isDeviceLost(error)) || device.is_cpu()) throw;
-            }
-            context.progress({"device", 0, 0, {{"cpu", 1.0}}});
-            return fewshot::train(request, context, torch::kCPU);
+            return elseOnCpu(request.device, context,
+                             [&](torch::Device device) { return fewshot::train(request, context, device); });
         });
     }
 
@@ -82,22 +89,22 @@ public:
     engine::PredictResult predict(const engine::PredictRequest& request, engine::JobContext& context) override {
         return guarded([&] {
             const torch::NoGradGuard noGradient;
-            return Prediction(request, context, models_, features_).run();
+            auto there = request;
+            return elseOnCpu(request.device, context, [&](torch::Device device) {
+                there.device = idOf(device);
+                return Prediction(there, context, models_, features_).run();
+            });
         });
     }
 
     engine::TuneResult tune(const engine::TuneRequest& request, engine::JobContext& context) override {
         return guarded([&] {
             const torch::NoGradGuard noGradient;
-            try {
-                return fewshot::tune(request, context, models_, features_);
-            } catch (const c10::Error& error) {
-                if (!isOutOfMemory(error) || chooseDevice(request.device).is_cpu()) throw;
-            }
-            context.progress({"device", 0, 0, {{"cpu", 1.0}}});
-            auto onCpu = request;
-            onCpu.device = "cpu";
-            return fewshot::tune(onCpu, context, models_, features_);
+            auto there = request;
+            return elseOnCpu(request.device, context, [&](torch::Device device) {
+                there.device = idOf(device);
+                return fewshot::tune(there, context, models_, features_);
+            });
         });
     }
 

@@ -52,6 +52,7 @@ public:
         options.threads = 1;
         backend = makeTorchBackend(options);
         request.model = modelHash();
+        request.device = "cpu";
         context.content[modelHash()] = modelBytes();
         const auto image = context.put(encode(ballImage(kSlices, kSize, kBall)));
         request.supports = {{image, 4, 1, mask(4), 1}};
@@ -275,6 +276,7 @@ static engine::TrainRequest ballTraining(Job& job, std::int64_t iterations) {
                         job.context.put(encode(ballLabels(kSlices, kSize, ball, 1, 2))),
                         {}}};
     request.iterations = iterations;
+    request.device = "cpu";
     return request;
 }
 

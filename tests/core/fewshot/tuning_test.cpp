@@ -25,6 +25,7 @@ public:
         const torch::NoGradGuard noGradient;
         model.network->threshold.fill_(kLearned);
         request.model = context.put(encode(model));
+        request.device = "cpu";
         SliceStack<Half> image{slices, kSize, kSize, 1, 1, {}};
         image.voxels.resize(static_cast<std::size_t>(slices) * kSize * kSize);
         const auto hash = context.put(encode(image));
