@@ -7726,6 +7726,13 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>train.resume_end</name>
+    <message>
+        <source>the unfinished training has done {0} iterations, and --iterations counts these too; ask for more than {0}, or for {0} to make a model of what was learned</source>
+        <translation>das unfertige Training hat {0} Iterationen hinter sich, und --iterations zählt diese mit; mehr als {0} verlangen, oder {0}, um aus dem Gelernten ein Modell zu machen</translation>
+    </message>
+</context>
+<context>
     <name>train.volume</name>
     <message>
         <source>the supervoxels of {0} do not fit its image; compute them again</source>

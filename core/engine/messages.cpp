@@ -274,6 +274,7 @@ void fields(A& a, Is<InspectResult> auto& m) {
     a("spec", m.spec);
     a("iterations", m.iterations);
     a("loss", m.loss);
+    a("losses", m.losses);
     a("provenance", m.provenance);
     a("parameters", m.parameters);
     a("multiplyAdds", m.multiplyAdds);

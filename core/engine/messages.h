@@ -275,7 +275,9 @@ struct InspectRequest {
 struct InspectResult {
     ModelSpec spec;
     std::int64_t iterations = 0;
-    double loss = 0;
+    double loss = 0;  ///< mean of the last 100 iterations
+    std::vector<double>
+        losses;  ///< means of iterations 1 to 100, 101 to 200 and so on; empty where the file does not say
     std::string provenance;
     std::int64_t parameters = 0;  ///< without the scalar t
     std::int64_t multiplyAdds =

@@ -1,6 +1,9 @@
 #include "core/engine/method_options.h"
 
+#include <set>
+
 #include "core/base/error.h"
+#include "core/engine/catalog.h"
 
 namespace protolabel::engine {
 
@@ -28,19 +31,9 @@ void checkRange(const char* name, double value, double lowest, double highest) {
 
 }  // namespace
 
-const std::map<std::string, std::set<std::string>>& optionsByMethod() {
-    static const std::map<std::string, std::set<std::string>> options = {
-        {"adnet", {"threshold"}},
-        {"alpnet", {}},
-        {"panet", {}},
-        {"qnet", {"threshold", "refinementSteps", "fineWeight"}},
-        {"sqpfnet", {"alpha", "regions", "background", "queryPrototype", "threshold"}}};
-    return options;
-}
-
 MethodOptions defaultOptions(const std::string& method) {
     MethodOptions options;
-    if (method == "sqpfnet") options.background = Background::Cells;
+    options.background = methodInfo(method).background;
     return options;
 }
 
@@ -53,13 +46,7 @@ void checkRanges(const MethodOptions& options) {
 }
 
 void checkOptions(const std::string& method, const MethodOptions& options) {
-    const auto found = optionsByMethod().find(method);
-    if (found == optionsByMethod().end()) {
-        std::set<std::string> names;
-        for (const auto& [name, read] : optionsByMethod()) names.insert(name);
-        throw Error("model.method", "there is no method \"{0}\"; choose one of {1}", {method, joined(names)});
-    }
-    const auto& read = found->second;
+    const auto& read = methodInfo(method).options;
     checkRanges(options);
     const auto given = toJson(options), neutral = toJson(MethodOptions{});
     for (const auto& [key, value] : given.items())

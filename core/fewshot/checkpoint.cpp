@@ -10,7 +10,7 @@ namespace protolabel::fewshot {
 
 namespace {
 
-const std::string kWeightPrefix = "weight.", kMomentumPrefix = "momentum.", kLosses = "recent_losses";
+const std::string kWeightPrefix = "weight.", kMomentumPrefix = "momentum.", kLosses = "losses";
 
 [[noreturn]] void damaged(const std::string& what) {
     throw Error("checkpoint.damaged", "the checkpoint is damaged ({0}); start without resuming", {what});
@@ -33,7 +33,7 @@ Checkpoint fromFile(const TensorFile& file) {
     result.identity = file.metadata.at("identity");
     result.iteration = std::stoll(file.metadata.at("iteration"));
     const auto losses = file.tensors.at(kLosses).to(torch::kFloat).contiguous();
-    result.recentLosses.assign(losses.data_ptr<float>(), losses.data_ptr<float>() + losses.numel());
+    result.losses.assign(losses.data_ptr<float>(), losses.data_ptr<float>() + losses.numel());
     result.weights = take(file, kWeightPrefix);
     result.momentum = take(file, kMomentumPrefix);
     return result;
@@ -72,7 +72,7 @@ Bytes encode(const Checkpoint& checkpoint) {
     TensorFile file;
     put(file, kWeightPrefix, checkpoint.weights);
     put(file, kMomentumPrefix, checkpoint.momentum);
-    file.tensors[kLosses] = torch::tensor(checkpoint.recentLosses, torch::kFloat);
+    file.tensors[kLosses] = torch::tensor(checkpoint.losses, torch::kFloat);
     file.metadata = {{"identity", checkpoint.identity}, {"iteration", std::to_string(checkpoint.iteration)}};
     return encode(file);
 }

@@ -3,12 +3,12 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <vector>
 
 #include <torch/torch.h>
 
 #include "core/base/bytes.h"
 #include "core/engine/messages.h"
+#include "core/fewshot/loss_history.h"
 
 namespace protolabel::fewshot {
 
@@ -30,7 +30,7 @@ void copySharedWeights(const NamedTensors& from, const NamedTensors& to);
 struct Checkpoint {
     std::string identity;  ///< of the training that it belongs to
     std::int64_t iteration = 0;
-    std::vector<float> recentLosses;
+    LossHistory losses;
     NamedTensors weights;
     NamedTensors momentum;
 };

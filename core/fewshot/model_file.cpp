@@ -89,8 +89,9 @@ Bytes encode(const Model& model, Storage storage) {
     eachTensor(model.network, [&](const std::string& name, const torch::Tensor& tensor) {
         file.tensors[name] = storage == Storage::Half && tensor.is_floating_point() ? halved(name, tensor) : tensor;
     });
-    const json description = {
+    json description = {
         {"version", 1}, {"spec", engine::toJson(model.spec)}, {"iterations", model.iterations}, {"loss", model.loss}};
+    if (!model.losses.empty()) description["losses"] = model.losses;
     file.metadata = {{"format", "pt"}, {kModelKey, description.dump()}, {kProvenanceKey, model.provenance}};
     return encode(file);
 }
@@ -115,6 +116,7 @@ Model decodeModel(const Bytes& bytes) {
         const auto loss = fields.find("loss");
         model.loss =
             loss != fields.end() && loss->is_number() ? loss->get<double>() : std::numeric_limits<double>::quiet_NaN();
+        model.losses = fields.value("losses", std::vector<double>());
     } catch (const json::exception&) {
         notAModel("its description has a field of the wrong type");
     } catch (const Error& error) {

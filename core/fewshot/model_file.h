@@ -26,6 +26,7 @@ struct Model {
     engine::ModelSpec spec;
     std::int64_t iterations = 0;
     double loss = 0;
+    std::vector<double> losses;
     std::string provenance;  ///< JSON
     Network network{nullptr};
 };

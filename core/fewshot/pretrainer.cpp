@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <deque>
 #include <numbers>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -21,7 +19,6 @@ namespace protolabel::fewshot {
 
 namespace {
 
-constexpr std::size_t kRecentLosses = 100;
 constexpr int kPairsAhead = 12;
 constexpr double kLargestRate = 4e-4, kWarmUp = 100;  // iterations
 constexpr double kAverage = 0.998;
@@ -74,7 +71,7 @@ struct Pretrainer::State {
     AdamW adam;
     NamedTensors average;
     std::int64_t iteration = 0;
-    std::deque<float> recentLosses;
+    LossHistory history;
 
     double step(SampleQueue<PairSample>& queue) {
         std::vector<PairSample> samples;
@@ -84,12 +81,12 @@ struct Pretrainer::State {
             images.push_back(samples.back().images);
         }
         network->train();
-        const auto batch = torch::cat(images).to(device);
+        const auto batch = uploaded(torch::cat(images), device);
         const auto features =
             network->encode(batch.expand({batch.size(0), 3, batch.size(2), batch.size(3)})).maps.front();
         std::vector<torch::Tensor> losses;
         for (int i = 0; i < kPairs; ++i) {
-            samples[i].masks = samples[i].masks.to(device);
+            samples[i].masks = uploaded(samples[i].masks, device);
             const auto loss = pairLoss(features.slice(0, 2 * i, 2 * i + 2), samples[i], network->threshold);
             if (loss.defined()) losses.push_back(loss);
         }
@@ -103,8 +100,7 @@ struct Pretrainer::State {
         adam.step(learningRate(iteration, request.iterations), iteration + 1);
         ++iteration;
         updateAverage();
-        recentLosses.push_back(loss);
-        if (recentLosses.size() > kRecentLosses) recentLosses.pop_front();
+        history.push_back(loss);
         return loss;
     }
 
@@ -149,11 +145,8 @@ Bytes Pretrainer::checkpoint() const {
     const State& state = *state_;
     auto optimizer = state.adam.state();
     for (const auto& [name, tensor] : state.average) optimizer["average." + name] = tensor;
-    return encode(Checkpoint{identityOf(state.request),
-                             state.iteration,
-                             {state.recentLosses.begin(), state.recentLosses.end()},
-                             namedWeights(*state.network),
-                             optimizer});
+    return encode(
+        Checkpoint{identityOf(state.request), state.iteration, state.history, namedWeights(*state.network), optimizer});
 }
 
 void Pretrainer::restore(const Bytes& bytes) {
@@ -170,7 +163,7 @@ void Pretrainer::restore(const Bytes& bytes) {
     copyWeights(saved.weights, weights);
     copyWeights(saved.momentum, optimizer);
     state.iteration = saved.iteration;
-    state.recentLosses.assign(saved.recentLosses.begin(), saved.recentLosses.end());
+    state.history = saved.losses;
 }
 
 std::int64_t Pretrainer::iteration() const {
@@ -178,9 +171,7 @@ std::int64_t Pretrainer::iteration() const {
 }
 
 double Pretrainer::recentLoss() const {
-    const auto& losses = state_->recentLosses;
-    if (losses.empty()) return 0;
-    return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(losses.size());
+    return fewshot::recentLoss(state_->history);
 }
 
 Model Pretrainer::model() const {
@@ -191,6 +182,7 @@ Model Pretrainer::model() const {
     model.spec.options = engine::defaultOptions(model.spec.method);
     model.iterations = state.iteration;
     model.loss = recentLoss();
+    model.losses = lossCurve(state.history);
     model.provenance = state.request.provenance;
     model.network = Network(model.spec.encoder, model.spec.stride, 0);
     copyWeights(state.average, namedWeights(*model.network));

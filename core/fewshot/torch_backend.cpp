@@ -130,6 +130,7 @@ public:
             return {model.spec,
                     model.iterations,
                     model.loss,
+                    model.losses,
                     model.provenance,
                     parameterCount(model.network),
                     multiplyAdds(model.network, 2, 256)};

@@ -2,8 +2,6 @@
 
 #include <chrono>
 #include <cmath>
-#include <deque>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -19,7 +17,6 @@ namespace protolabel::fewshot {
 
 namespace {
 
-constexpr std::size_t kLossesShown = 100;
 constexpr int kEpisodesAhead = 3;
 constexpr int kWarmUpIterations = 1, kMeasuredIterations = 3;
 
@@ -75,7 +72,7 @@ struct Trainer::State {
     Network network;
     Sgd sgd;
     std::int64_t iteration = 0;
-    std::deque<float> recentLosses;
+    LossHistory history;
 
     void train(std::int64_t iterations, JobControl& control, const Each& each) {
         if (iteration >= iterations) return;
@@ -103,8 +100,7 @@ struct Trainer::State {
         losses.total.backward();
         sgd.step(Sgd::learningRate(iteration));
         ++iteration;
-        recentLosses.push_back(loss);
-        if (recentLosses.size() > kLossesShown) recentLosses.pop_front();
+        history.push_back(loss);
         return loss;
     }
 };
@@ -132,11 +128,8 @@ double Trainer::measureRate(JobControl& control) {
 
 Bytes Trainer::checkpoint() const {
     const State& state = *state_;
-    return encode(Checkpoint{trainingIdentity(state.request),
-                             state.iteration,
-                             {state.recentLosses.begin(), state.recentLosses.end()},
-                             namedWeights(*state.network),
-                             state.sgd.momentum()});
+    return encode(Checkpoint{trainingIdentity(state.request), state.iteration, state.history,
+                             namedWeights(*state.network), state.sgd.momentum()});
 }
 
 void Trainer::restore(const Bytes& bytes) {
@@ -151,7 +144,7 @@ void Trainer::restore(const Bytes& bytes) {
     copyWeights(saved.weights, weights);
     copyWeights(saved.momentum, state.sgd.momentum());
     state.iteration = saved.iteration;
-    state.recentLosses.assign(saved.recentLosses.begin(), saved.recentLosses.end());
+    state.history = saved.losses;
 }
 
 std::int64_t Trainer::iteration() const {
@@ -159,13 +152,12 @@ std::int64_t Trainer::iteration() const {
 }
 
 double Trainer::recentLoss() const {
-    const auto& losses = state_->recentLosses;
-    if (losses.empty()) return 0;
-    return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(losses.size());
+    return fewshot::recentLoss(state_->history);
 }
 
 Model Trainer::model() const {
-    return {state_->request.spec, state_->iteration, recentLoss(), state_->request.provenance, state_->network};
+    return {state_->request.spec,       state_->iteration,          recentLoss(),
+            lossCurve(state_->history), state_->request.provenance, state_->network};
 }
 
 }  // namespace protolabel::fewshot

@@ -95,6 +95,11 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
                     "the unfinished training is {0} with {1} and seed {2}; resume it without other options, or train "
                     "anew without --resume",
                     {trained.method, trained.encoder, std::to_string(request.seed)});
+    if (options.iterations > 0 && options.iterations < iteration)
+        throw Error("train.resume_end",
+                    "the unfinished training has done {0} iterations, and --iterations counts these too; ask for more "
+                    "than {0}, or for {0} to make a model of what was learned",
+                    {std::to_string(iteration)});
     if (options.iterations > 0) request.iterations = options.iterations;
     if (options.finish) request.iterations = std::max<std::int64_t>(iteration, 1);
     request.seconds = options.seconds.value_or(kTrainingSeconds);

@@ -31,6 +31,14 @@ CLI::Validator positiveNumber() {
     return CLI::Range(1, 1 << 30, "POSITIVE NUMBER");
 }
 
+CLI::Validator pngFile() {
+    return {[](std::string& file) {
+                const bool png = std::filesystem::path(file).extension() == ".png";
+                return png ? "" : "\"" + file + "\" has another ending than .png, and plots are PNG files";
+            },
+            "FILE.png"};
+}
+
 CLI::Validator positiveSeconds() {
     return {[](std::string& text) {
                 double seconds = 0;
@@ -52,11 +60,14 @@ void addDevice(CLI::App& command, std::string& device) {
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options) {
     addMethod(command, options.method, "Few-shot method (sqpfnet)");
-    command.add_option("--encoder", options.encoder, "Encoder (resnet101 on a GPU, else resnet18)")
-        ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}));
-    command.add_option("--iterations", options.iterations, "Training steps; by default as many as fit into --seconds")
-        ->check(positiveNumber());
-    command.add_option("--seconds", options.seconds, "Time to train (600; segment: 150)")->check(positiveSeconds());
+    addEncoder(command, options.encoder, "Encoder (resnet101 on a GPU, else resnet18)");
+    auto* iterations =
+        command
+            .add_option("--iterations", options.iterations, "Training steps; by default as many as fit into --seconds")
+            ->check(positiveNumber());
+    command.add_option("--seconds", options.seconds, "Time to train (600; segment: 150)")
+        ->check(positiveSeconds())
+        ->excludes(iterations);
     command.add_option("--seed", options.seed, "Equal seeds give equal models on the same machine (0)");
     command
         .add_option(
@@ -179,11 +190,11 @@ nlohmann::json reportFiles(Console& console, const std::vector<workflow::Exporte
     return list;
 }
 
-std::vector<std::unique_ptr<project::ProjectStore>> openToRead(Session& session,
-                                                               const std::vector<std::string>& files) {
-    std::vector<std::unique_ptr<project::ProjectStore>> stores;
-    for (const auto& file : files) stores.push_back(session.open(file, storage::Access::ReadOnly));
-    return stores;
+OpenProjects openToRead(Session& session, const std::vector<std::string>& files) {
+    OpenProjects open;
+    for (const auto& file : files)
+        open.projects.push_back(open.stores.emplace_back(session.open(file, storage::Access::ReadOnly)).get());
+    return open;
 }
 
 nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes) {

@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/session.h"
+#include "core/consensus/common.h"
+#include "core/engine/catalog.h"
 #include "core/workflow/export.h"
 #include "core/workflow/prediction.h"
 #include "core/workflow/training.h"
@@ -42,7 +44,12 @@ inline void addProject(CLI::App& command, std::string& project) {
 /// --method, one of those that the worker knows.
 template <class T>
 void addMethod(CLI::App& command, T& method, const std::string& text) {
-    command.add_option("--method", method, text)->check(CLI::IsMember({"sqpfnet", "qnet", "adnet", "panet", "alpnet"}));
+    command.add_option("--method", method, text)->check(CLI::IsMember(engine::namesOf(engine::methods())));
+}
+/// --encoder, likewise; the option, for its default.
+template <class T>
+CLI::Option* addEncoder(CLI::App& command, T& encoder, const std::string& text) {
+    return command.add_option("--encoder", encoder, text)->check(CLI::IsMember(engine::namesOf(engine::encoders())));
 }
 
 void addTrainOptions(CLI::App& command, workflow::TrainOptions& options);
@@ -80,14 +87,20 @@ nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
 /// Says what was written, a line a file, and returns it as the contract's "files".
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files);
 
-/// Several annotators' projects, only read.
-std::vector<std::unique_ptr<project::ProjectStore>> openToRead(Session& session, const std::vector<std::string>& files);
+/// Several annotators' projects, only read, with the stores behind them.
+struct OpenProjects {
+    std::vector<std::unique_ptr<project::ProjectStore>> stores;
+    consensus::Projects projects;
+};
+OpenProjects openToRead(Session& session, const std::vector<std::string>& files);
 
 /// Says each remark and returns them.
 nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes);
 
 /// Numbers are checked while the command line is read: a wrong one is bad usage.
 CLI::Validator positiveNumber();
+/// Refuses names that promise another format.
+CLI::Validator pngFile();
 CLI::Validator positiveSeconds();
 
 }  // namespace protolabel::cli

@@ -70,11 +70,9 @@ void print(Console& console, const workflow::AgreementRow& row) {
 }
 
 void runCompare(Session& session, const CompareOptions& options) {
-    const auto stores = openToRead(session, options.projects);
-    consensus::Projects projects;
-    for (const auto& store : stores) projects.push_back(store.get());
+    const auto open = openToRead(session, options.projects);
     if (!options.csv.empty()) workflow::requirePlace(options.csv);
-    const auto pairs = workflow::compareProjects(projects, options.volumes, session.console);
+    const auto pairs = workflow::compareProjects(open.projects, options.volumes, session.console);
     auto list = json::array();
     for (const auto& pair : pairs) {
         json entry{

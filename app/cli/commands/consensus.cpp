@@ -37,13 +37,11 @@ json reportRaters(Console& console, const workflow::Consensus& consensus) {
 }
 
 void runConsensus(Session& session, const ConsensusOptions& options) {
-    const auto stores = openToRead(session, options.projects);
-    consensus::Projects projects;
-    for (const auto& store : stores) projects.push_back(store.get());
+    const auto open = openToRead(session, options.projects);
     if (std::filesystem::exists(options.out))  // before minutes of work
         throw Error("project.exists", "{0} exists already; choose another name", {options.out});
     workflow::requirePlace(options.out);
-    const auto consensus = workflow::makeConsensus(projects, options.method, options.volumes, session.console);
+    const auto consensus = workflow::makeConsensus(open.projects, options.method, options.volumes, session.console);
     const auto target = storage::createProject(options.out, consensus.labels);
     workflow::storeConsensus(*target, consensus);
 

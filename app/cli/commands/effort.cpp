@@ -108,7 +108,7 @@ void addEffort(CLI::App& app, Session& session) {
                 ->type_name("FILE")
                 ->capture_default_str();
             command.add_option("--csv", options.csv, "Write every step as a table")->type_name("FILE");
-            command.add_option("--plot", options.plot, "Draw the result as a PNG")->type_name("FILE");
+            command.add_option("--plot", options.plot, "Draw the result")->check(pngFile());
             command
                 .add_option("--learn-blend", options.blend,
                             "Instead: learn how much each kind of evidence counts, and write its weights")

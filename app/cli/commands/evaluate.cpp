@@ -225,7 +225,7 @@ void declare(CLI::App& command, EvaluateOptions& options) {
         ->check(CLI::IsMember({"ablation", "alpha"}));
     command.add_option("--csv", options.csv, "Write every volume's scores as a table")->type_name("FILE.csv");
     command.add_option("--plot", options.plot, "Draw boxes per label, and curves over variants and snapshots")
-        ->type_name("FILE.png");
+        ->check(pngFile());
     addTrainOptions(command, evaluate.training);
 }
 

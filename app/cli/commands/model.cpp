@@ -1,8 +1,14 @@
+#include <algorithm>
+#include <numeric>
+
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/common.h"
+#include "core/base/spread.h"
+#include "core/workflow/embedded_model.h"
 #include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/models.h"
+#include "core/workflow/option_text.h"
 
 namespace protolabel::cli {
 
@@ -34,6 +40,7 @@ json toJson(const ModelDescription& model) {
                 {"options", engine::toJson(content.spec.options)},
                 {"iterations", content.iterations},
                 {"loss", content.loss},
+                {"losses", content.losses},
                 {"parameters", content.parameters},
                 {"multiply_adds", content.multiplyAdds},
                 {"provenance", provenanceOf(model)},
@@ -62,6 +69,21 @@ void printProvenance(Console& console, const json& provenance) {
                     shortHash(textAt(*imported, "sha256")));
 }
 
+constexpr std::size_t kLossesTold = 8;
+
+/// Some of the means of 100 iterations each, spread over the training.
+void printLosses(Console& console, const engine::InspectResult& content) {
+    std::vector<std::size_t> hundreds(content.losses.size());
+    std::iota(hundreds.begin(), hundreds.end(), 0);
+    if (hundreds.size() < 2) return;
+    std::string text;
+    for (const auto i : spread(hundreds, kLossesTold)) {
+        const auto end = std::min<std::int64_t>(content.iterations, static_cast<std::int64_t>(i + 1) * 100);
+        text += (text.empty() ? "" : ", ") + fixed(content.losses[i], 4) + " up to " + std::to_string(end);
+    }
+    console.say("  losses, means of 100 iterations: " + text);
+}
+
 void report(Console& console, const ModelDescription& model) {
     const auto& content = model.content;
     console.result(toJson(model));
@@ -74,6 +96,8 @@ void report(Console& console, const ModelDescription& model) {
     console.say("  " + (content.iterations > 0
                             ? counted(content.iterations, "iteration") + ", loss " + fixed(content.loss, 4)
                             : std::string("not trained here yet")));
+    printLosses(console, content);
+    console.say("  " + workflow::optionText(content.spec.options));
     printProvenance(console, provenanceOf(model));
     if (!model.file.empty()) console.say("  " + model.file.string());
 }
@@ -133,14 +157,18 @@ void runInfo(Session& session, const InfoOptions& options) {
 
 void runList(Session& session, const ListOptions& options) {
     const auto store = session.open(options.project, storage::Access::ReadOnly);
+    auto used = workflow::modelInUse(*store);
+    if (used == workflow::kEmbeddedModel) used = workflow::embeddedModelHash();
     auto list = json::array();
     for (const auto& model : store->models()) {
         const auto file = workflow::modelFile(*store, model.hash);
-        const bool missing = !std::filesystem::exists(file);
+        const bool missing = !std::filesystem::exists(file), inUse = model.hash == used;
         auto& one = list.emplace_back(cli::toJson(model));
         one["file"] = file.string();
         one["missing"] = missing;
-        session.console.say(summaryOf(model) + (missing ? "  MISSING: " + file.string() : ""));
+        one["in_use"] = inUse;
+        session.console.say(summaryOf(model) + (inUse ? ", in use" : "") +
+                            (missing ? "  MISSING: " + file.string() : ""));
     }
     if (list.empty()) session.console.say("no models yet; make one with: train, or: model import");
     session.console.result({{"models", list}});

@@ -39,9 +39,7 @@ void addPretrain(CLI::App& app, Session& session) {
         [](CLI::App& command, PretrainOptions& given) {
             auto& options = given.pretrain;
             command.add_option("out", options.out, "Model file to write")->required()->type_name("OUT.safetensors");
-            command.add_option("--encoder", options.encoder, "Encoder")
-                ->check(CLI::IsMember({"resnet18", "resnet34", "resnet50", "resnet101"}))
-                ->capture_default_str();
+            addEncoder(command, options.encoder, "Encoder")->capture_default_str();
             command.add_option("--iterations", options.iterations, "Training steps, of four pairs of images each")
                 ->check(positiveNumber())
                 ->capture_default_str();

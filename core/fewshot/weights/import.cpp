@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/engine/catalog.h"
 #include "core/engine/method_options.h"
 #include "core/fewshot/checkpoint.h"
 #include "core/fewshot/method.h"
@@ -12,8 +13,6 @@
 namespace protolabel::fewshot::weights {
 
 namespace {
-
-const char* const kEncoders[] = {"resnet18", "resnet34", "resnet50", "resnet101"};
 
 /// What a file holds, whatever its format.
 struct Contents {
@@ -59,7 +58,7 @@ Contents readContents(const Bytes& file) {
 }
 
 std::string encoderOf(const KeyNames& names) {
-    for (const auto* encoder : kEncoders) {
+    for (const auto& encoder : engine::namesOf(engine::encoders())) {
         const auto shape = resNetShape(encoder);
         if (shape.blocks == names.blocks && shape.bottleneck == names.bottleneck) return encoder;
     }
@@ -108,7 +107,7 @@ bool isHead(const std::string& name) {
 std::string load(const Contents& contents, KeyNames names, const std::string& method, Network& network,
                  std::vector<std::string>& notes) {
     const torch::NoGradGuard noGradient;
-    const bool hasThreshold = engine::optionsByMethod().at(method).count("threshold") > 0;
+    const bool hasThreshold = engine::methodInfo(method).options.count("threshold") > 0;
     std::string missing, untrained;
     for (const auto& [name, target] : namedWeights(*network)) {
         const auto key = names.keys.find(name);

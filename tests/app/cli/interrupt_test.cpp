@@ -26,7 +26,7 @@ TEST(a_stopped_training_can_be_resumed) {
     CHECK(result.err.find("error") == std::string::npos);
     CHECK_EQ(result.json().at("error").at("code").get<std::string>(), "cancelled");
     CHECK(p.status().at("models").empty());
-    const auto resumed = p.done({"train", p.project, "--resume", "--iterations", "5"});
+    const auto resumed = p.done({"train", p.project, "--resume"});
     CHECK_EQ(p.status().at("models").size(), 1U);
 }
 

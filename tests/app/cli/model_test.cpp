@@ -28,6 +28,7 @@ TEST(weights_come_in_are_listed_used_and_go_out) {
     CHECK_EQ(listed.size(), 1U);
     CHECK_EQ(listed.at(0).at("model").get<std::string>(), hash);
     CHECK(!listed.at(0).at("missing").get<bool>());
+    CHECK(listed.at(0).at("in_use").get<bool>());
     CHECK_EQ(p.done({"predict", p.project, "--model", hash.substr(0, 6)}).at("model").get<std::string>(), hash);
     CHECK_EQ(p.done({"train", p.project, "--iterations", "2", "--init", listed.at(0).at("file").get<std::string>()})
                  .at("encoder")
@@ -59,24 +60,35 @@ TEST(models_are_compared_and_one_of_them_is_used) {
     CHECK_NEAR(compared.at("mean_dice").get<double>(), 100, 1e-9);
     CHECK_NEAR(compared.at("other_mean_dice").get<double>(), 0, 1e-9);
     CHECK_EQ(compared.at("rows").at(0).at("slices").get<int>(), 3);
+    const auto inUse = [&](const std::string& hash) {
+        for (const auto& model : p.done({"model", "list", p.project}).at("models"))
+            if (model.at("in_use").get<bool>() != (model.at("model") == hash)) return false;
+        return true;
+    };
+    CHECK(inUse(blind));
     CHECK_EQ(p.done({"model", "use", p.project, good.substr(0, 9)}).at("model").get<std::string>(), good);
+    CHECK(inUse(good));
+    CHECK(cli({"model", "list", p.project}).out.find(", in use\n") != std::string::npos);
     CHECK_EQ(p.done({"predict", p.project, "--volume", "b"}).at("model").get<std::string>(), good);
     CHECK_EQ(p.done({"model", "use", p.project, "embedded"}).at("model").get<std::string>(), "embedded");
+    CHECK(inUse("embedded"));  // which is none of the project's
 }
 
 TEST(info_tells_of_projects_and_files) {
     CliProject p;
     const auto file = foreignWeights(p);
-    for (const auto* key : {"model", "method", "encoder", "stride", "options", "iterations", "loss", "parameters",
-                            "multiply_adds", "provenance", "notes"})
+    for (const auto* key : {"model", "method", "encoder", "stride", "options", "iterations", "loss", "losses",
+                            "parameters", "multiply_adds", "provenance", "notes"})
         CHECK(p.done({"model", "info", file}).contains(key));
     CHECK(!p.done({"model", "info", file}).contains("file"));
     p.done({"model", "import", file, "--out", p.path("converted.safetensors")});
     CHECK_EQ(p.done({"model", "info", p.path("converted.safetensors")}).at("encoder").get<std::string>(), "resnet50");
-    p.done({"train", p.project, "--iterations", "2"});
+    p.done({"train", p.project, "--iterations", "130"});
     CHECK(p.done({"model", "info", p.project}).contains("file"));
     const auto text = cli({"model", "info", p.project}).out;
-    CHECK(text.find("11,307,840 parameters, 25.40 G multiply-adds") != std::string::npos);
+    for (const auto* told : {"11,307,840 parameters, 25.40 G multiply-adds", "1 region, background threshold",
+                             "0.5000 up to 100, 0.2500 up to 130"})
+        CHECK(text.find(told) != std::string::npos);
 }
 
 TEST(wrong_use_is_explained) {

@@ -50,6 +50,9 @@ TEST(wrong_words_are_bad_usage) {
     checkUsage({"evaluate", "--images", "a", "--labels", "b", "--classes", "0"}, "0");
     for (const std::string wrong : {"nan", "inf", "1e300", "-1"})
         checkUsage({"train", project, "--seconds", wrong}, wrong);
+    checkUsage({"train", project, "--seconds", "5", "--iterations", "5"}, "--iterations");
+    checkUsage({"evaluate", "--images", "a", "--labels", "b", "--plot", "a.pdf"}, "a.pdf");
+    checkUsage({"effort", "--images", "a", "--labels", "b", "--plot", "a"}, "PNG");
     CHECK(!std::filesystem::exists(project));
 }
 

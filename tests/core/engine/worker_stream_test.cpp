@@ -32,6 +32,7 @@ TEST(a_recorded_stream_gives_the_recorded_answer) {
             {"options", {{"alpha", 1.0}, {"regions", 1}, {"background", "threshold"}, {"queryPrototype", true}}}}},
           {"iterations", 0},
           {"loss", 0.0},
+          {"losses", json::array()},
           {"provenance", ""},
           {"parameters", 0},
           {"multiplyAdds", 0}}}};

@@ -226,7 +226,7 @@ TEST(options_that_a_method_lacks_are_refused_by_name) {
 }
 
 TEST(an_initial_model_of_another_layout_gives_its_encoder) {
-    const Model start{{}, 0, 0, "", Network("resnet18", 8, 5)};
+    const Model start{{}, 0, 0, {}, "", Network("resnet18", 8, 5)};
     engine::TrainRequest request;
     request.spec.method = "qnet";
     request.seed = 9;

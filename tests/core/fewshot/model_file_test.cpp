@@ -31,6 +31,7 @@ Model smallModel() {
     model.spec.options.background = engine::Background::Prototype;
     model.iterations = 250;
     model.loss = 0.125;
+    model.losses = {0.5, 0.25, 0.125};
     model.provenance = R"({"volumes":["liver 1"]})";
     model.network = Network("resnet18", 8, 3);
     return model;
@@ -163,6 +164,7 @@ TEST(models_come_back_as_they_were) {
     CHECK(again.spec.options.background == engine::Background::Prototype);
     CHECK_EQ(again.iterations, 250);
     CHECK_EQ(again.loss, 0.125);
+    CHECK((again.losses == std::vector<double>{0.5, 0.25, 0.125}));
     CHECK_EQ(again.provenance, model.provenance);
     const auto weights = again.network->named_parameters();
     for (const auto& item : model.network->named_parameters()) CHECK(torch::equal(item.value(), weights[item.key()]));

@@ -1,7 +1,8 @@
 #include "core/fewshot/option_choice.h"
 
-#include "core/engine/method_options.h"
+#include "core/engine/catalog.h"
 #include "core/fewshot/method.h"
+#include "core/fewshot/resnet.h"
 #include "tests/support/check.h"
 
 using namespace protolabel;
@@ -63,7 +64,12 @@ TEST(false_alarms_on_empty_slices_count) {
     CHECK_EQ(chooseTrial({loose, strict}, 0.01), 1U);
 }
 
-TEST(the_client_knows_the_options_of_every_method) {
-    CHECK_EQ(methodNames().size(), engine::optionsByMethod().size());
-    for (const auto& name : methodNames()) CHECK(engine::optionsByMethod().at(name) == findMethod(name).optionsRead());
+TEST(the_client_knows_the_worker_s_methods_and_their_options) {
+    CHECK(methodNames() == engine::namesOf(engine::methods()));
+    for (const auto& info : engine::methods()) CHECK(info.options == findMethod(info.name).optionsRead());
+}
+
+TEST(every_encoder_that_is_offered_can_be_made) {
+    CHECK_EQ(engine::encoders().size(), 4U);
+    for (const auto& info : engine::encoders()) CHECK_EQ(resNetShape(info.name).blocks.size(), 4U);
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "core/fewshot/checkpoint.h"
 #include "core/fewshot/sgd.h"
@@ -92,6 +93,7 @@ TEST(a_resumed_training_equals_one_never_stopped) {
     for (const auto& [name, tensor] : expected)
         if (!torch::equal(tensor, got.at(name))) protolabel::test::fail(__FILE__, __LINE__, name + " differs");
     CHECK_EQ(whole.recentLoss(), resumed.recentLoss());
+    CHECK(whole.model().losses == resumed.model().losses);
     CHECK(whole.checkpoint() == resumed.checkpoint());
 }
 
@@ -122,6 +124,8 @@ TEST(training_lowers_the_loss_and_tells_of_every_iteration) {
     CHECK_NEAR(control.seen.back().metrics.at("loss"), learner.recentLoss(), 1e-9);
     const auto model = learner.model();
     CHECK_EQ(model.iterations, 40);
+    CHECK_EQ(model.losses.size(), 1U);
+    CHECK_NEAR(model.losses.at(0), std::accumulate(losses.begin(), losses.end(), 0.0) / 40, 1e-6);
     CHECK_EQ(model.provenance, "{\"by\":\"test\"}");
 }
 

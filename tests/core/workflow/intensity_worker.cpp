@@ -107,7 +107,8 @@ public:
                                                     {"resumed_at", first},
                                                     {"volumes", request.volumes.size()},
                                                     {"labelled", labelled},
-                                                    {"seed", request.seed}}));
+                                                    {"seed", request.seed},
+                                                    {"losses", {0.5, 0.25}}}));
         context.send(result.model);
         return result;
     }
@@ -200,6 +201,7 @@ public:
         InspectResult result;
         const auto model = fromBytes(*context.blobs().get(request.model));
         result.iterations = model.value("iterations", 0);
+        result.losses = model.value("losses", std::vector<double>());
         const auto spec = model.at("spec");
         result.spec.method = spec.at("method");
         result.spec.encoder = spec.at("encoder");
