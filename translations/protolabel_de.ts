@@ -5604,7 +5604,8 @@ Neu: %2</translation>
     </message>
     <message>
         <source>Slices</source>
-        <translation>Schichten</translation>
+        <translation>Schich-
+ten</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -5642,8 +5643,10 @@ Neu: %2</translation>
         <translation>Weit von jedem Beispiel: %1. Eine solche Schicht zeichnen und als Beispiel markieren (M).</translation>
     </message>
     <message>
-        <source>Dice ~</source>
-        <translation>Dice ~</translation>
+        <source>Dice
+~</source>
+        <translation>Dice
+~</translation>
     </message>
     <message>
         <source>Check</source>

@@ -43,7 +43,7 @@ ExportDialog::ExportDialog(Workspace& workspace, QWidget* parent)
     resize(720, 620);
     connect(result_, &ExportResult::closed, this, &QDialog::accept);
     connect(&workspace, &Workspace::projectAboutToClose, this, &QDialog::reject);
-    connect(workspace.project(), &ProjectSession::changed, this, [this](const project::Changes& changes) {
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
         if (changes.volumes || changes.settings || !changes.annotation.empty()) tickVolumes();
     });
     const auto file = workspace.project()->file();

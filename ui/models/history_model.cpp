@@ -19,20 +19,15 @@ HistoryModel::HistoryModel(Workspace& workspace, QObject* parent) : RowsModel(kC
     refresh_.setSingleShot(true);
     refresh_.setInterval(kRefreshMs);
     connect(&refresh_, &QTimer::timeout, this, &HistoryModel::refresh);
-    connect(&workspace, &Workspace::projectChanged, this, &HistoryModel::follow);
-    follow();
-}
-
-void HistoryModel::follow() {
-    refresh_.stop();
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this] {
-            if (!refresh_.isActive()) refresh_.start();
-        });
+    connect(&workspace, &Workspace::projectChanged, this, &HistoryModel::refresh);
+    connect(&workspace, &Workspace::edited, this, [this] {
+        if (!refresh_.isActive()) refresh_.start();
+    });
     refresh();
 }
 
 void HistoryModel::refresh() {
+    refresh_.stop();
     auto* project = workspace_.project();
     if (job_ != 0) workspace_.jobs().cancel(std::exchange(job_, 0));
     if (rowCount() > kManyEdits && project != nullptr)

@@ -37,7 +37,6 @@ signals:
     void refreshed();  ///< the current row may be another
 
 private:
-    void follow();
     void refresh();
     void take(const std::vector<project::EditRecord>& edits);
 

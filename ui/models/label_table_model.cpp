@@ -16,16 +16,15 @@ LabelTableModel::LabelTableModel(Workspace& workspace, QObject* parent)
     recount_.setInterval(kRecountMs);
     connect(&recount_, &QTimer::timeout, this, &LabelTableModel::count);
     connect(&workspace, &Workspace::projectChanged, this, &LabelTableModel::follow);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.labels) refresh();
+        if (changes.annotation.count(workspace_.shown()->id()) != 0) recount_.start();
+    });
     connect(&workspace, &Workspace::shownChanged, this, &LabelTableModel::count);
     follow();
 }
 
 void LabelTableModel::follow() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.labels) refresh();
-            if (changes.annotation.count(workspace_.shown()->id()) != 0) recount_.start();
-        });
     refresh();
     count();
 }

@@ -14,28 +14,21 @@ StatisticsModel::StatisticsModel(Workspace& workspace, QObject* parent)
     wait_.setSingleShot(true);
     wait_.setInterval(kWaitMs);
     connect(&wait_, &QTimer::timeout, this, &StatisticsModel::measure);
-    connect(&workspace, &Workspace::projectChanged, this, &StatisticsModel::follow);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (!changes.labels && changes.annotation.count(workspace_.shown()->id()) == 0) return;
+        stale_ = true;
+        wait_.start();
+    });
     connect(&workspace, &Workspace::shownChanged, this, [this] {
         setRows({});
         stale_ = true;
         if (!paused_) measure();
     });
-    follow();
 }
 
 void StatisticsModel::setPaused(bool paused) {
     paused_ = paused;
     if (!paused && stale_) measure();
-}
-
-void StatisticsModel::follow() {
-    auto* project = workspace_.project();
-    if (project == nullptr) return;
-    connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-        if (!changes.labels && changes.annotation.count(workspace_.shown()->id()) == 0) return;
-        stale_ = true;
-        wait_.start();
-    });
 }
 
 void StatisticsModel::measure() {

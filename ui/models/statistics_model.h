@@ -32,7 +32,6 @@ signals:
     void measured();
 
 private:
-    void follow();
     void measure();
 
     Workspace& workspace_;

@@ -13,6 +13,7 @@ namespace protolabel::ui {
 
 SupportModel::SupportModel(Workspace& workspace, QObject* parent) : RowsModel(kColumns, parent), workspace_(workspace) {
     connect(&workspace, &Workspace::projectChanged, this, &SupportModel::followProject);
+    connect(&workspace, &Workspace::edited, this, &SupportModel::follow);
     connect(&workspace.editor(), &Editor::labelChanged, this, &SupportModel::refresh);
     followProject();
 }
@@ -20,7 +21,6 @@ SupportModel::SupportModel(Workspace& workspace, QObject* parent) : RowsModel(kC
 void SupportModel::followProject() {
     pictures_.clear();
     job_ = 0;
-    if (auto* project = workspace_.project()) connect(project, &ProjectSession::changed, this, &SupportModel::follow);
     refresh();
 }
 

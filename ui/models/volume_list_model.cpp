@@ -35,6 +35,7 @@ VolumeListModel::VolumeListModel(Workspace& workspace, QObject* parent)
     recount_.setInterval(kRecountMs);
     connect(&recount_, &QTimer::timeout, this, &VolumeListModel::countChanged);
     connect(&workspace, &Workspace::projectChanged, this, &VolumeListModel::follow);
+    connect(&workspace, &Workspace::edited, this, &VolumeListModel::take);
     connect(&workspace, &Workspace::shownChanged, this, &VolumeListModel::showShown);
     connect(thumbnails_, &ThumbnailMaker::made, this, [this](VolumeId id) {
         if (const int at = find(id); at >= 0) emit dataChanged(index(at, 0), index(at, 0), {Qt::DecorationRole});
@@ -47,8 +48,7 @@ void VolumeListModel::follow() {
     stale_.clear();
     thumbnails_->forgetWishes();
     setRows({});
-    if (auto* project = workspace_.project()) {
-        connect(project, &ProjectSession::changed, this, &VolumeListModel::take);
+    if (workspace_.project() != nullptr) {
         setRecords();
         setMarks();
         countAll();

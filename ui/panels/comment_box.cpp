@@ -56,19 +56,14 @@ CommentBox::CommentBox(Workspace& workspace, QWidget* parent)
     connect(field_, &QLineEdit::returnPressed, this, &CommentBox::add);
     connect(button, &QPushButton::clicked, this, &CommentBox::add);
     connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) { resolve(list_->row(item)); });
-    connect(&workspace, &Workspace::projectChanged, this, &CommentBox::follow);
+    connect(&workspace, &Workspace::projectChanged, this, &CommentBox::read);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        // Not at once: the list may be in the middle of telling that one of its items was ticked.
+        if (changes.comments || changes.labels)
+            QMetaObject::invokeMethod(this, &CommentBox::read, Qt::QueuedConnection);
+    });
     connect(&workspace, &Workspace::shownChanged, this, &CommentBox::read);
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, &CommentBox::refresh);
-    follow();
-}
-
-void CommentBox::follow() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            // Not at once: the list may be in the middle of telling that one of its items was ticked.
-            if (changes.comments || changes.labels)
-                QMetaObject::invokeMethod(this, &CommentBox::read, Qt::QueuedConnection);
-        });
     read();
 }
 

@@ -28,7 +28,6 @@ protected:
 
 private:
     enum Subject { OnSlice, OnLabel, OnVolume };
-    void follow();
     void read();  ///< from the project; nothing while hidden
     void refresh();
     void resolve(int row);

@@ -81,15 +81,10 @@ DrawPanel::DrawPanel(Workspace& workspace, Commands&, QWidget* parent)
     fullest_.rwidth() += scrolled->verticalScrollBar()->sizeHint().width();
     connect(&editor_, &Editor::toolChanged, this, &DrawPanel::showSettings);
     connect(&editor_, &Editor::drawingChanged, this, &DrawPanel::showSettings);
-    connect(&workspace, &Workspace::projectChanged, this, &DrawPanel::followProject);
-    followProject();
-}
-
-void DrawPanel::followProject() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.labels) listLabels();
-        });
+    connect(&workspace, &Workspace::projectChanged, this, &DrawPanel::listLabels);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.labels) listLabels();
+    });
     listLabels();
 }
 

@@ -45,7 +45,6 @@ private:
                            std::function<void(Settings&, double)> set);
 
     void change(const std::function<void(Settings&)>& change);
-    void followProject();
     void listLabels();
     void showSettings();
     void showRows(ToolKind tool);

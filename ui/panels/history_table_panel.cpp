@@ -16,11 +16,8 @@ HistoryTablePanel::HistoryTablePanel(Workspace& workspace, QWidget* parent) : QW
     wait_.setSingleShot(true);
     wait_.setInterval(kWaitMs);
     connect(&wait_, &QTimer::timeout, this, &HistoryTablePanel::refresh);
-    connect(&workspace, &Workspace::projectChanged, this, [this] {
-        follow();
-        refresh();
-    });
-    follow();
+    connect(&workspace, &Workspace::projectChanged, this, &HistoryTablePanel::refresh);
+    connect(&workspace, &Workspace::edited, &wait_, qOverload<>(&QTimer::start));
 }
 
 QTreeView* HistoryTablePanel::makeView(QAbstractItemModel& model, const char* name, int sortedBy, Qt::SortOrder order) {
@@ -45,11 +42,6 @@ QPushButton* HistoryTablePanel::makeExport(const char* name, const QString& tip,
         exportCsv(*this, workspace_, pattern.arg(project), *view_->model());
     });
     return button;
-}
-
-void HistoryTablePanel::follow() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, &wait_, qOverload<>(&QTimer::start));
 }
 
 void HistoryTablePanel::refresh() {

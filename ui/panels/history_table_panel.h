@@ -30,7 +30,6 @@ protected:
     QTreeView* view_ = nullptr;
 
 private:
-    void follow();
     void refresh();
 
     QTimer wait_;

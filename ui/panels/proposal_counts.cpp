@@ -19,7 +19,7 @@ ProposalCounts::ProposalCounts(Workspace& workspace, QWidget* parent)
     counts_->setAccessibleName(tr("Proposals on this volume"));
     counts_->setRootIsDecorated(false);
     counts_->setUniformRowHeights(true);
-    counts_->setHeaderLabels({tr("Label"), tr("Slices"), tr("Sure"), tr("Dice ~"), tr("Check"), tr("HD95\nmm")});
+    counts_->setHeaderLabels({tr("Label"), tr("Slices"), tr("Sure"), tr("Dice\n~"), tr("Check"), tr("HD95\nmm")});
     counts_->headerItem()->setToolTip(Sure, tr("Mean confidence of the model"));
     counts_->headerItem()->setToolTip(
         Expected,
@@ -43,17 +43,12 @@ ProposalCounts::ProposalCounts(Workspace& workspace, QWidget* parent)
     recount_.setSingleShot(true);
     recount_.setInterval(100);
     connect(&recount_, &QTimer::timeout, this, &ProposalCounts::refresh);
-    connect(&workspace, &Workspace::projectChanged, this, &ProposalCounts::follow);
+    connect(&workspace, &Workspace::projectChanged, this, &ProposalCounts::refresh);
+    connect(&workspace, &Workspace::edited, &recount_, qOverload<>(&QTimer::start));
     connect(&workspace, &Workspace::shownChanged, &recount_, qOverload<>(&QTimer::start));
     connect(&workspace.proposer(), &Proposer::progressed, this, [this] {
         if (!recount_.isActive()) recount_.start();
     });
-    follow();
-}
-
-void ProposalCounts::follow() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, &recount_, qOverload<>(&QTimer::start));
     refresh();
 }
 

@@ -23,7 +23,6 @@ protected:
 
 private:
     enum Column { Label, Slices, Sure, Expected, Dice, Hd95, kColumns };
-    void follow();
     void refresh();
 
     Workspace& workspace_;

@@ -120,6 +120,9 @@ void ProposalOptions::connectFields() {
     });
     auto& proposer = workspace_.proposer();
     connect(&workspace_, &Workspace::projectChanged, this, &ProposalOptions::followProject);
+    connect(&workspace_, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.models) showModels();
+    });
     connect(&proposer, &Proposer::settingsChanged, this, &ProposalOptions::showSettings);
     connect(&proposer, &Proposer::progressed, this, [this] {
         if (!recount_.isActive()) recount_.start();
@@ -127,10 +130,6 @@ void ProposalOptions::connectFields() {
 }
 
 void ProposalOptions::followProject() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.models) showModels();
-        });
     showModels();
     showSettings();
 }

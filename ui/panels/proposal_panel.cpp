@@ -57,12 +57,12 @@ QWidget* ProposalPanel::makeButtons(Commands& commands) {
     button("proposals.predict_volume", 1, 0, 2);
     button("proposals.predict_all", 2, 0, 2);
     button("proposals.accept_slice", 3, 0);
-    button("proposals.accept_volume", 3, 1);
-    button("proposals.accept_label", 4, 0, 2);
-    button("proposals.accept_choices", 5, 0);
-    button("proposals.reject_slice", 5, 1);
-    button("proposals.previous", 6, 0);
-    button("proposals.next", 6, 1);
+    button("proposals.reject_slice", 3, 1);
+    button("proposals.accept_volume", 4, 0, 2);
+    button("proposals.accept_label", 5, 0, 2);
+    button("proposals.accept_choices", 6, 0, 2);
+    button("proposals.previous", 7, 0);
+    button("proposals.next", 7, 1);
     return widget;
 }
 

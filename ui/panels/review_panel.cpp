@@ -58,6 +58,10 @@ ReviewPanel::ReviewPanel(Workspace& workspace, Commands& commands, QWidget* pare
     connect(view_, &QTreeView::activated, this, &ReviewPanel::go);
     connect(&workspace.review(), &ReviewQueue::changed, this, &ReviewPanel::refresh);
     connect(&workspace, &Workspace::projectChanged, this, &ReviewPanel::followProject);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.labels) showLabels();
+        pace_.start();
+    });
     connect(&workspace, &Workspace::shownChanged, this, &ReviewPanel::showCurrent);
     connect(&workspace.proposer(), &Proposer::sliceChanged, this, &ReviewPanel::showCurrent);
     connect(&workspace.agreement(), &Agreement::changed, this, &ReviewPanel::showCurrent);
@@ -137,11 +141,6 @@ QWidget* ReviewPanel::makeButtons(Commands& commands) {
 
 void ReviewPanel::followProject() {
     secondsPerSlice_ = 0;
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.labels) showLabels();
-            pace_.start();
-        });
     showLabels();
     measurePace();
     refresh();

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/engine/catalog.h"
 #include "core/workflow/embedded_model.h"
 #include "core/workflow/model_library.h"
 #include "ui/panels/model_items.h"
@@ -27,6 +28,10 @@ static constexpr int kMinutes = 10, kIterations = 1000;
 TrainingFields::TrainingFields(Workspace& workspace, QWidget* parent) : QWidget(parent), workspace_(workspace) {
     addRows();
     connect(&workspace, &Workspace::projectChanged, this, &TrainingFields::followProject);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.models) showModels();
+        if (changes.volumes) showVolumes();
+    });
     connect(&workspace.engineMonitor(), &EngineMonitor::changed, this, &TrainingFields::showDevices);
     followProject();
     showDevices();
@@ -40,15 +45,16 @@ static QComboBox* choice(const char* name, const std::vector<std::pair<QString, 
     return made;
 }
 
+template <class Info>
+static void addTitles(QComboBox& box, const std::vector<Info>& all) {
+    for (const auto& info : all) box.addItem(QString::fromStdString(info.title), QString::fromStdString(info.name));
+}
+
 void TrainingFields::addRows() {
-    method_ = choice(
-        "trainingMethod",
-        {{"SQPFNet", "sqpfnet"}, {"Q-Net", "qnet"}, {"ADNet", "adnet"}, {"PANet", "panet"}, {"ALPNet", "alpnet"}});
-    encoder_ = choice("trainingEncoder", {{tr("What suits the machine"), ""},
-                                          {"ResNet-18", "resnet18"},
-                                          {"ResNet-34", "resnet34"},
-                                          {"ResNet-50", "resnet50"},
-                                          {"ResNet-101", "resnet101"}});
+    method_ = choice("trainingMethod", {});
+    addTitles(*method_, engine::methods());
+    encoder_ = choice("trainingEncoder", {{tr("What suits the machine"), ""}});
+    addTitles(*encoder_, engine::encoders());
     initial_ = choice("trainingInitial", {});
     data_ = choice("trainingData", {{tr("All volumes"), "all"}, {tr("Chosen volumes"), "chosen"}});
     volumes_ = new QListWidget;
@@ -102,11 +108,6 @@ void TrainingFields::addRows() {
 }
 
 void TrainingFields::followProject() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.models) showModels();
-            if (changes.volumes) showVolumes();
-        });
     volumes_->clear();
     showModels();
     showVolumes();

@@ -72,12 +72,11 @@ TrainingPanel::TrainingPanel(Workspace& workspace, Commands&, QWidget* parent)
     connect(goOn_, &QCheckBox::toggled, &training, &TrainingControl::setGoOnWhenClosed);
     connect(&workspace, &Workspace::projectChanged, this, [this] {
         curve_->clear();
-        if (auto* project = workspace_.project())
-            connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-                if (changes.volumes) showState();
-            });
         showState();
         showPreview();
+    });
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.volumes) showState();
     });
     showState();
     showPreview();

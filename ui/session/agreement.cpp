@@ -12,7 +12,8 @@ Agreement::Agreement(Workspace& workspace) : workspace_(workspace) {
     pause_.setSingleShot(true);
     pause_.setInterval(kPause);
     connect(&pause_, &QTimer::timeout, this, &Agreement::ask);
-    connect(&workspace, &Workspace::projectChanged, this, &Agreement::followProject);
+    connect(&workspace, &Workspace::projectChanged, this, &Agreement::outdate);
+    connect(&workspace, &Workspace::edited, this, &Agreement::outdate);
     connect(&workspace, &Workspace::shownChanged, this, &Agreement::outdate);
     connect(&workspace.editor(), &Editor::labelChanged, this, &Agreement::outdate);
     connect(&workspace.proposer(), &Proposer::settingsChanged, this, &Agreement::outdate);
@@ -20,11 +21,6 @@ Agreement::Agreement(Workspace& workspace) : workspace_(workspace) {
     connect(&workspace.jobs(), &Jobs::ended, this, [this](int number) {
         if (number == job_) job_ = 0;
     });
-}
-
-void Agreement::followProject() {
-    if (auto* project = workspace_.project()) connect(project, &ProjectSession::changed, this, &Agreement::outdate);
-    outdate();
 }
 
 void Agreement::outdate() {

@@ -27,7 +27,6 @@ signals:
     void changed();
 
 private:
-    void followProject();
     void outdate();
     void ask();
 

@@ -29,25 +29,26 @@ Comparison::Comparison(Workspace& workspace, Open openReadOnly, Create create)
     connect(&pause_, &QTimer::timeout, this, &Comparison::measure);
     connect(&workspace, &Workspace::projectAboutToClose, this, &Comparison::close);
     connect(&workspace, &Workspace::projectChanged, this, &Comparison::followProject);
+    connect(&workspace, &Workspace::edited, this, &Comparison::follow);
     connect(&workspace, &Workspace::shownChanged, this, &Comparison::read);
 }
 
 Comparison::~Comparison() = default;
 
 void Comparison::followProject() {
-    auto* project = workspace_.project();
-    if (project == nullptr) return;
-    connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-        if (!isOpen()) return;
-        if (changes.volumes || changes.labels)
-            workspace_.notices().guard([this] {
-                if (match()) read();
-            });
-        if (changes.settings) list();
-    });
+    if (workspace_.project() == nullptr) return;
     connect(workspace_.shown(), &ShownVolume::voxelsChanged, this, [this](viewer::Layer layer) {
         if (layer == viewer::Layer::Annotation && labels_) outdate();
     });
+}
+
+void Comparison::follow(const project::Changes& changes) {
+    if (!isOpen()) return;
+    if (changes.volumes || changes.labels)
+        workspace_.notices().guard([this] {
+            if (match()) read();
+        });
+    if (changes.settings) list();
 }
 
 void Comparison::open(const std::filesystem::path& file) {

@@ -96,6 +96,7 @@ signals:
 private:
     const consensus::CommonVolume* volume() const;
     void followProject();
+    void follow(const project::Changes& changes);
     bool match();  ///< whether volumes or labels go together otherwise than before
     void read();
     void outdate();

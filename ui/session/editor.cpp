@@ -60,6 +60,7 @@ Editor::Editor(Workspace& workspace) : workspace_(workspace), filter_(std::make_
         workspace_.preferences().setProjectValue(workspace_.project()->path(), kActiveLabel, qlonglong(label_.value));
     });
     connect(&workspace, &Workspace::projectChanged, this, &Editor::followProject);
+    connect(&workspace, &Workspace::edited, this, &Editor::follow);
     connect(&workspace, &Workspace::shownChanged, this, [this] { current().cancel(); });
 }
 
@@ -236,16 +237,18 @@ void Editor::followProject() {
     label_ = labelBefore_ = {};
     if (auto* project = workspace_.project()) {
         connect(workspace_.shown(), &ShownVolume::aboutToChange, this, &Editor::settle);
-        connect(project, &ProjectSession::changed, this, [this, project](const project::Changes& changes) {
-            if (!changes.labels) return;
-            if (label_ && project->label(label_) == nullptr) chooseLabel({});
-            if (!label_ && !project->labels().empty()) chooseLabel(project->labels().front().id);
-        });
         if (!project->labels().empty()) label_ = project->labels().front().id;
         const auto kept = workspace_.preferences().projectValue(project->path(), kActiveLabel);
         if (const LabelId last{kept.toLongLong()}; project->label(last) != nullptr) label_ = last;
     }
     emit labelChanged();
+}
+
+void Editor::follow(const project::Changes& changes) {
+    if (!changes.labels) return;
+    auto* project = workspace_.project();
+    if (label_ && project->label(label_) == nullptr) chooseLabel({});
+    if (!label_ && !project->labels().empty()) chooseLabel(project->labels().front().id);
 }
 
 }  // namespace protolabel::ui

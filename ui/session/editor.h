@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/project/changes.h"
 #include "viewer/tools/tool.h"
 
 namespace protolabel::ui {
@@ -84,6 +85,7 @@ private:
     void graphicsChanged() override { emit graphicsOutdated(); }
 
     void followProject();
+    void follow(const project::Changes& changes);
 
     Workspace& workspace_;
     viewer::DrawSettings settings_;

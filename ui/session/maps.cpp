@@ -24,6 +24,10 @@ Maps::Maps(Workspace& workspace) : workspace_(workspace) {
     pause_.setInterval(kPause);
     connect(&pause_, &QTimer::timeout, this, &Maps::ask);
     connect(&workspace, &Workspace::projectChanged, this, &Maps::followProject);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        const bool learned = changes.supports || changes.models || changes.settings || !changes.annotation.empty();
+        if (learned && kind_ != MapKind::Supervoxels) outdate();
+    });
     connect(&workspace, &Workspace::shownChanged, this, &Maps::outdate);
     connect(&workspace.editor(), &Editor::labelChanged, this, &Maps::outdate);
     connect(&workspace.proposer(), &Proposer::settingsChanged, this, &Maps::outdate);
@@ -39,11 +43,6 @@ Maps::Maps(Workspace& workspace) : workspace_(workspace) {
 void Maps::followProject() {
     cut_ = {};
     supervoxels_.reset();
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            const bool learned = changes.supports || changes.models || changes.settings || !changes.annotation.empty();
-            if (learned && kind_ != MapKind::Supervoxels) outdate();
-        });
     outdate();
 }
 

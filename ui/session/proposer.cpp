@@ -22,6 +22,7 @@ Proposer::Proposer(Workspace& workspace) : workspace_(workspace) {
         cancel();
     });
     connect(&workspace, &Workspace::projectChanged, this, &Proposer::followProject);
+    connect(&workspace, &Workspace::edited, this, &Proposer::follow);
     connect(&workspace, &Workspace::shownChanged, this, [this] {
         const auto* record = workspace_.record();
         if (record != nullptr && current_.count(record->id) == 0 && live_) pause_.start();
@@ -47,7 +48,6 @@ void Proposer::followProject() {
         predictor_ = std::make_shared<workflow::LivePredictor>(project->store());
         modelInUse_ = workflow::modelInUse(project->store());
         completed_ = workflow::volumeMarks(project->store()).complete;
-        connect(project, &ProjectSession::changed, this, &Proposer::follow);
         if (project->readOnly()) setLive(false);
     }
     emit settingsChanged();

@@ -12,6 +12,7 @@ ReviewQueue::ReviewQueue(Workspace& workspace) : workspace_(workspace) {
     soon_.setInterval(100);
     connect(&soon_, &QTimer::timeout, this, &ReviewQueue::changed);
     connect(&workspace, &Workspace::projectChanged, this, &ReviewQueue::followProject);
+    connect(&workspace, &Workspace::edited, this, &ReviewQueue::take);
     followProject();
 }
 
@@ -24,10 +25,8 @@ void ReviewQueue::followProject() {
     ahead_.clear();
     decidedAt_ = -1;
     options_.corrections.clear();
-    if (auto* project = workspace_.project()) {
+    if (auto* project = workspace_.project())
         for (const auto& volume : project->volumes()) stale_.insert(volume.id);
-        connect(project, &ProjectSession::changed, this, &ReviewQueue::take);
-    }
     touch();
 }
 

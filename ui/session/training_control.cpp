@@ -14,6 +14,14 @@ TrainingControl::TrainingControl(Workspace& workspace) : workspace_(workspace) {
     connect(&workspace.jobs(), &Jobs::progressed, this, &TrainingControl::follow);
     connect(&workspace.jobs(), &Jobs::ended, this, &TrainingControl::end);
     connect(&workspace, &Workspace::projectChanged, this, &TrainingControl::followProject);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (!changes.models && !changes.settings) return;
+        // Undone, or chosen otherwise.
+        const auto models = workspace_.project()->store().models();
+        if (std::none_of(models.begin(), models.end(), [&](const auto& m) { return m.hash == newModel_; }))
+            newModel_.clear();
+        emit changed();
+    });
 }
 
 void TrainingControl::followProject() {
@@ -31,14 +39,6 @@ void TrainingControl::followProject() {
                         .arg(QString::fromStdString(unfinished_->encoder))
                         .arg(unfinished_->iteration)
                         .arg(unfinished_->iterations);
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (!changes.models && !changes.settings) return;
-            // Undone, or chosen otherwise.
-            const auto models = workspace_.project()->store().models();
-            if (std::none_of(models.begin(), models.end(), [&](const auto& m) { return m.hash == newModel_; }))
-                newModel_.clear();
-            emit this->changed();
-        });
     }
     emit changed();
 }

@@ -86,9 +86,10 @@ void Workspace::use(std::unique_ptr<project::ProjectStore> store) {
     closeProject();
     project_ = std::make_unique<ProjectSession>(std::move(store), preferences_);
     shown_ = std::make_unique<ShownVolume>(*project_, *jobs_);
-    connect(project_.get(), &ProjectSession::changed, &notices_, [this](const project::Changes& changes) {
+    connect(project_.get(), &ProjectSession::changed, this, [this](const project::Changes& changes) {
         if (changes.volumes || changes.labels || changes.supports || !changes.annotation.empty())
             notices_.outdate(Until::Change);
+        emit edited(changes);
     });
     connect(shown_.get(), &ShownVolume::shownChanged, this, [this] {
         if (shown_->image()) notices_.outdate(Until::Volume);

@@ -97,7 +97,9 @@ public:
 signals:
     void projectAboutToClose();
     void projectChanged();  ///< another project, or none
-    void shownChanged();    ///< of the project that is open
+    void edited(
+        const protolabel::project::Changes& changes);  ///< of the project that is open; ShownVolume has followed
+    void shownChanged();                               ///< of the project that is open
     void windowChanged();
     void sliceWanted(int axis, int slice);  ///< of the shown volume
     void placeWanted(const protolabel::labels::Index3& voxel, const protolabel::labels::Box& box);  ///< likewise

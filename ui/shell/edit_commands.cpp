@@ -39,10 +39,8 @@ void addEditCommands(Commands& commands, Workspace& workspace) {
             name(*redo, tr("&Redo"), writable ? project->nextRedo() : std::nullopt);
         });
     };
-    QObject::connect(&workspace, &Workspace::projectChanged, undo, [&workspace, undo, show] {
-        if (workspace.project() != nullptr) QObject::connect(workspace.project(), &ProjectSession::changed, undo, show);
-        show();
-    });
+    QObject::connect(&workspace, &Workspace::projectChanged, undo, show);
+    QObject::connect(&workspace, &Workspace::edited, undo, show);
     show();
 }
 

@@ -49,11 +49,7 @@ public:
           preview_(*new EditPreview(workspace, viewer, &commands)) {
         // What is previewed is no longer true.
         const auto again = [&bar = bar_] { bar.tellWatch(); };
-        const auto follow = [&workspace, &bar = bar_, again] {
-            if (auto* project = workspace.project()) QObject::connect(project, &ProjectSession::changed, &bar, again);
-        };
-        QObject::connect(&workspace, &Workspace::projectChanged, &bar_, follow);
-        follow();
+        QObject::connect(&workspace, &Workspace::edited, &bar_, again);
         QObject::connect(&workspace.editor(), &Editor::labelChanged, &bar_, again);
         QObject::connect(&viewer, &viewer::ViewerWidget::positionChanged, &bar_, [again, &preview = preview_] {
             if (preview.ofOneSlice()) again();

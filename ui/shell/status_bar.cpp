@@ -26,19 +26,14 @@ StatusBar::StatusBar(Workspace& workspace, viewer::ViewerWidget& viewer, QWidget
     addPermanentWidget(jobs);
     connect(&viewer, &viewer::ViewerWidget::hovered, this, &StatusBar::showReadOut);
     connect(&workspace.editor(), &Editor::labelChanged, this, &StatusBar::showLabel);
-    connect(&workspace, &Workspace::projectChanged, this, &StatusBar::followProject);
+    connect(&workspace, &Workspace::projectChanged, this, &StatusBar::showLabel);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.labels) showLabel();
+    });
     connect(&workspace, &Workspace::shownChanged, this, &StatusBar::showFrame);
     connect(jobs, &JobIndicator::listWanted, this, &StatusBar::jobListWanted);
-    followProject();
-    showFrame();
-}
-
-void StatusBar::followProject() {
-    if (auto* project = workspace_.project())
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.labels) showLabel();
-        });
     showLabel();
+    showFrame();
 }
 
 void StatusBar::showFrame() {

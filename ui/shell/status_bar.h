@@ -28,7 +28,6 @@ signals:
 
 private:
     void showReadOut(const std::optional<viewer::ReadOut>& readOut);
-    void followProject();
     void showFrame();
     void showLabel();
 

@@ -14,6 +14,10 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
     Editor& editor = workspace.editor();
     viewer.setTool(&editor.filter());
     connect(&workspace, &Workspace::projectChanged, this, &ViewerLink::followProject);
+    connect(&workspace, &Workspace::edited, this, [this](const project::Changes& changes) {
+        if (changes.labels) showColors();
+        if (changes.volumes) showFirst();
+    });
     connect(&workspace, &Workspace::shownChanged, this, &ViewerLink::showVolume);
     connect(&workspace, &Workspace::windowChanged, this, [this] { viewer_.setWindow(workspace_.window()); });
     connect(&viewer, &viewer::ViewerWidget::windowChanged, this, [this] { workspace_.setWindow(viewer_.window()); });
@@ -40,14 +44,10 @@ ViewerLink::ViewerLink(Workspace& workspace, viewer::ViewerWidget& viewer, QObje
 }
 
 void ViewerLink::followProject() {
-    if (auto* project = workspace_.project()) {
-        connect(project, &ProjectSession::changed, this, [this](const project::Changes& changes) {
-            if (changes.labels) showColors();
-            if (changes.volumes) showFirst();
-        });
-        connect(workspace_.shown(), &ShownVolume::proposalsAppeared, this,
+    if (auto* shown = workspace_.shown()) {
+        connect(shown, &ShownVolume::proposalsAppeared, this,
                 [this] { viewer_.setLabels(Layer::Proposals, workspace_.shown()->source(Layer::Proposals)); });
-        connect(workspace_.shown(), &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
+        connect(shown, &ShownVolume::voxelsChanged, &viewer_, &viewer::ViewerWidget::labelsChanged);
     }
     showColors();
 }
