@@ -177,11 +177,18 @@ void ConsensusDialog::make() {
     workspace_.comparison().makeConsensus(
         others, method, target(), this, [this](const workflow::Consensus& consensus) { showResult(consensus); },
         [this](const Error& error) {
-            working_ = false;
-            setAsking(true);
-            check();
+            askAgain();
             message_->say(Severity::Problem, errorText(error));
+        },
+        [this](int) {
+            if (working_) askAgain();  // it was cancelled in the list of jobs
         });
+}
+
+void ConsensusDialog::askAgain() {
+    working_ = false;
+    setAsking(true);
+    check();
 }
 
 void ConsensusDialog::setAsking(bool on) {
@@ -189,6 +196,7 @@ void ConsensusDialog::setAsking(bool on) {
 }
 
 void ConsensusDialog::showResult(const workflow::Consensus& consensus) {
+    working_ = false;
     QStringList told{
         tr("The consensus of %n volume(s) is ready.", nullptr, static_cast<int>(consensus.volumes.size()))};
     if (consensus.undecided > 0)

@@ -33,6 +33,7 @@ private:
     void choose();
     void check();
     void make();
+    void askAgain();
     void setAsking(bool on);  ///< whether what to make of what can be changed
     void showResult(const workflow::Consensus& consensus);
     std::filesystem::path target() const;

@@ -91,7 +91,10 @@ ComparePanel::ComparePanel(Workspace& workspace, Commands& commands, QWidget* pa
     setFocusProxy(list_);
 
     auto& comparison = workspace.comparison();
-    connect(&comparison, &Comparison::opened, this, &ComparePanel::showProject);
+    connect(&comparison, &Comparison::opened, this, [this] {
+        showProject();
+        if (allVolumes()) workspace_.comparison().measureAll();
+    });
     connect(&comparison, &Comparison::layerChanged, this, &ComparePanel::showProject);
     connect(&comparison, &Comparison::changed, this, &ComparePanel::showFigures);
     connect(&comparison, &Comparison::selected, this, &ComparePanel::showCurrent);

@@ -54,10 +54,12 @@ void Comparison::follow(const project::Changes& changes) {
 void Comparison::open(const std::filesystem::path& file) {
     if (workspace_.project() == nullptr) throw Error("edit.project", "no project is open");
     const auto before = std::exchange(other_, std::make_shared<project::SharedStore>(openReadOnly_(file)));
+    const auto matched = std::exchange(common_, nullptr);  // another project's, though it may be alike
     try {
         match();
     } catch (...) {
         other_ = before;
+        common_ = matched;
         throw;
     }
     file_ = file;
@@ -82,8 +84,15 @@ bool Comparison::match() {
     comparable_.assign(1 << 16, 0);
     for (const auto& label : common_->labels)
         comparable_[static_cast<std::size_t>(label.label.id.value)] = static_cast<std::uint16_t>(label.label.id.value);
-    if (!same) summary_.clear();
+    if (!same) forgetAll();
     return !same;
+}
+
+/// What was measured on all volumes.
+void Comparison::forgetAll() {
+    workspace_.jobs().cancel(measuringAll_);
+    summary_.clear();
+    skippedOnAll_.clear();
 }
 
 labels::LabelSlice Comparison::ownSlice(const labels::Plane& plane) const {
@@ -94,10 +103,10 @@ labels::LabelSlice Comparison::ownSlice(const labels::Plane& plane) const {
 
 void Comparison::close() {
     if (!isOpen()) return;
-    for (const int job : {reading_, measuring_, measuringAll_}) workspace_.jobs().cancel(job);
+    for (const int job : {reading_, measuring_}) workspace_.jobs().cancel(job);
     other_.reset();
     common_.reset();
-    summary_.clear();
+    forgetAll();
     emit opened();
     read();
 }
@@ -280,7 +289,7 @@ void Comparison::step(int by) {
 int Comparison::makeConsensus(const std::vector<std::filesystem::path>& others, workflow::ConsensusMethod method,
                               const std::filesystem::path& out, QObject* receiver,
                               std::function<void(const workflow::Consensus&)> made,
-                              std::function<void(const Error&)> failed) {
+                              std::function<void(const Error&)> failed, Jobs::Ended ended) {
     if (workspace_.project() == nullptr) throw Error("edit.project", "no project is open");
     workspace_.editor().settle();
     return workspace_.jobs().start(
@@ -300,7 +309,7 @@ int Comparison::makeConsensus(const std::vector<std::filesystem::path>& others, 
             workflow::storeConsensus(*create(out, consensus.labels), consensus);
             return [=] { made(consensus); };
         },
-        receiver, std::move(failed));
+        receiver, std::move(failed), std::move(ended));
 }
 
 }  // namespace protolabel::ui

@@ -14,6 +14,7 @@
 #include "core/project/shared_store.h"
 #include "core/workflow/comparison.h"
 #include "core/workflow/consensus.h"
+#include "ui/session/jobs.h"
 #include "viewer/base/label_source.h"
 
 namespace protolabel::ui {
@@ -82,10 +83,12 @@ public:
     /// voxels that still are what was compared, never those of locked labels, and tells how many it could not. Throws Error.
     void settle(Verdict verdict, LabelId label = {});
 
-    /// Makes a new project of the open one and the others, in a job of `receiver`, which hears of it on the UI thread.
+    /// Makes a new project of the open one and the others, in a job of `receiver`, which hears of it on the UI thread; `ended` also where
+    /// it was cancelled.
     int makeConsensus(const std::vector<std::filesystem::path>& others, workflow::ConsensusMethod method,
                       const std::filesystem::path& out, QObject* receiver,
-                      std::function<void(const workflow::Consensus&)> made, std::function<void(const Error&)> failed);
+                      std::function<void(const workflow::Consensus&)> made, std::function<void(const Error&)> failed,
+                      Jobs::Ended ended);
 
 signals:
     void opened();  ///< another project, or none
@@ -97,7 +100,8 @@ private:
     const consensus::CommonVolume* volume() const;
     void followProject();
     void follow(const project::Changes& changes);
-    bool match();  ///< whether volumes or labels go together otherwise than before
+    bool match();
+    void forgetAll();  ///< whether volumes or labels go together otherwise than before
     void read();
     void outdate();
     void measure();

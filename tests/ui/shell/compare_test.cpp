@@ -225,6 +225,26 @@ TEST(the_panel_takes_a_project_that_is_dropped_and_clicks) {
     CHECK_EQ(figures.model()->index(0, 1).data().toString().toStdString(), "74.4");  // 256 / 344
 }
 
+// Carla's project is a copy of ben's, so that volumes and labels have the same numbers; she has drawn as the study.
+TEST(another_colleague_has_figures_of_her_own) {
+    TwoReaders desk;
+    auto carla = storage::createProject(desk.folder / "carla.plb", desk.ben->labels());
+    JobControl control;
+    workflow::importVolumes(*carla, {desk.folder / "scan.nii"}, {}, control);
+    drawBoxes(*carla, {{box(4, 4, 2, 6), 7}, {box(20, 4, 6, 8), 7}, {box(4, 20, 8, 4), 1}});
+    desk.openBen();
+    child<QComboBox>(*desk.window, "compareWhich").setCurrentIndex(1);
+    auto& figures = *child<QTreeView>(*desk.window, "agreementTable").model();
+    waitFor("ben's figures", [&] { return figures.rowCount() == 2; });
+    CHECK_EQ(figures.index(0, 1).data().toString().toStdString(), "74.4");
+    CHECK_EQ(desk.comparison().skippedOnAll().size(), 1U);  // his, where the spleen is
+    desk.comparison().open(desk.folder / "carla.plb");
+    CHECK(desk.comparison().summary().empty());
+    CHECK(desk.comparison().skippedOnAll().empty());
+    waitFor("carla's figures", [&] { return !desk.comparison().summary().empty(); });
+    CHECK_EQ(figures.index(0, 1).data().toString().toStdString(), "100.0");
+}
+
 TEST(a_project_that_does_not_fit_is_refused_and_the_open_one_stays) {
     TwoReaders desk;
     desk.openBen();
@@ -234,6 +254,18 @@ TEST(a_project_that_does_not_fit_is_refused_and_the_open_one_stays) {
     CHECK_ERROR("compare.volumes", desk.comparison().open(desk.folder / "empty.plb"));
     CHECK_EQ(desk.comparison().name().toStdString(), "ben");
     CHECK_EQ(desk.comparison().disagreements().size(), 3U);
+}
+
+TEST(a_consensus_that_was_cancelled_can_be_asked_for_again) {
+    TwoReaders desk;
+    desk.openBen();
+    desk.window->commands().action("compare.consensus")->trigger();
+    auto& dialog = desk.dialog("consensus");
+    child<QLineEdit>(dialog, "out").setText(desk.path("both.plb"));
+    child<QPushButton>(dialog, "make").click();
+    CHECK(!child<QPushButton>(dialog, "add").isEnabled());
+    desk.workspace->jobs().cancelAll();
+    waitFor("the fields", [&] { return child<QPushButton>(dialog, "add").isEnabled(); });
 }
 
 TEST(a_consensus_is_made_and_opened) {
