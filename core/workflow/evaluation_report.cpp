@@ -59,13 +59,13 @@ BoxChart byLabel(const EvaluationEntry& entry, const std::string& title) {
 }
 
 /// Variants at the usual weights of fusion, each once.
-BoxChart byVariant(const Entries& entries) {
+BoxChart byVariant(const std::string& method, const Entries& entries) {
     auto chart = emptyBoxes("Variants, all labels and volumes");
     std::set<std::string> seen;
     for (const auto* entry : entries) {
         const auto& options = entry->options;
         const bool usual = !options.queryPrototype || options.alpha == 1 || options.alpha == kPaperAlpha;
-        const auto name = optionText(options);
+        const auto name = optionText(method, options);
         if (usual && seen.insert(name).second) addBoxes(chart, name, *entry);
     }
     return chart;
@@ -118,9 +118,9 @@ std::string csvOf(const EvaluationOutcome& outcome) {
             for (const auto& [name, protocol] : {std::pair("papers", &engine::ScoreRow::papers),
                                                  std::pair("whole_volume", &engine::ScoreRow::whole)}) {
                 const auto& score = row.*protocol;
-                text += std::to_string(entry.iteration) + ',' + csvCell(optionText(entry.options)) + ',' +
-                        std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + csvCell(row.volume) + ',' +
-                        name;
+                text += std::to_string(entry.iteration) + ',' + csvCell(optionText(outcome.method, entry.options)) +
+                        ',' + std::to_string(row.fold) + ',' + std::to_string(row.label) + ',' + csvCell(row.volume) +
+                        ',' + name;
                 for (const auto& metric : engine::metrics()) {
                     const auto value = metric.of(score);
                     text += ',' + (value ? numberText(*value) : std::string());
@@ -134,9 +134,10 @@ labels::Image2D<labels::Color> plotOf(const EvaluationOutcome& outcome) {
     if (outcome.entries.empty()) return Canvas(kPanelWidth, kPanelHeight).image();
     const auto variants = variantsOf(outcome);
     const auto snapshots = snapshotsOf(outcome);
-    std::vector<BoxChart> boxes = {byLabel(
-        *variants.front(), outcome.method + " with " + outcome.encoder + ", " + optionText(variants.front()->options))};
-    if (auto chart = byVariant(variants); chart.groups.size() > 1) boxes.push_back(std::move(chart));
+    const auto first = optionText(outcome.method, variants.front()->options);
+    std::vector<BoxChart> boxes = {
+        byLabel(*variants.front(), outcome.method + " with " + outcome.encoder + (first.empty() ? "" : ", ") + first)};
+    if (auto chart = byVariant(outcome.method, variants); chart.groups.size() > 1) boxes.push_back(std::move(chart));
     std::vector<LineChart> lines;
     if (const auto entries = alphaCurve(variants); entries.size() > 2)
         lines.push_back(curve("Weight of the support prototype", "alpha", entries,

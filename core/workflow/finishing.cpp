@@ -9,6 +9,7 @@ void finishProposals(const project::ProjectStore& store, const project::VolumeRe
                      const std::vector<labels::Label>& labels, std::map<int, SliceRange> ranges, const Lessons& lessons,
                      const refine::RefineOptions& options, const FinishingImages& images, JobControl& control,
                      std::map<int, PredictedLabel>& predicted) {
+    if (predicted.empty()) return;
     const auto complete = completeSlices(store, volume.id, labels);
     for (const auto& [label, slices] : complete) ranges.erase(static_cast<int>(label.value));
     keepToRanges(ranges, predicted);

@@ -68,10 +68,10 @@ KnownExtents extentsOf(const std::vector<Example>& examples) {
 void learnExtents(KnownExtents& extents, VolumeId volume, const std::map<int, std::vector<int>>& drawn,
                   const std::map<int, PredictedLabel>& predicted) {
     for (const auto& [label, slices] : drawn) {
-        const auto found = predicted.find(label);
-        if (slices.empty() || found == predicted.end()) continue;
+        if (slices.empty()) continue;
         std::vector<int> proposed;
-        for (const auto& [slice, mask] : found->second.masks) proposed.push_back(slice);
+        if (const auto found = predicted.find(label); found != predicted.end())
+            for (const auto& [slice, mask] : found->second.masks) proposed.push_back(slice);
         extents[{volume, label}] = *refine::extentOf(slices, proposed);
     }
 }

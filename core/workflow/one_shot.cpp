@@ -159,8 +159,9 @@ SegmentOutcome segment(engine::Engine& engine, const SegmentOptions& options, Jo
     } else {
         segmenterOptions.model = addFinishedModel(engine, shelf, options, control, outcome.notes);
     }
+    const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
+    outcome.method = trained.method;
     if (options.changes.any()) {
-        const auto trained = engine.inspect({segmenterOptions.model}, shelf.source(), control).spec;
         segmenterOptions.method = options.changes.applyTo(trained.options);
         engine::checkOptions(trained.method, *segmenterOptions.method);
     }

@@ -41,6 +41,7 @@ struct SegmentOutcome {
     engine::TuneResult tuned;         ///< the values that were tuned
     engine::PredictResult totals;
     std::string model;               ///< hash
+    std::string method;              ///< of the model
     std::vector<std::string> notes;  ///< on images that show nothing, and on the model
 };
 

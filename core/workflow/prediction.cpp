@@ -102,6 +102,7 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
         for (const auto& [slice, wanted] : openSlices(store, volume, labels).wanted)
             total += static_cast<std::int64_t>(wanted.size());
     outcome.model = segmenterOptions.model;
+    outcome.method = trained.method;
     if (total == 0) {
         outcome.notes.push_back(
             "nothing is left to propose: these labels are annotated, or known to be absent, on every slice");
@@ -134,10 +135,16 @@ PredictOutcome predict(project::ProjectStore& store, engine::Engine& engine, con
     Stage stage(control, "predict", total);
     for (const auto v : drawnFirst(volumes, drawn)) {
         const auto& volume = volumes[v];
+        const auto work = openSlices(store, volume, labels);
+        if (work.wanted.empty()) {
+            learnExtents(extents, volume.id, work.annotated, {});
+            std::map<int, PredictedLabel> none;
+            predicted[v] = proposalsOf(store, volume.id, labels, options.largest, origins, {}, none);
+            continue;
+        }
         if (learns) experience.learn(volume, finished, means, control);
         const auto lessons = experience.lessons(volume.id);
         for (const auto& [label, lesson] : lessons) outcome.finished[label] = lesson.volumes;
-        const auto work = openSlices(store, volume, labels);
         segmenter.setExamples(examples);
         ForeignSupports foreign;
         if (options.refine.range) {

@@ -35,6 +35,7 @@ struct PredictOutcome {
         double confidence = 0;    ///< mean over them; 0 when there are none
     };
     project::ModelHash model;
+    std::string method;            ///< of the model
     std::vector<Entry> proposals;  ///< every volume and label that was asked for and had slices to predict
     engine::TuneResult tuned;      ///< the labels that were tuned
     std::map<int, int>

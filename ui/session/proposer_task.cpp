@@ -78,14 +78,22 @@ static QString inWords(double seconds) {
                         : Proposer::tr("%n minute(s)", nullptr, qRound(seconds / 60));
 }
 
-void Proposer::Task::tell(double seconds) const {
+void Proposer::Task::tell(const std::vector<workflow::LivePass>& passes, double seconds) const {
     int slices = 0;
-    for (const auto& volume : volumes) {
+    bool asked = false;
+    for (const auto& pass : passes) {
         std::set<int> proposed;
-        for (const auto& proposal : store.proposals(volume.id)) proposed.insert(proposal.slice);
+        for (const auto& label : pass.proposals)
+            for (const auto& [slice, proposal] : label.slices) {
+                asked = true;
+                if (!proposal.runs.empty()) proposed.insert(slice);
+            }
         slices += static_cast<int>(proposed.size());
     }
-    post([&workspace = workspace, slices, seconds, volumes = static_cast<int>(volumes.size())] {
+    post([&workspace = workspace, asked, slices, seconds, volumes = static_cast<int>(volumes.size())] {
+        if (!asked)
+            return workspace.notices().tell(Proposer::tr(
+                "Nothing is left to propose: the labels are annotated, or known to be absent, on every slice"));
         workspace.notices().tell(Proposer::tr("Proposed on %n slice(s)", nullptr, slices) + " " +
                                  Proposer::tr("of %n volume(s) in %1", nullptr, volumes).arg(inWords(seconds)));
     });
@@ -111,7 +119,7 @@ void Proposer::Task::runOnce(JobControl& control) const {
         emit proposer.progressed();
     });
     check(control);
-    tell(static_cast<double>(time.elapsed()) / 1000);
+    tell(passes, static_cast<double>(time.elapsed()) / 1000);
 }
 
 }  // namespace protolabel::ui

@@ -34,7 +34,7 @@ private:
     void show(const workflow::LiveSlice& arrived) const;
     void check(JobControl& control) const;
     void finish(const workflow::LivePass& pass, JobControl& control) const;
-    void tell(double seconds) const;  ///< what came of runOnce
+    void tell(const std::vector<workflow::LivePass>& passes, double seconds) const;  ///< what came of runOnce
 };
 
 }  // namespace protolabel::ui

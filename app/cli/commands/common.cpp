@@ -1,5 +1,10 @@
 #include "app/cli/commands/common.h"
 
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "core/workflow/files.h"
 #include "core/workflow/model_library.h"
 #include "core/workflow/option_text.h"
 
@@ -33,10 +38,12 @@ CLI::Validator positiveNumber() {
 
 CLI::Validator pngFile() {
     return {[](std::string& file) {
-                const bool png = std::filesystem::path(file).extension() == ".png";
-                return png ? "" : "\"" + file + "\" has another ending than .png, and plots are PNG files";
+                auto ending = std::filesystem::path(file).extension().string();
+                std::transform(ending.begin(), ending.end(), ending.begin(),
+                               [](unsigned char c) { return std::tolower(c); });
+                return ending == ".png" ? "" : "\"" + file + "\" has another ending than .png, and plots are PNG files";
             },
-            "FILE.png"};
+            ""};
 }
 
 CLI::Validator positiveSeconds() {
@@ -155,7 +162,7 @@ std::string inColumn(const std::string& text, std::size_t width) {
     return std::string(text.size() < width ? width - text.size() : 1, ' ') + text;
 }
 
-nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
+nlohmann::json reportTuning(Console& console, const std::string& method, const engine::TuneResult& tuning,
                             const std::map<int, std::string>& names) {
     auto list = nlohmann::json::array();
     for (const auto& tuned : tuning.labels) {
@@ -169,8 +176,8 @@ nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
                         {"dice_after", tuned.after}});
         const auto slices = "leave-one-out over " + counted(tuned.slices, "slice");
         if (tuned.changed)
-            console.say(name + ": " + workflow::optionText(tuned.options, tuning.threshold) + " chosen by " + slices +
-                        ", Dice " + fixed(tuned.before, 1) + " -> " + fixed(tuned.after, 1));
+            console.say(name + ": " + workflow::optionText(method, tuned.options, tuning.threshold) + " chosen by " +
+                        slices + ", Dice " + fixed(tuned.before, 1) + " -> " + fixed(tuned.after, 1));
         else
             console.say(name + ": options kept, nothing is clearly better in " + slices + " (Dice " +
                         fixed(tuned.before, 1) + ")");
@@ -188,6 +195,16 @@ nlohmann::json reportFiles(Console& console, const std::vector<workflow::Exporte
         console.say(file.path.string() + ": " + counted(file.voxels, "voxel") + ", verified");
     }
     return list;
+}
+
+void requirePlaces(const std::vector<std::filesystem::path>& files) {
+    std::set<std::filesystem::path> wanted;
+    for (const auto& file : files) {
+        if (file.empty()) continue;
+        if (!wanted.insert(std::filesystem::absolute(file).lexically_normal()).second)
+            throw Error("file.same", "two results are to go into {0}; give them two names", {file.string()});
+        workflow::requirePlace(file);
+    }
 }
 
 OpenProjects openToRead(Session& session, const std::vector<std::string>& files) {

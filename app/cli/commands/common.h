@@ -82,7 +82,7 @@ nlohmann::json toJson(const labels::Label& label);
 std::string inColumn(const std::string& text, std::size_t width);
 
 /// Says what was tuned, a line a label (by name, else by number), and returns it.
-nlohmann::json reportTuning(Console& console, const engine::TuneResult& tuning,
+nlohmann::json reportTuning(Console& console, const std::string& method, const engine::TuneResult& tuning,
                             const std::map<int, std::string>& names);
 /// Says what was written, a line a file, and returns it as the contract's "files".
 nlohmann::json reportFiles(Console& console, const std::vector<workflow::ExportedFile>& files);
@@ -97,10 +97,18 @@ OpenProjects openToRead(Session& session, const std::vector<std::string>& files)
 /// Says each remark and returns them.
 nlohmann::json reportNotes(Console& console, const std::vector<Error>& notes);
 
+/// A name that does not promise another format.
+CLI::Validator pngFile();
 /// Numbers are checked while the command line is read: a wrong one is bad usage.
 CLI::Validator positiveNumber();
-/// Refuses names that promise another format.
-CLI::Validator pngFile();
+/// --plot FILE.png; refuses names that promise another format.
+template <class T>
+void addPlot(CLI::App& command, T& file, const std::string& text) {
+    command.add_option("--plot", file, text)->check(pngFile())->type_name("FILE.png");
+}
+/// That results can be written there, before the work rather than after it; empty ones are not wanted. Throws Error "file.same" where two are the same file,
+/// and what workflow::requirePlace throws.
+void requirePlaces(const std::vector<std::filesystem::path>& files);
 CLI::Validator positiveSeconds();
 
 }  // namespace protolabel::cli

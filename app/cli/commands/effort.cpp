@@ -60,8 +60,7 @@ json toJson(const workflow::EffortOutcome& outcome) {
 void runEffort(Session& session, const EffortOptions& given) {
     auto options = given.effort;
     // Before the work rather than after it.
-    for (const auto& file : {given.csv, given.plot, given.blend})
-        if (!file.empty()) workflow::requirePlace(file);
+    requirePlaces({given.csv, given.plot, given.blend});
     if (!given.blend.empty()) {
         const auto blend = workflow::learnBlend(session.engine(), options, session.console);
         std::string text;
@@ -108,7 +107,7 @@ void addEffort(CLI::App& app, Session& session) {
                 ->type_name("FILE")
                 ->capture_default_str();
             command.add_option("--csv", options.csv, "Write every step as a table")->type_name("FILE");
-            command.add_option("--plot", options.plot, "Draw the result")->check(pngFile());
+            addPlot(command, options.plot, "Draw the result");
             command
                 .add_option("--learn-blend", options.blend,
                             "Instead: learn how much each kind of evidence counts, and write its weights")

@@ -111,8 +111,8 @@ std::string cell(const engine::ProtocolScores::Label& label, const char* key) {
     return fixed(found->second.mean, 1) + " (" + fixed(found->second.deviation, 1) + ")";
 }
 
-void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
-    console.say("after " + counted(entry.iteration, "iteration") + ": " + workflow::optionText(entry.options));
+void printEntry(Console& console, const std::string& method, const workflow::EvaluationEntry& entry) {
+    console.say("after " + counted(entry.iteration, "iteration") + ": " + workflow::optionText(method, entry.options));
     console.say("  mean (sd over volumes)   whole volume:");
     std::string titles = "  label" + inColumn("papers' Dice %", kColumn);
     for (const auto& metric : engine::metrics())
@@ -139,10 +139,7 @@ void printEntry(Console& console, const workflow::EvaluationEntry& entry) {
 
 void runEvaluate(Session& session, const EvaluateOptions& options) {
     // Before the work rather than after it.
-    if (!options.csv.empty() && options.csv == options.plot)
-        throw Error("file.same", "--csv and --plot name the same file {0}; give them two names", {options.csv});
-    for (const auto& file : {options.csv, options.plot})
-        if (!file.empty()) workflow::requirePlace(file);
+    requirePlaces({options.csv, options.plot});
     const auto outcome = workflow::evaluate(session.engine(), options.evaluate, session.console);
     for (const auto& note : outcome.notes) session.console.remark(note);
     const bool papers = options.protocol == "papers";
@@ -153,12 +150,12 @@ void runEvaluate(Session& session, const EvaluateOptions& options) {
     for (const auto& entry : outcome.entries) {
         entries.push_back({{"iteration", entry.iteration},
                            {"options", engine::toJson(entry.options)},
-                           {"variant", workflow::optionText(entry.options)},
+                           {"variant", workflow::optionText(outcome.method, entry.options)},
                            {"papers", toJson(entry.papers)},
                            {"whole_volume", toJson(entry.whole)},
                            {"papers_scores", toJson(entry.rows, &engine::ScoreRow::papers)},
                            {"whole_volume_scores", toJson(entry.rows, &engine::ScoreRow::whole)}});
-        printEntry(session.console, entry);
+        printEntry(session.console, outcome.method, entry);
     }
     if (outcome.entries.empty()) throw Error("evaluate.empty", "the worker gave no score; update the worker");
     // The first variant after the last iteration stands for the whole.
@@ -224,8 +221,7 @@ void declare(CLI::App& command, EvaluateOptions& options) {
                 "Sets of variants: ablation (1 or 10 regions, without or with query prototype), alpha (1 to 0.1)")
         ->check(CLI::IsMember({"ablation", "alpha"}));
     command.add_option("--csv", options.csv, "Write every volume's scores as a table")->type_name("FILE.csv");
-    command.add_option("--plot", options.plot, "Draw boxes per label, and curves over variants and snapshots")
-        ->check(pngFile());
+    addPlot(command, options.plot, "Draw boxes per label, and curves over variants and snapshots");
     addTrainOptions(command, evaluate.training);
 }
 

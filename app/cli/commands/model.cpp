@@ -97,7 +97,8 @@ void report(Console& console, const ModelDescription& model) {
                             ? counted(content.iterations, "iteration") + ", loss " + fixed(content.loss, 4)
                             : std::string("not trained here yet")));
     printLosses(console, content);
-    console.say("  " + workflow::optionText(content.spec.options));
+    if (const auto text = workflow::optionText(content.spec.method, content.spec.options); !text.empty())
+        console.say("  " + text);
     printProvenance(console, provenanceOf(model));
     if (!model.file.empty()) console.say("  " + model.file.string());
 }
@@ -170,6 +171,8 @@ void runList(Session& session, const ListOptions& options) {
         session.console.say(summaryOf(model) + (inUse ? ", in use" : "") +
                             (missing ? "  MISSING: " + file.string() : ""));
     }
+    if (std::none_of(list.begin(), list.end(), [](const auto& model) { return model.at("in_use") == true; }))
+        session.console.say("in use: the model that comes with the program");
     if (list.empty()) session.console.say("no models yet; make one with: train, or: model import");
     session.console.result({{"models", list}});
 }

@@ -16,7 +16,7 @@ void runPredict(Session& session, const PredictOptions& options) {
     const auto store = session.open(options.project);
     const auto outcome = workflow::predict(*store, session.engine(), options.predict, session.console);
     for (const auto& note : outcome.notes) session.console.remark(note);
-    const auto tuning = reportTuning(session.console, outcome.tuned, outcome.labelNames);
+    const auto tuning = reportTuning(session.console, outcome.method, outcome.tuned, outcome.labelNames);
     auto finished = nlohmann::json::array();
     for (const auto& [label, volumes] : outcome.finished) {
         const auto& name = outcome.labelNames.at(label);

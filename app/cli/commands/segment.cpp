@@ -15,7 +15,7 @@ void run(Session& session, const workflow::SegmentOptions& options) {
                  : "for about " + duration(options.training.seconds.value_or(workflow::kOneShotSeconds))));
     const auto outcome = workflow::segment(session.engine(), options, session.console);
     for (const auto& note : outcome.notes) session.console.remark(note);
-    const auto tuning = reportTuning(session.console, outcome.tuned, {});
+    const auto tuning = reportTuning(session.console, outcome.method, outcome.tuned, {});
     const auto files = reportFiles(session.console, outcome.files);
     session.console.result({{"files", files},
                             {"tuning", tuning},

@@ -63,9 +63,7 @@ TEST(finished_are_volumes_marked_complete_that_show_the_label) {
     Finished p(2);
     const auto finished = [&] { return namesOf(workflow::finishedVolumes(*p.store, kBig)); };
     CHECK((finished() == std::vector<std::string>{"f0", "f1"}));
-    workflow::VolumeMarks marks;
-    marks.complete = {p.volume("a").id, p.volume("b").id};  // nothing is drawn on b
-    p.store->transact(named("mark"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
+    p.markComplete({p.volume("a").id, p.volume("b").id});  // nothing is drawn on b
     CHECK((finished() == std::vector<std::string>{"a", "f0", "f1"}));
     CHECK((workflow::taughtLabels(workflow::finishedLabels(*p.store, p.store->labels())) == std::set<int>{1}));
     std::filesystem::remove(p.folder / "f0.nii");

@@ -8,6 +8,7 @@
 #include "core/engine/client.h"
 #include "core/workflow/annotate.h"
 #include "core/workflow/import.h"
+#include "core/workflow/volume_marks.h"
 #include "storage/project_file.h"
 #include "tests/core/imaging/scan_file.h"
 #include "tests/support/check.h"
@@ -62,6 +63,11 @@ struct BlocksProject {
         workflow::importVolumes(*store, {folder / "a.nii", folder / "b.nii"}, {}, control);
         draw("big", "3");
         draw("small", "3");
+    }
+    void markComplete(const std::set<VolumeId>& volumes) {
+        workflow::VolumeMarks marks;
+        marks.complete = volumes;
+        store->transact(named("finished"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
     }
     workflow::AnnotateOutcome draw(const std::string& label, const std::string& slices, bool support = true) {
         workflow::AnnotateOptions options;

@@ -67,9 +67,7 @@ TEST(where_nothing_is_left_to_propose_nothing_changes) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());
     trainBriefly(p, engine);
-    workflow::VolumeMarks marks;
-    for (const auto& volume : p.store->volumes()) marks.complete.insert(volume.id);
-    p.store->transact(named("finished"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
+    p.markComplete({p.store->volumes()[0].id, p.store->volumes()[1].id});
     const auto outcome = workflow::predict(*p.store, engine, {}, p.control);
     CHECK_EQ(outcome.answered, 0);
     CHECK(outcome.proposals.empty());
@@ -81,9 +79,7 @@ TEST(what_is_finished_is_not_told_as_not_found) {
     BlocksProject p;
     engine::Engine engine(intensityWorker());
     trainBriefly(p, engine);
-    workflow::VolumeMarks marks;
-    marks.complete.insert(p.store->volumes()[0].id);
-    p.store->transact(named("finished"), [&](project::ProjectWriter& writer) { putVolumeMarks(writer, marks); });
+    p.markComplete({p.store->volumes()[0].id});
     const auto outcome = workflow::predict(*p.store, engine, {}, p.control);
     CHECK(!outcome.proposals.empty());
     for (const auto& entry : outcome.proposals) CHECK_EQ(entry.volume, p.store->volumes()[1].name);

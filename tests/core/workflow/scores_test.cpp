@@ -57,25 +57,27 @@ TEST(distances_that_are_not_defined_are_left_out_and_counted) {
 
 TEST(options_are_told_in_words) {
     engine::MethodOptions options;
-    CHECK_EQ(optionText(options), "1 region, background threshold");
+    CHECK_EQ(optionText("sqpfnet", options), "1 region, background threshold");
+    for (const char* method : {"adnet", "panet", "alpnet", "qnet"}) CHECK_EQ(optionText(method, options), "");
     options.regions = 10;
     options.alpha = 0.5;
-    CHECK_EQ(optionText(options), "10 regions, alpha 0.5, background threshold");
+    CHECK_EQ(optionText("sqpfnet", options), "10 regions, alpha 0.5, background threshold");
     options.queryPrototype = false;  // alpha has no effect
-    CHECK_EQ(optionText(options), "10 regions, background threshold");
+    CHECK_EQ(optionText("sqpfnet", options), "10 regions, background threshold");
     options = {};
     options.background = engine::Background::Prototype;
     options.threshold = -12.5;
-    CHECK_EQ(optionText(options), "1 region, background prototype, t -12.5");
-    CHECK_EQ(optionText(options, -9.75), "1 region, background prototype, t -12.5 (learned -9.75)");
+    CHECK_EQ(optionText("sqpfnet", options), "1 region, background prototype, t -12.5");
+    CHECK_EQ(optionText("adnet", options, -9.75), "t -12.5 (learned -9.75)");
     options = {};
     options.refinementSteps = 3;
     options.fineWeight = 0.6;
-    CHECK_EQ(optionText(options), "1 region, background threshold, 3 refinement steps, fine weight 0.6");
+    CHECK_EQ(optionText("qnet", options), "3 refinement steps, fine weight 0.6");
 }
 
 TEST(a_table_has_a_line_for_every_score) {
     EvaluationOutcome outcome;
+    outcome.method = "sqpfnet";
     outcome.entries.resize(1);
     outcome.entries[0].iteration = 250;
     outcome.entries[0].rows = {row(3, 1, "case \"x\", first", 62.5, 7.25)};
@@ -88,6 +90,7 @@ TEST(a_table_has_a_line_for_every_score) {
 
 TEST(a_picture_has_a_panel_for_everything_that_varies) {
     EvaluationOutcome outcome;
+    outcome.method = "sqpfnet";
     const auto add = [&](std::int64_t iteration, double alpha, int regions) {
         auto& entry = outcome.entries.emplace_back();
         entry.iteration = iteration;

@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "core/project/operations.h"
+#include "core/workflow/volume_marks.h"
 #include "tests/ui/session/drawing_desk.h"
 #include "tests/viewer/qtvtk/window.h"
 #include "ui/commands/commands.h"
@@ -164,6 +165,19 @@ TEST(live_follows_strokes_and_undo_stays_usable) {
     CHECK(loop.desk.project().nextRedo().has_value());  // proposals that follow an undo do not end redo
     loop.desk.project().redo();
     CHECK_EQ(loop.lastEdit(), "Brush liver");
+}
+
+TEST(where_nothing_is_left_to_propose_that_is_told) {
+    Loop loop(worker("intensity_worker", "good"));
+    loop.drawDisc();
+    loop.run("support.toggle");
+    workflow::VolumeMarks marks;
+    marks.complete.insert(loop.volume());
+    loop.desk.project().edit({.name = "Finished", .tool = "test"},
+                             [&](project::ProjectWriter& writer) { workflow::putVolumeMarks(writer, marks); });
+    loop.run("proposals.predict_volume");
+    loop.waitFor("an answer", [&] { return loop.desk.told.startsWith("Nothing is left to propose"); });
+    CHECK_EQ(loop.proposed(), 0U);
 }
 
 TEST(an_empty_or_proposed_slice_is_asked_about) {
