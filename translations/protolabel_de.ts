@@ -874,10 +874,6 @@
         <translation>Messung</translation>
     </message>
     <message>
-        <source>device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
         <source>evaluate</source>
         <translation>Auswerten</translation>
     </message>
@@ -5858,6 +5854,10 @@ mm</translation>
             <numerusform>von %n Volumen in %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is left to propose: the labels are annotated, or known to be absent, on every slice</source>
+        <translation>Nichts mehr vorzuschlagen: die Labels sind auf jeder Schicht annotiert oder bekanntermaßen nicht da</translation>
+    </message>
 </context>
 <context>
     <name>protolabel::ui::RecentDelegate</name>
@@ -6747,6 +6747,10 @@ mm</translation>
             <numerusform>Der Rechenprozess bereitet das Lernen aus %n Volumen vor</numerusform>
             <numerusform>Der Rechenprozess bereitet das Lernen aus %n Volumen vor</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The GPU failed: training goes on on the processor</source>
+        <translation>Die GPU ist ausgefallen: das Training geht auf dem Prozessor weiter</translation>
     </message>
 </context>
 <context>
@@ -7733,6 +7737,13 @@ mm</translation>
     <message>
         <source>the unfinished training has done {0} iterations, and --iterations counts these too; ask for more than {0}, or for {0} to make a model of what was learned</source>
         <translation>das unfertige Training hat {0} Iterationen hinter sich, und --iterations zählt diese mit; mehr als {0} verlangen, oder {0}, um aus dem Gelernten ein Modell zu machen</translation>
+    </message>
+</context>
+<context>
+    <name>train.resume_seconds</name>
+    <message>
+        <source>the unfinished training ends after {0} iterations, whatever the time; leave out --seconds, or ask for other --iterations</source>
+        <translation>das unfertige Training endet nach {0} Iterationen, wie lange es auch dauert; --seconds weglassen, oder andere --iterations verlangen</translation>
     </message>
 </context>
 <context>

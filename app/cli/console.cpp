@@ -138,9 +138,13 @@ void Console::progress(const Progress& progress) {
         return;
     }
     if (progress.stage == kDeviceStage) {
-        const auto cpu = progress.metrics.find("cpu");
-        if (cpu != progress.metrics.end() && cpu->second > 0)
-            remark("the GPU has not enough memory; going on on the processor, which takes longer");
+        const auto is = [&](const char* what) {
+            const auto found = progress.metrics.find(what);
+            return found != progress.metrics.end() && found->second > 0;
+        };
+        if (is("cpu"))
+            remark(std::string(is("lost") ? "the GPU failed" : "the GPU has not enough memory") +
+                   "; going on on the processor, which takes longer");
         return;
     }
     if (progress.stage != stage_) startStage(progress);

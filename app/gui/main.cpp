@@ -48,14 +48,14 @@ public:
         translations_.use(workspace_.preferences().language());
         if (window_) window_->docks().remember();
         const bool preferences = window_ && window_->findChild<QDialog*>("preferences") != nullptr;
-        const auto* volume = workspace_.record();
+        const VolumeId volume = workspace_.record() != nullptr ? workspace_.record()->id : VolumeId{};
         const int slice = workspace_.proposer().slice();
         auto next = std::make_unique<ui::MainWindow>(workspace_);
         QObject::connect(
             next.get(), &ui::MainWindow::languageChanged, qApp, [this] { show(); }, Qt::QueuedConnection);
         next->show();
         window_ = std::move(next);
-        if (volume != nullptr) workspace_.goTo(volume->id, slice);                   // a new view begins in the middle
+        if (volume) workspace_.goTo(volume, slice);                                  // a new view begins in the middle
         if (preferences) window_->commands().action("edit.preferences")->trigger();  // where the language was chosen
     }
     ui::MainWindow& window() { return *window_; }

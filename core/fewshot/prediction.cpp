@@ -6,6 +6,7 @@
 #include <ATen/Parallel.h>
 
 #include "core/base/error.h"
+#include "core/base/inner_control.h"
 #include "core/fewshot/devices.h"
 #include "core/fewshot/slice_maps.h"
 #include "core/fewshot/slice_result.h"
@@ -109,7 +110,7 @@ void Prediction::relax() {
         throw Error("device.memory", "there is not enough memory to segment even one slice; close other programs", {});
     }
     context_.progress(
-        {"device", 0, 0, {{"batch", static_cast<double>(batch_)}, {"cpu", model_->device.is_cpu() ? 1.0 : 0.0}}});
+        {kDeviceStage, 0, 0, {{"batch", static_cast<double>(batch_)}, {"cpu", model_->device.is_cpu() ? 1.0 : 0.0}}});
 }
 
 /// (H,W) {0,1} on the model's device.

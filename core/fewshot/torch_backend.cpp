@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/base/inner_control.h"
 #include "core/base/slice_stack.h"
 #include "core/fewshot/bench.h"
 #include "core/fewshot/complexity.h"
@@ -46,8 +47,8 @@ auto elseOnCpu(const std::string& id, engine::JobContext& context, Work work) {
         return work(device);
     } catch (const c10::Error& error) {
         if (!(isOutOfMemory(error) || isDeviceLost(error)) || device.is_cpu()) throw;
+        context.progress({kDeviceStage, 0, 0, {{"cpu", 1.0}, {"lost", isDeviceLost(error) ? 1.0 : 0.0}}});
     }
-    context.progress({"device", 0, 0, {{"cpu", 1.0}}});
     return work(torch::Device(torch::kCPU));
 }
 

@@ -95,6 +95,12 @@ engine::TrainRequest Checkpoint::resume(const TrainOptions& options, int& minimu
                     "the unfinished training is {0} with {1} and seed {2}; resume it without other options, or train "
                     "anew without --resume",
                     {trained.method, trained.encoder, std::to_string(request.seed)});
+    if (options.seconds && request.iterations > 0)
+        throw Error(
+            "train.resume_seconds",
+            "the unfinished training ends after {0} iterations, whatever the time; leave out --seconds, or ask for "
+            "other --iterations",
+            {std::to_string(request.iterations)});
     if (options.iterations > 0 && options.iterations < iteration)
         throw Error("train.resume_end",
                     "the unfinished training has done {0} iterations, and --iterations counts these too; ask for more "

@@ -21,7 +21,8 @@ public:
     void write(const engine::TrainRequest& request, int minimumSize, std::int64_t iteration, const Bytes& state) const;
 
     /// The request to go on with (spec, seed, iterations, provenance; of the volumes their names and whether they had labels), and the
-    /// supervoxels' minimum size. Options may lengthen the training, end it where it is, or change its device. Throws Error "train.no_checkpoint", "train.resume" (an option contradicts the checkpoint), "checkpoint.damaged".
+    /// supervoxels' minimum size. Options may lengthen the training, end it where it is, or change its device. Throws Error "train.no_checkpoint", "train.resume" (an option contradicts
+    /// the checkpoint), "train.resume_end" (fewer iterations than are done), "train.resume_seconds" (the number of iterations is known), "checkpoint.damaged".
     engine::TrainRequest resume(const TrainOptions& options, int& minimumSize) const;
 
     /// How far it is. Nothing where there is none, or none that can be read.

@@ -94,7 +94,7 @@ struct TrainOutcome {
 /// Trains on the volumes whose file is there, and adds the model to the project in one named edit. Labels are not needed: training is
 /// self-supervised; with a labelShare it learns from finished labels too. Stages: "supervoxels", "plan" (total = iterations), "train".
 /// A checkpoint is kept in the project's model folder from time to time and after Ctrl+C; `resume` goes on from it with the
-/// same spec, seed and iterations (other options of the kind are refused: Error "train.resume"). Errors: "train.no_checkpoint", "train.resume_end" (fewer iterations than are done), those of
+/// same spec, seed and iterations (other options of the kind are refused: Error "train.resume"). Errors: those of Checkpoint::resume, of
 /// the engine, of reading images and of writing files.
 TrainOutcome train(project::ProjectStore& store, engine::Engine& engine, const TrainOptions& options, bool resume,
                    JobControl& control, const TrainWatch& watch = {});

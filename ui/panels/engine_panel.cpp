@@ -82,13 +82,7 @@ EnginePanel::EnginePanel(Workspace& workspace, Commands& commands, QWidget* pare
     fillScrolled(*this, inside);
 
     auto& engine = workspace.engineMonitor();
-    connect(restart_, &QPushButton::clicked, this, [this] {
-        auto& monitor = workspace_.engineMonitor();
-        if (monitor.state() == State::NotStarted)
-            monitor.start();
-        else
-            monitor.restart();
-    });
+    connect(restart_, &QPushButton::clicked, &engine, &EngineMonitor::restart);
     connect(test_, &QPushButton::clicked, this, [this] { workspace_.engineMonitor().test(); });
     connect(&engine, &EngineMonitor::changed, this, [this] {
         showState();

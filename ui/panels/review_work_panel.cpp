@@ -50,8 +50,7 @@ void ReviewWorkPanel::read() {
     if (project != nullptr) {
         for (const auto& label : project->labels())
             colors[label.name] = QColor(label.color.red, label.color.green, label.color.blue);
-        for (const auto& model : project->store().models())
-            models[model.hash] = workspace_.training().titleOf(model.hash);
+        for (const auto& model : project->store().models()) models[model.hash] = TrainingControl::titleOf(model);
     }
     chart_->setWork(work, colors, models);
     model_->setWork(work, models);

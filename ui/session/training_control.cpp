@@ -164,7 +164,9 @@ void TrainingControl::follow(int number) {
     if (progress.stage == "supervoxels")
         return say(tr("Cutting volumes into supervoxels: %1 of %2").arg(progress.done).arg(total));
     if (progress.stage == kDeviceStage)
-        return say(tr("The GPU has not enough memory: training goes on on the processor"));
+        return say(progress.metrics.count("lost") != 0 && progress.metrics.at("lost") > 0
+                       ? tr("The GPU failed: training goes on on the processor")
+                       : tr("The GPU has not enough memory: training goes on on the processor"));
     if (progress.stage != "train") return;
     if (const auto loss = progress.metrics.find("loss"); loss != progress.metrics.end())
         emit lossKnown(static_cast<double>(progress.done), loss->second);
@@ -212,9 +214,13 @@ void TrainingControl::end(int number) {
 QString TrainingControl::titleOf(const std::string& model) const {
     if (workspace_.project() != nullptr && model != workflow::kEmbeddedModel)
         for (const auto& known : workspace_.project()->store().models())
-            if (known.hash == model && model != workflow::embeddedModelHash())
-                return QString::fromStdString(workflow::modelTitle(known));
+            if (known.hash == model) return titleOf(known);
     return tr("the model of the program");
+}
+
+QString TrainingControl::titleOf(const project::ModelRecord& model) {
+    return model.hash == workflow::embeddedModelHash() ? tr("the model of the program")
+                                                       : QString::fromStdString(workflow::modelTitle(model));
 }
 
 void TrainingControl::compare() {

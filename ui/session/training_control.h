@@ -52,6 +52,7 @@ public:
     /// The model trained last that is not in use; empty where there is none. Its name for people.
     const std::string& newModel() const { return newModel_; }
     QString titleOf(const std::string& model) const;
+    static QString titleOf(const project::ModelRecord& model);
     bool newLearnedLabels() const { return newLearnedLabels_; }  ///< finished labels, beside supervoxels
     void compare();                                              ///< the new model with the one in use
     bool comparing() const { return comparing_ != 0; }

@@ -72,6 +72,8 @@ TEST(models_are_compared_and_one_of_them_is_used) {
     CHECK_EQ(p.done({"predict", p.project, "--volume", "b"}).at("model").get<std::string>(), good);
     CHECK_EQ(p.done({"model", "use", p.project, "embedded"}).at("model").get<std::string>(), "embedded");
     CHECK(inUse("embedded"));  // which is none of the project's
+    CHECK(cli({"model", "list", p.project}).out.find("in use: the model that comes with the program") !=
+          std::string::npos);
 }
 
 TEST(info_tells_of_projects_and_files) {

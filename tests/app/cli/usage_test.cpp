@@ -53,6 +53,9 @@ TEST(wrong_words_are_bad_usage) {
     checkUsage({"train", project, "--seconds", "5", "--iterations", "5"}, "--iterations");
     checkUsage({"evaluate", "--images", "a", "--labels", "b", "--plot", "a.pdf"}, "a.pdf");
     checkUsage({"effort", "--images", "a", "--labels", "b", "--plot", "a"}, "PNG");
+    for (const char* command : {"evaluate", "effort"})
+        checkFails({command, "--images", "a", "--labels", "b", "--csv", "x.PNG", "--plot", "./x.PNG"}, "file.same",
+                   "x.PNG");
     CHECK(!std::filesystem::exists(project));
 }
 

@@ -81,6 +81,9 @@ TEST(a_stopped_training_goes_on_where_it_was) {
     other = {};
     other.iterations = 2;  // fewer than are done
     CHECK_ERROR("train.resume_end", train(*p.store, engine, other, true, p.control));
+    other = {};
+    other.seconds = 5;
+    CHECK_ERROR("train.resume_seconds", train(*p.store, engine, other, true, p.control));
     CHECK(fs::exists(p.store->modelFolder() / "checkpoint.plc"));
     const auto outcome = train(*p.store, engine, {}, true, p.control);
     const auto model = readJson(outcome.file);
