@@ -61,7 +61,8 @@ TEST(models_are_compared_and_one_of_them_is_used) {
     CHECK_NEAR(compared.at("other_mean_dice").get<double>(), 0, 1e-9);
     CHECK_EQ(compared.at("rows").at(0).at("slices").get<int>(), 3);
     const auto inUse = [&](const std::string& hash) {
-        for (const auto& model : p.done({"model", "list", p.project}).at("models"))
+        const auto listed = p.done({"model", "list", p.project});
+        for (const auto& model : listed.at("models"))
             if (model.at("in_use").get<bool>() != (model.at("model") == hash)) return false;
         return true;
     };
