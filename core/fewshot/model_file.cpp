@@ -15,6 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kVersion = 1;
+constexpr int kDeepest = 64;
 constexpr const char* kModelKey = "protolabel.model";
 constexpr const char* kProvenanceKey = "protolabel.provenance";
 
@@ -61,6 +62,19 @@ void checkVersion(const json& fields) {
         throw Error("model.version",
                     "the model has the format version {0}, this program reads up to {1}; install a newer Protolabel",
                     {version->dump(), std::to_string(kVersion)});
+}
+
+/// Who shows it goes down into it: no deeper than what this program writes by far.
+void checkDepth(const std::string& provenance) {
+    bool deep = false;
+    const auto kept = json::parse(
+        provenance,
+        [&](int depth, json::parse_event_t, const json&) {
+            deep = deep || depth > kDeepest;
+            return !deep;
+        },
+        false);
+    if (deep) notAModel("its provenance is nested too deeply");
 }
 
 void checkOptions(const engine::MethodOptions& options) {
@@ -112,10 +126,11 @@ Model decodeModel(const Bytes& bytes) {
     try {
         engine::fromJson(fields["spec"], model.spec);
         model.iterations = fields.value("iterations", std::int64_t{0});
+        if (model.iterations < 0) notAModel("its number of iterations is negative");
         // JSON has no NaN: a loss that was none is stored as null.
         const auto loss = fields.find("loss");
         model.loss =
-            loss != fields.end() && loss->is_number() ? loss->get<double>() : std::numeric_limits<double>::quiet_NaN();
+            loss != fields.end() && !loss->is_null() ? loss->get<double>() : std::numeric_limits<double>::quiet_NaN();
         model.losses = fields.value("losses", std::vector<double>());
     } catch (const json::exception&) {
         notAModel("its description has a field of the wrong type");
@@ -126,7 +141,7 @@ Model decodeModel(const Bytes& bytes) {
         *name = weights::printable(*name);  // unknown ones are told
     checkOptions(model.spec.options);
     if (const auto provenance = file.metadata.find(kProvenanceKey); provenance != file.metadata.end())
-        model.provenance = provenance->second;
+        checkDepth(model.provenance = provenance->second);
 
     model.network = Network(model.spec.encoder, model.spec.stride, 0, findMethod(model.spec.method).layout());
     torch::NoGradGuard noGradient;

@@ -45,12 +45,15 @@ AnnotateOutcome annotate(project::ProjectStore& store, const AnnotateOptions& op
     AnnotateOutcome outcome;
     outcome.value = chooseValue(valuesOf(map), options, label);
 
+    std::set<int> shown;  // before; a mask that shows the whole object clears them where it is empty
+    if (options.complete)
+        for (const int slice : store.slicesShowing(volume.id, label.id)) shown.insert(slice);
     std::vector<std::pair<int, labels::Mask>> masks;
     for (int slice = 0; slice < layout.slices; ++slice) {
         if (!wanted.empty() && wanted.count(slice) == 0) continue;
         auto mask =
             labels::maskOf(imaging::slice(map, volume.sliceAxis, slice), static_cast<std::uint16_t>(outcome.value));
-        if (wanted.empty() && labels::countNonZero(mask) == 0) continue;
+        if (wanted.empty() && labels::countNonZero(mask) == 0 && shown.count(slice) == 0) continue;
         masks.emplace_back(slice, std::move(mask));
         control.check();
     }

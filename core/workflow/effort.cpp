@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/spread.h"
+#include "core/engine/folds.h"
 #include "core/imaging/preparation.h"
 #include "core/labels/metrics.h"
 #include "core/labels/shape_interpolation.h"
@@ -83,6 +84,7 @@ public:
         std::set<int> seen;
         for (const auto& volume : volumes_)
             for (const auto& [label, masks] : volume.truth) seen.insert(label);
+        engine::requireClasses(options.classes, seen);
         outcome_.classes = options.classes.empty() ? std::vector<int>(seen.begin(), seen.end()) : options.classes;
         outcome_.arms = options.arms;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 
 #include "app/cli/commands/commands.h"
@@ -49,10 +50,13 @@ json toJson(const ModelDescription& model) {
     return object;
 }
 
-/// What a model file says of itself may be anything: what is no text is empty.
+/// What a model file says of itself may be anything: what is no text is empty, and nothing of it moves the cursor.
 std::string textAt(const json& object, const char* key) {
     const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+    auto text = found != object.end() && found->is_string() ? found->get<std::string>() : "";
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return std::iscntrl(c) != 0; }, '?');
+    return text;
 }
 
 void printProvenance(Console& console, const json& provenance) {

@@ -13,9 +13,27 @@ struct TrainOptions {
     bool resume = false;
 };
 
+std::string doneOf(const workflow::UnfinishedTraining& training) {
+    return std::to_string(training.iteration) + " of " + counted(training.iterations, "iteration");
+}
+
+/// Tells how to go on where a checkpoint is left, or was there before.
+workflow::TrainOutcome train(Session& session, project::ProjectStore& store, const TrainOptions& options) {
+    if (const auto before = workflow::unfinishedTraining(store); before && !options.resume)
+        session.console.remark("this gives up the training that was stopped after " + doneOf(*before) +
+                               "; to go on with that one: train --resume");
+    try {
+        return workflow::train(store, session.engine(), options.train, options.resume, session.console);
+    } catch (const Cancelled&) {
+        if (const auto left = workflow::unfinishedTraining(store))
+            session.console.remark(doneOf(*left) + " are done; go on with: train --resume");
+        throw;
+    }
+}
+
 void runTrain(Session& session, const TrainOptions& options) {
     const auto store = session.open(options.project);
-    const auto outcome = workflow::train(*store, session.engine(), options.train, options.resume, session.console);
+    const auto outcome = train(session, *store, options);
     for (const auto& note : outcome.notes) session.console.remark(note);
     const auto& model = outcome.model;
     session.console.result({{"model", model.hash},

@@ -23,6 +23,7 @@ TEST(a_stopped_training_can_be_resumed) {
     CHECK_EQ(result.code, 130);
     CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds(20));
     CHECK(result.err.find("stopped") != std::string::npos);
+    CHECK(result.err.find("go on with: train --resume") != std::string::npos);
     CHECK(result.err.find("error") == std::string::npos);
     CHECK_EQ(result.json().at("error").at("code").get<std::string>(), "cancelled");
     CHECK(p.status().at("models").empty());

@@ -216,6 +216,11 @@ TEST(models_with_impossible_values_are_refused_by_key) {
     };
     refused("model.version", "format version 99", with("/version", 99));
     refused("model.damaged", "version", with("/version", "new"));
+    refused("model.damaged", "iterations is negative", with("/iterations", -5));
+    for (const char* key : {"/loss", "/losses"}) refused("model.damaged", "wrong type", with(key, "low"));
+    refused("model.damaged", "nested", [](TensorFile& f) {
+        f.metadata["protolabel.provenance"] = R"({"a":)" + std::string(100000, '[') + std::string(100000, ']') + "}";
+    });
     for (const double alpha : {-0.1, 5.0}) refused("model.options", "alpha is", with("/spec/options/alpha", alpha));
     for (const int regions : {-3, 0, 1001, 1000000000})
         refused("model.options", "regions is", with("/spec/options/regions", regions));

@@ -51,6 +51,22 @@ TEST(a_listed_slice_without_the_label_loses_it) {
     CHECK(p.store->annotation(p.store->volumes()[1].id, 5).has_value());
 }
 
+// b_mask shows the object on slices 4 and 5 only, where another mask was drawn on more before.
+TEST(a_mask_of_the_whole_object_clears_the_slices_where_it_is_empty) {
+    BlocksProject p;
+    auto options = drawing(p, "b_mask.nii");
+    writeScan(blocksTruth(9), options.mask);
+    options.slices = "all";
+    annotate(*p.store, options, p.control);
+    const auto volume = p.store->volumes()[1].id;
+    CHECK(p.store->slicesShowing(volume, LabelId{1}).size() > 2);
+    writeScan(makeScan({64, 64, 8}, {1, 1, 5}, [](int x, int, int z) { return (z == 4 || z == 5) && x == 0 ? 1 : 0; }),
+              options.mask);
+    options.complete = true;
+    annotate(*p.store, options, p.control);
+    CHECK((p.store->slicesShowing(volume, LabelId{1}) == std::vector<int>{4, 5}));
+}
+
 TEST(another_value_of_the_mask_is_chosen) {
     BlocksProject p;
     auto options = drawing(p, "values.nii");

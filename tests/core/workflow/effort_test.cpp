@@ -76,6 +76,9 @@ TEST(too_few_volumes_are_refused_and_cancelling_ends_it) {
     s.options.parts = 5;
     CHECK_ERROR("effort.volumes", workflow::measureEffort(s.engine, s.options, s.control));
     s.options.parts = 2;
+    s.options.classes = {77};
+    CHECK_ERROR("evaluate.classes", workflow::measureEffort(s.engine, s.options, s.control));
+    s.options.classes.clear();
     StopAt stop("draw", 2);
     try {
         workflow::measureEffort(s.engine, s.options, stop);
